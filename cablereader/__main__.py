@@ -1,0 +1,7 @@
+"""``python -m cablereader``"""
+
+import sys
+
+from cablereader.cli import main
+
+sys.exit(main())

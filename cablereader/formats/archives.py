@@ -1,0 +1,129 @@
+"""Records of the National Archives, 1973-79: ``Message Text``, then ``Message Attributes``.
+
+Attributes are ``Key: value`` lines that may wrap. The clock part of their dates is padding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+_TEXT_TITLE = re.compile(r"^[ \t]*Message Text[ \t]*$", re.MULTILINE)
+_ATTRIBUTES_TITLE = re.compile(r"^[ \t]*Message Attributes[ \t]*$", re.MULTILINE)
+_ATTRIBUTE = re.compile(r"(?P<key>[A-Z][A-Za-z]*(?: [A-Za-z]+){0,4}):(?:[ \t]+(?P<value>[^\n]*))?")
+_EMPTY = frozenset(("n/a", "na", "-- not assigned --", "-- n/a or blank --", ""))
+_KEYS = [
+    "Automatic Decaptioning",
+    "Capture Date",
+    "Channel Indicators",
+    "Concepts",
+    "Control Number",
+    "Copy",
+    "Current Classification",
+    "Decaption Date",
+    "Decaption Note",
+    "Disposition Action",
+    "Disposition Approved on Date",
+    "Disposition Authority",
+    "Disposition Case Number",
+    "Disposition Comment",
+    "Disposition Date",
+    "Disposition Event",
+    "Disposition History",
+    "Disposition Reason",
+    "Disposition Remarks",
+    "Document Number",
+    "Document Source",
+    "Document Unique ID",
+    "Draft Date",
+    "Drafter",
+    "Enclosure",
+    "Errors",
+    "Executive Order",
+    "Film Number",
+    "From",
+    "Handling Restrictions",
+    "Image Path",
+    "ISecure",
+    "Legacy Key",
+    "Line Count",
+    "Locator",
+    "Markings",
+    "Office",
+    "Original Classification",
+    "Original Handling Restrictions",
+    "Original Previous Classification",
+    "Original Previous Handling Restrictions",
+    "Page Count",
+    "Previous Channel Indicators",
+    "Previous Classification",
+    "Previous Handling Restrictions",
+    "Reference",
+    "Review Action",
+    "Review Authority",
+    "Review Comment",
+    "Review Content Flags",
+    "Review Date",
+    "Review Event",
+    "Review Exemptions",
+    "Review History",
+    "Review Markings",
+    "Review Media Identifier",
+    "Review Referrals",
+    "Review Release Date",
+    "Review Release Event",
+    "Review Transfer Date",
+    "Review Withdrawn Fields",
+    "Secure",
+    "Sent Date",
+    "Status",
+    "Subject",
+    "TAGS",
+    "To",
+    "Type",
+]
+# Names under which the rest of the program looks for what a file states.
+_NAMES = {
+    "Document Number": "reference_id",
+    "Original Classification": "classification",
+    "Subject": "subject",
+    "From": "origin",
+    "Review Release Date": "released",
+}
+
+
+class ArchivesRecord(NamedTuple):
+    """The attributes by name, and the message."""
+
+    metadata: Mapping[str, str]
+    message: str
+
+
+def read_archives_record(text: str) -> ArchivesRecord | None:
+    """Return the record that *text* is; None unless both titles stand in it."""
+    opening = _TEXT_TITLE.search(text)
+    closing = _ATTRIBUTES_TITLE.search(text, opening.end()) if opening else None
+    if not (opening and closing):
+        return None
+    attributes = _attributes(text[closing.end() :])
+    metadata = {_NAMES.get(key, key): value for key, value in attributes.items()}
+    created = attributes.get("Draft Date") or attributes.get("Sent Date")
+    if created:
+        metadata["created"] = created
+    return ArchivesRecord(metadata, text[opening.end() : closing.start()].strip("\n"))
+
+
+def _attributes(text: str) -> dict[str, str]:
+    """Return the attributes that have a value, wrapped lines joined."""
+    known = frozenset(_KEYS)
+    attributes: dict[str, str] = {}
+    key: str | None = None
+    for line in text.split("\n"):
+        match = _ATTRIBUTE.match(line.strip())
+        if match and match["key"] in known:
+            key = match["key"]
+            attributes.setdefault(key, (match["value"] or "").strip())
+        elif key and line.strip():
+            attributes[key] = f"{attributes[key]} {line.strip()}".strip()
+    return {name: value for name, value in attributes.items() if value.lower() not in _EMPTY}

@@ -1,0 +1,147 @@
+"""From bytes to text: encodings, damage from wrong decoding, line ends, control characters.
+
+Everything that is changed here is reported; offsets of a cable count from the text this returns.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from cablereader.model.defect import Defect, DefectCode
+
+_BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# UTF-8 that was read as CP1252 or Latin-1 leaves one of these before a second odd character.
+_MOJIBAKE = re.compile(r"[ÂÃâÅÎÏÐÑ][\x80-\xbf\u0152-\u2122]")
+_LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029\x1c-\x1e]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ud800-\udfff]")
+_CP1252_CONTROLS = re.compile(r"[\x80-\x84\x86-\x9f]")
+_MOST_REPORTS = 200
+
+
+class Decoded(NamedTuple):
+    """Text with ``\\n`` line ends, the encoding it came in, and what had to be repaired."""
+
+    text: str
+    encoding: str | None
+    defects: tuple[Defect, ...]
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text of *data*: by its byte order mark, else UTF-8, else CP1252, else Latin-1."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _cleaned(data[len(mark) :].decode(encoding, "replace"), encoding)
+    wide = _utf16_without_mark(data)
+    if wide:
+        return _cleaned(data.decode(wide, "replace"), wide)
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return _cleaned(data.decode(encoding), encoding)
+        except UnicodeDecodeError:
+            continue
+    return _cleaned(data.decode("latin-1"), "latin-1")
+
+
+def clean(text: str) -> Decoded:
+    """Return *text* repaired as :func:`decode` does; for text that did not come as bytes."""
+    return _cleaned(text, None)
+
+
+def is_utf16(data: bytes) -> bool:
+    """Whether *data*, which has no byte order mark, looks like UTF-16."""
+    return _utf16_without_mark(data) is not None
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """Recognize UTF-16 by the zero bytes that every other character of a telegram then has."""
+    sample = data[:400]
+    if len(sample) < 8:
+        return None
+    if sample[1::2].count(0) > len(sample) * 0.4:
+        return "utf-16-le"
+    return "utf-16-be" if sample[::2].count(0) > len(sample) * 0.4 else None
+
+
+def _cleaned(text: str, encoding: str | None) -> Decoded:
+    if text.isascii() and not _CONTROLS.search(text):
+        return Decoded(_LINE_ENDS.sub("\n", text), encoding, ())
+    if text.startswith("\ufeff"):
+        text = text[1:]
+    defects: list[Defect] = []
+    text = _LINE_ENDS.sub("\n", text)
+    if _MOJIBAKE.search(text) or _CP1252_CONTROLS.search(text):
+        text = _repaired(text, defects)
+    text, count = _CONTROLS.subn(_replacement, text)
+    if count:
+        defects.append(
+            Defect(
+                DefectCode.CONTROL_CHARACTERS,
+                f"{count} control {'character was' if count == 1 else 'characters were'} left out.",
+            )
+        )
+    return Decoded(text, encoding, tuple(defects))
+
+
+def _replacement(match: re.Match[str]) -> str:
+    # A lone surrogate cannot be written out again; it stands for a character that was lost.
+    return "\ufffd" if "\ud800" <= match[0] <= "\udfff" else ""
+
+
+def _repaired(text: str, defects: list[Defect]) -> str:
+    """Repair the lines that were decoded wrongly, up to three times over; report each line."""
+    pieces: list[str] = []
+    position = 0
+    for line in text.split("\n"):
+        repaired = _repaired_line(line)
+        if repaired != line and len(defects) < _MOST_REPORTS:
+            place = _changed_place(line, repaired)
+            defects.append(
+                Defect(
+                    DefectCode.ENCODING_REPAIRED,
+                    f"“{_excerpt(line)}” was decoded in the wrong encoding; it is read as "
+                    f"“{_excerpt(repaired)}”.",
+                    position + place[0],
+                    position + place[1],
+                )
+            )
+        pieces.append(repaired)
+        position += len(_CONTROLS.sub(_replacement, repaired)) + 1
+    return "\n".join(pieces)
+
+
+def _repaired_line(line: str) -> str:
+    if line.isascii() or not (_MOJIBAKE.search(line) or _CP1252_CONTROLS.search(line)):
+        return line
+    # Imported here because most files never need it.
+    import ftfy
+
+    return ftfy.fix_encoding(line)
+
+
+def _changed_place(before: str, after: str) -> tuple[int, int]:
+    """Return where *after* differs from *before*."""
+    start = next(
+        (
+            index
+            for index, pair in enumerate(zip(before, after, strict=False))
+            if pair[0] != pair[1]
+        ),
+        min(len(before), len(after)),
+    )
+    end = len(after)
+    tail = len(before)
+    while end > start and tail > start and after[end - 1] == before[tail - 1]:
+        end -= 1
+        tail -= 1
+    return start, max(end, min(start + 1, len(after)))
+
+
+def _excerpt(line: str) -> str:
+    first = next((index for index, letter in enumerate(line) if not letter.isascii()), 0)
+    return line[max(0, first - 8) : first + 12].strip()

@@ -1,0 +1,73 @@
+"""Captions: words that limit distribution, control access or mark a version of the message."""
+
+from __future__ import annotations
+
+import re
+
+# Name in normal form, and the pattern of what is written. Spaced letters are an old custom.
+_KNOWN: tuple[tuple[str, str], ...] = (
+    ("NOT FOR INTERNET DISTRIBUTION", r"NOT FOR INTERNET DISTRIBUTION"),
+    ("NOT FOR DISTRIBUTION OUTSIDE USG", r"NOT FOR DISTRIBUTION OUTSIDE (?:THE )?USG"),
+    ("FOR OFFICIAL USE ONLY", r"FOR OFFICIAL USE ONLY|FOUO"),
+    ("SENSITIVE", r"SENSITIVE BUT UNCLASSIFIED|SBU|SENSITIVE"),
+    ("SIPDIS", r"S ?I ?P ?D ?I ?S"),
+    ("NODIS", r"N ?O ?D ?I ?S"),
+    ("EXDIS", r"E ?X ?D ?I ?S"),
+    ("LIMDIS", r"L ?I ?M ?D ?I ?S"),
+    ("STADIS", r"S ?T ?A ?D ?I ?S"),
+    ("CHEROKEE", r"CHEROKEE"),
+    ("ROGER CHANNEL", r"ROGER(?: CHANNEL)?"),
+    ("DISSENT CHANNEL", r"DISSENT CHANNEL"),
+    ("AGREMENT CHANNEL", r"AGREMENT(?: CHANNEL)?"),
+    ("DIRECTOR GENERAL CHANNEL", r"DIRECTOR GENERAL CHANNEL"),
+    ("EYES ONLY", r"EYES ONLY"),
+    ("NOFORN", r"N ?O ?F ?O ?R ?N"),
+    ("ORCON", r"ORCON"),
+    ("NOCONTRACT", r"NOCONTRACT"),
+    ("FGI", r"FGI"),
+    ("EFTO", r"E ?F ?T ?O"),
+    ("AIDAC", r"AIDAC"),
+    ("TERREP", r"TERREP"),
+    ("CORRECTED COPY", r"C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y|C O R R E C T E D|CORRECTED COPY"),
+)
+_RELEASE = r"(?:RELEASABLE|REL) TO [A-Z][A-Z ,/]{1,60}"
+_CAPTION = re.compile(
+    r"(?<![A-Z0-9])(?:"
+    + "|".join(f"(?P<c{number}>{pattern})" for number, (_, pattern) in enumerate(_KNOWN))
+    + f"|(?P<release>{_RELEASE})"
+    + r")(?![A-Z0-9])",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"[\s/,;:.()\-]*")
+# A corrected copy says why, in brackets or after a dash.
+_REASON = re.compile(r"[\s\-:]*(?:\([^()\n]{0,200}\)|-[^\n]{0,120}|DUE TO [^\n]{0,120})")
+
+
+def find_captions(text: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
+    """Return (name, start, end) of each caption in *text[start:end]*, in order."""
+    return tuple(
+        (_name(match), match.start(), match.end()) for match in _CAPTION.finditer(text, start, end)
+    )
+
+
+def read_caption_line(text: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
+    """Return the captions of a line that holds nothing else; empty for any other line.
+
+    "NOFORN SIPDIS" is a caption line; "DEPT FOR WHA, SENSITIVE TO DELAY" is not.
+    """
+    captions = find_captions(text, start, end)
+    position = start
+    for name, caption_start, caption_end in captions:
+        if not _REST.fullmatch(text, position, caption_start):
+            return ()
+        position = caption_end
+        if name == "CORRECTED COPY" and (reason := _REASON.match(text, position, end)):
+            position = reason.end()
+    return captions if _REST.fullmatch(text, position, end) else ()
+
+
+def _name(match: re.Match[str]) -> str:
+    group = match.lastgroup or "release"
+    if group == "release":
+        return " ".join(match[0].upper().split()).rstrip(" ,/").replace("RELEASABLE", "REL")
+    return _KNOWN[int(group[1:])][0]

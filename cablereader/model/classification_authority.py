@@ -1,0 +1,98 @@
+"""The line that says who classified the message, and for which reasons.
+
+``Classified By: Polcouns Jane Q. Sample for reasons 1.4 (b) and (d).`` Reasons are those of section
+1.5 of E.O. 12958, and of section 1.4 after its amendment in March 2003.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cablereader.model.findings import Findings
+from cablereader.model.span import SpanKind
+
+LABEL = (
+    r"(?:\((?:U|SBU|C|S)\)[ \t]*)?(?:CLASSIFIED(?:[ \t]+BY)?[ \t]*[:;](?:[ \t]*BY:?)?"
+    r"|CLASSIFIED[ \t]+BY\b|CLASSFIED[ \t]+BY\b:?|DERIVED[ \t]+FROM\b[ \t]*:?"
+    r"|REASONS?[ \t]*:|DECLASSIFY[ \t]+ON[ \t]*:)[ \t]*"
+)
+LABEL_PATTERN = re.compile(rf"[ \t\n]*{LABEL}", re.IGNORECASE)
+# Hard wraps fall anywhere, inside "REAS-ONS" and inside "1.-4": a break may stand between letters.
+_REASON_WORD = r"R\n?E\n?A\n?S\n?O\n?N\n?(?:\(\n?S\n?\)|S)?"
+_ORDER = r"E\.?O\.?\s{0,3}\d{5}[\s,:;.]{0,4}"
+_SECTION_NUMBER = rf"(?:{_ORDER})?(?:(?:SEC(?:TION|\.)?|PARA(?:GRAPH)?)\s{{0,3}})?1[.,]?\s{{0,3}}[.,]?\s{{0,3}}[456]"
+_CLAUSE = re.compile(
+    r"[\s,;:.(\-]{0,12}(?:\b(?:AND|FOR|PER|DUE TO|UNDER|BY)\b[\s:]{0,4}){0,4}(?:\bTHE\s{1,3})?"
+    rf"(?:(?:{_ORDER})?(?:FOR\s{{1,3}})?(?:FOLLOWING\s{{1,3}})?\b{_REASON_WORD}\b[\s:.]{{0,6}}"
+    rf"(?:(?:OF|IN|UNDER|STATED IN|CITED IN|FROM|PER)\s{{1,3}})?(?:{_SECTION_NUMBER})?"
+    rf"|(?<![\d.]){_SECTION_NUMBER}(?=\s?[.,]?\s?[\s(]))",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(
+    r"\(?\s*\b([A-H])\b\s*\)?(?:\s*(-|THRU|THROUGH|TO)\s*\(?\s*([A-H])\b\s*\)?)?", re.IGNORECASE
+)
+_LETTER_LIST = re.compile(
+    r"[\s.,:]*(?:\(?\s*\b[A-H]\b\s*\)?(?:[\s,/&;.\-]|\bAND\b|\bOR\b|\bTHRU\b|\bTHROUGH\b"
+    r"|1\.\s*[456]|\bREASONS?\b)*)+",
+    re.IGNORECASE,
+)
+_DERIVED_LETTERS = re.compile(
+    r"\s((?:\(?[A-H]\)?(?:\s*(?:,|/|AND|&)\s*|\s*$))+)\.?$", re.IGNORECASE
+)
+
+
+class Authority(NamedTuple):
+    """The officer with title as written, None for derived classification; reason letters."""
+
+    classified_by: str | None
+    reasons: tuple[str, ...]
+
+
+def read_authority(found: Findings, start: int, end: int, *, derived: bool) -> Authority:
+    """Read what follows the label in *start* to *end*.
+
+    The officer's words are joined to one line and end before the clause of reasons.
+    """
+    text = found.text[start:end]
+    clause = _CLAUSE.search(text)
+    name_end = clause.start() if clause else len(text)
+    reasons = _reasons(found, start + clause.end(), end) if clause else ()
+    if derived:
+        return Authority(None, reasons or _derived_reasons(text))
+    found.span(start, start + name_end, SpanKind.CLASSIFIER)
+    name = " ".join(text[:name_end].split()).strip(" ,;:-")
+    name = name[:-1] if name.endswith(".") and not _ends_in_initial(name) else name
+    return Authority(name or None, reasons)
+
+
+def read_reasons(found: Findings, start: int, end: int) -> tuple[str, ...]:
+    """Read the letters of a REASON line that stands apart: ``REASON: 1.4 (B), (D)``."""
+    section = re.compile(rf"\s*(?:{_SECTION_NUMBER})?", re.IGNORECASE).match(found.text, start, end)
+    return _reasons(found, section.end() if section else start, end)
+
+
+def _reasons(found: Findings, start: int, end: int) -> tuple[str, ...]:
+    listed = _LETTER_LIST.match(found.text, start, end)
+    if not listed:
+        return ()
+    found.span(start, listed.end(), SpanKind.REASON)
+    return _letters(listed[0])
+
+
+def _letters(text: str) -> tuple[str, ...]:
+    letters: list[str] = []
+    for match in _LETTERS.finditer(text):
+        first = match[1].lower()
+        last = match[3].lower() if match[3] else first
+        letters += [chr(code) for code in range(ord(first), ord(last) + 1)]
+    return tuple(dict.fromkeys(letters))
+
+
+def _derived_reasons(text: str) -> tuple[str, ...]:
+    match = _DERIVED_LETTERS.search(" ".join(text.split()))
+    return _letters(match[1]) if match else ()
+
+
+def _ends_in_initial(name: str) -> bool:
+    return re.search(r"\b(?:[A-Z]|JR|SR)\.$", name, re.IGNORECASE) is not None

@@ -1,0 +1,208 @@
+"""The classification line, which opens the text of a telegram:
+
+``C O N F I D E N T I A L  NOFORN  SECTION 01 OF 02  LIMA 001052  SIPDIS``
+
+Level, caveats, section, station, serial, captions. The letters of the level are spaced by custom.
+Conversions have doubled or lost the first letter, closed up the spacing or put the line in lower
+case; all of these are read, and reported as repairs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cablereader.model.captions import find_captions
+from cablereader.model.level import Level
+from cablereader.model.spelling import edit_distance
+
+_WORDS = {
+    "UNCLASSIFIED": Level.UNCLASSIFIED,
+    "UNCLAS": Level.UNCLASSIFIED,
+    "LIMITEDOFFICIALUSE": Level.LIMITED_OFFICIAL_USE,
+    "LOU": Level.LIMITED_OFFICIAL_USE,
+    "LIMOFFUSE": Level.LIMITED_OFFICIAL_USE,
+    "RESTRICTED": Level.RESTRICTED,
+    "CONFIDENTIAL": Level.CONFIDENTIAL,
+    "SECRET": Level.SECRET,
+    "TOPSECRET": Level.TOP_SECRET,
+}
+
+
+def _spaced(word: str, *, sound: int) -> str:
+    """Return a pattern for *word* with any spacing; the first letter may be doubled or lost.
+
+    From *sound* letters on a word is long enough to be known without its first letter.
+    """
+    first, rest = word[0], word[1:]
+    body = r"[ \t]{0,2}".join(rest)
+    lead = rf"(?:{first}[ \t]{{0,2}})" + ("{0,2}" if len(word) >= sound else "{1,2}")
+    return lead + body
+
+
+_LEVEL = (
+    r"(?:"
+    + "|".join(
+        (
+            _spaced("UNCLASSIFIED", sound=6),
+            _spaced("UNCLAS", sound=6),
+            r"L[ \t]?I[ \t]?M[ \t]?I[ \t]?T[ \t]?E[ \t]?D[ \t]*O[ \t]?F[ \t]?F[ \t]?I[ \t]?C[ \t]?I"
+            r"[ \t]?A[ \t]?L[ \t]*U[ \t]?S[ \t]?E",
+            r"LIMOFFUSE|LOU",
+            _spaced("RESTRICTED", sound=6),
+            _spaced("CONFIDENTIAL", sound=6),
+            r"T[ \t]?O[ \t]?P[ \t]*S[ \t]?E[ \t]?C[ \t]?R[ \t]?E[ \t]?T",
+            _spaced("SECRET", sound=6),
+        )
+    )
+    + r")(?![A-Za-z])"
+)
+_OPENING = re.compile(rf"[ \t>]*(?P<level>{_LEVEL})(?P<rest>[^\n]*)", re.IGNORECASE)
+
+# What follows the level. Reads from the left: caveats and captions, section, station, serial.
+_SECTION = (
+    r"(?:FINAL[ \t]+)?SEC(?:TION|TIN|TON|T)?S?\.?[ \t]+(?P<number>\d{1,2})[ \t]*(?:OF|/)"
+    r"[ \t]*(?P<of>\d{1,2})"
+)
+_FINAL_SECTION = r"FINAL[ \t]+SECTION[ \t]+OF[ \t]+(?P<final>\d{1,2})"
+_SERIAL = re.compile(r"(?<![\d#/])(\d{3,8})(?!\d)(?![ \t]*OF\b)")
+_SECTION_ANYWHERE = re.compile(_SECTION, re.IGNORECASE)
+_FINAL_ANYWHERE = re.compile(_FINAL_SECTION, re.IGNORECASE)
+_POST_BEFORE = re.compile(r"(?:^|[ \t/]|(?<=\d))([A-Z][A-Z .'’\-]{1,40}?)[ \t]*$", re.IGNORECASE)
+
+# Joined blocks: the classification line follows the last address without a break
+# ("PRIORITY 0004C O N F I D E N T I A L LIMA 001052").
+GLUED = re.compile(
+    r"(?<=[A-Z0-9.])(?:UNCLAS(?:SIFIED)?|C O N F I D E N T I A L|T O P  ?S E C R E T|S E C R E T"
+    r"|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)(?![A-Za-z])"
+    r"(?=[^\n]*(?:SECTION \d\d OF \d\d|[A-Z'] ?\d{3,8}[ \t]*(?:\n|$|[A-Z])))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassificationLine:
+    """One classification line as read. Offsets are into the text the line stands in.
+
+    *damaged* is true where the words of the level needed repair. *post* is as printed, with *serial*
+    as a number; both are None on a line that does not carry them.
+    """
+
+    start: int
+    end: int
+    level: Level
+    level_end: int
+    damaged: bool
+    captions: tuple[tuple[str, int, int], ...]
+    section: tuple[int, int] | None
+    section_place: tuple[int, int] | None
+    post: str | None
+    serial: int | None
+    station_place: tuple[int, int] | None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the line names its message, and so cannot be a page's banner."""
+        return self.serial is not None or self.section is not None
+
+
+def read_classification_line(text: str, start: int, end: int) -> ClassificationLine | None:
+    """Return the classification line that *text[start:end]* is, or None."""
+    match = _OPENING.match(text, start, end)
+    if not match:
+        return _read_misspelt(text, start, end)
+    written = match["level"]
+    level, damaged = _level_of(written)
+    return _read_rest(text, match.start("level"), match.end("level"), end, level, damaged)
+
+
+def _level_of(written: str) -> tuple[Level, bool]:
+    letters = "".join(written.upper().split())
+    known = _WORDS.get(letters)
+    if known is not None:
+        return known, _spacing_is_broken(written) or written != written.upper()
+    nearest = min(_WORDS, key=lambda word: edit_distance(letters, word, 2))
+    return _WORDS[nearest], True
+
+
+def _spacing_is_broken(written: str) -> bool:
+    """Whether a spaced word has lost some of its blanks: "SE C R E T"."""
+    pieces = written.split()
+    single = sum(len(piece) == 1 for piece in pieces)
+    return 0 < single < len(pieces)
+
+
+def _read_misspelt(text: str, start: int, end: int) -> ClassificationLine | None:
+    """Read a line whose level is misspelt within, if the rest of it is beyond doubt."""
+    line = text[start:end]
+    if len(line) > 120 or not (_SECTION_ANYWHERE.search(line) or _SERIAL.search(line)):
+        return None
+    spaced = re.match(r"[ \t]*((?:[A-Z][ \t]){4,}[A-Z]?(?![A-Z])|[A-Z]{5,14}\b)", line)
+    if not spaced:
+        return None
+    letters = "".join(spaced[1].split())
+    for word, level in _WORDS.items():
+        if len(word) > 5 and edit_distance(letters, word, 2) <= (2 if len(word) > 6 else 1):
+            read = _read_rest(
+                text, start + spaced.start(1), start + spaced.end(1), end, level, damaged=True
+            )
+            return read if read.is_full else None
+    return None
+
+
+def _read_rest(
+    text: str, start: int, level_end: int, end: int, level: Level, damaged: bool
+) -> ClassificationLine:
+    section_match = _SECTION_ANYWHERE.search(text, level_end, end)
+    final_match = _FINAL_ANYWHERE.search(text, level_end, end)
+    section: tuple[int, int] | None = None
+    section_place: tuple[int, int] | None = None
+    after = level_end
+    if section_match:
+        section = int(section_match["number"]), int(section_match["of"])
+        section_place = section_match.span()
+    elif final_match:
+        section = int(final_match["final"]), int(final_match["final"])
+        section_place = final_match.span()
+    if section_place:
+        after = section_place[1]
+    captions = find_captions(text, level_end, end)
+    covered_until = max(
+        (place_end for _, _, place_end in captions if place_end <= _serial_start(text, after, end)),
+        default=after,
+    )
+    post, serial, station_place = _read_station(text, max(after, covered_until), end)
+    return ClassificationLine(
+        start=start,
+        end=end,
+        level=level,
+        level_end=level_end,
+        damaged=damaged,
+        captions=captions,
+        section=section,
+        section_place=section_place,
+        post=post,
+        serial=serial,
+        station_place=station_place,
+    )
+
+
+def _serial_start(text: str, start: int, end: int) -> int:
+    match = _SERIAL.search(text, start, end)
+    return match.start() if match else end
+
+
+def _read_station(
+    text: str, start: int, end: int
+) -> tuple[str | None, int | None, tuple[int, int] | None]:
+    number = _SERIAL.search(text, start, end)
+    if not number:
+        return None, None, None
+    before = text[start : number.start()]
+    name = _POST_BEFORE.search(before)
+    if not name:
+        return None, None, None
+    return (
+        " ".join(name[1].split()),
+        int(number[1]),
+        (start + name.start(1), number.end()),
+    )

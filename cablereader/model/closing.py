@@ -1,0 +1,180 @@
+"""The end of a message: signer, notes after the signer, end-of-transmission signs.
+
+The signer is the chief of mission or the Secretary, by surname, not the drafter. It stands on a line
+of its own or at the end of the last line of text, in capitals or not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cablereader.model.findings import Findings
+from cablereader.model.span import SpanKind
+
+_END_SIGN = re.compile(
+    r"[ \t]*(?:N{3,5}(?:MAFVVZCZ)?|BT|#\d{4}|<< ?END OF DOCUMENT ?>>|END (?:OF )?CABLE TEXT\.?|>+"
+    r"|\*{3}[^\n]*\*{3}[^\n]*|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET"
+    r"|TOP SECRET|C O N F I D E N T I A L|S E C R E T|T O P S E C R E T|U N C L A S S I F I E D)"
+    r"[ \t]*",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"[ \t]*(?:\(?NOTE BY\b[^\n]*|(?:DRAFTED|CLEARED|APPROVED|CLEARANCES?|DRAFTER)\b[ \t]*(?:BY)?[ \t]*:?"
+    r"[^\n]*|DECLASSIFIED\b[^\n]*|MINIMIZE CONSIDERED\.?|\([^()\n]{3,120}\)|\d{1,2} [A-Z]{3,9} \d{4}"
+    r"|VISIT [A-Z' ]+WEB ?SITE[^\n]*|HTTPS?:[^\n]*)[ \t]*",
+    re.IGNORECASE,
+)
+_PARTICLE = r"(?:DE LA|DE|DU|VON|VAN DER|VAN|LA|LE|MC|MAC|ST\.)"
+_CAPITAL_NAME = rf"(?:{_PARTICLE} )?[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?(?: [A-Z][A-Z'’\-]+){{0,2}}"
+_MIXED_NAME = (
+    r"(?:(?:de|du|van|von|la|le|De|Du|Van|Von|La|Le) )?"
+    r"(?:O['’]|Mc|Mac|De|Di|Du|La|Le|Van|Von)?[A-Z][a-z]+(?:[A-Z][a-z]+)?"
+    r"(?:[\- ][A-Z][a-z]+(?:[A-Z][a-z]+)?)?"
+)
+_OWN_LINE_CAPITALS = re.compile(rf"[ \t]*(?P<name>{_CAPITAL_NAME})[ \t]*[#.]?\d?[ \t]*")
+_OWN_LINE_MIXED = re.compile(rf"[ \t]*(?P<name>{_MIXED_NAME})[ \t]*[#.]?[ \t]*")
+_LINE_END_CAPITALS = re.compile(
+    rf"[.!?)\]\"”'][ \t]{{1,4}}(?P<name>{_CAPITAL_NAME})[ \t]*[#.]?[ \t]*$"
+)
+_LINE_END_MIXED = re.compile(rf"[.!?)\]\"”][ \t]{{1,4}}(?P<name>{_MIXED_NAME})[ \t]*#?[ \t]*$")
+_NEVER_NAMES = frozenset(
+    [
+        "END",
+        "TEXT",
+        "SUMMARY",
+        "COMMENT",
+        "POINTS",
+        "NOTE",
+        "BEGIN",
+        "PAGE",
+        "SECTION",
+        "UNCLASSIFIED",
+        "CONFIDENTIAL",
+        "SECRET",
+        "TOP",
+        "UNCLAS",
+        "NNNN",
+        "BT",
+        "SIPDIS",
+        "NOFORN",
+        "SENSITIVE",
+        "LIMITED",
+        "OFFICIAL",
+        "USE",
+        "BACKGROUND",
+        "INTRODUCTION",
+        "CONCLUSION",
+        "ATTACHMENT",
+        "ANNEX",
+        "AGENDA",
+        "REGARDS",
+        "THANKS",
+        "APPROVED",
+        "CLEARED",
+        "DRAFTED",
+        "DECLASSIFIED",
+        "NOTAL",
+        "PREVIOUS",
+        "PARAGRAPH",
+        "QUOTE",
+        "UNQUOTE",
+        "CABLE",
+        "MESSAGE",
+        "TALKING",
+        "BIO",
+        "ACTION",
+        "REQUEST",
+        "REQUESTED",
+        "MINIMIZE",
+        "CONSIDERED",
+        "SEPTEL",
+        "REFTEL",
+        "THE",
+        "AND",
+        "OF",
+    ]
+)
+_SENTENCE_END = re.compile(r"[.!?:;)\"”\]*=_-][ \t]*$")
+_WINDOW = 1200
+
+
+@dataclass(slots=True)
+class Closing:
+    """Who signed, and where the body ends (before a signer's own line, or at the last of the text)."""
+
+    body_end: int
+    signers: tuple[str, ...] = ()
+    place: tuple[int, int] | None = None
+
+
+def read_closing(found: Findings, body_start: int) -> Closing:
+    """Read the end of the text; *body_start* is as far up as it may look."""
+    text = found.text
+    floor = max(body_start, len(text.rstrip()) - _WINDOW)
+    lines = _last_lines(text, floor)
+    trailers: list[tuple[int, int]] = []
+    while lines and _END_SIGN.fullmatch(text, *lines[-1]):
+        trailers.append(lines.pop())
+    notes: list[tuple[int, int]] = []
+    closing = _signed(text, lines)
+    while closing is None and lines and _NOTE.fullmatch(text, *lines[-1]) and len(notes) < 6:
+        notes.append(lines.pop())
+        closing = _signed(text, lines)
+    if closing is None:
+        lines += reversed(notes)
+        closing = Closing(lines[-1][1] if lines else body_start)
+    else:
+        trailers += notes
+    for start, end in trailers:
+        found.span(start, end, SpanKind.TRAILER)
+    if closing.place:
+        found.span(*closing.place, SpanKind.SIGNER)
+    return closing
+
+
+def _last_lines(text: str, floor: int) -> list[tuple[int, int]]:
+    """Return the places of the lines with text from *floor* on."""
+    lines: list[tuple[int, int]] = []
+    position = (
+        text.rfind("\n", 0, floor) + 1 if floor and text[floor - 1 : floor] != "\n" else floor
+    )
+    position = max(position, 0)
+    for line in text[position:].split("\n"):
+        if line.strip():
+            lines.append((position, position + len(line)))
+        position += len(line) + 1
+    return lines
+
+
+def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
+    if not lines:
+        return None
+    start, end = lines[-1]
+    above = text[lines[-2][0] : lines[-2][1]] if len(lines) > 1 else ""
+    for pattern in (_OWN_LINE_CAPITALS, _OWN_LINE_MIXED):
+        own = pattern.fullmatch(text, start, end)
+        if own and len(lines) > 1 and _is_name(own["name"]):
+            mixed = pattern is _OWN_LINE_MIXED
+            if not _SENTENCE_END.search(above) and _is_last_word(text, lines[-2][1], start, mixed):
+                continue
+            return Closing(start, (own["name"],), own.span("name"))
+    for pattern in (_LINE_END_CAPITALS, _LINE_END_MIXED):
+        tail = pattern.search(text, max(start, end - 60), end)
+        if tail and _is_name(tail["name"]):
+            return Closing(tail.start("name"), (tail["name"],), tail.span("name"))
+    return None
+
+
+def _is_last_word(text: str, above_end: int, start: int, mixed: bool) -> bool:
+    """Whether the last line ends the sentence above it: no blank line between, no stop before."""
+    return mixed and "\n\n" not in text[above_end : start + 1].replace(" ", "")
+
+
+def _is_name(name: str) -> bool:
+    words = re.findall(r"[A-Za-z'’]+", name.upper())
+    return (
+        not any(word in _NEVER_NAMES for word in words)
+        and not re.search(r"X{4,}", name.upper())
+        and len(name) > 1
+    )

@@ -1,0 +1,123 @@
+"""Dates as telegrams write them: date-time groups, and the dates of declassification lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[A-Z]{{0,6}}\.?"
+DATE_TIME_GROUP = (
+    r"(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})[ \t]?Z[ \t]+"
+    rf"{_MONTH}[ \t]+(?P<year>\d{{4}}|\d{{2}})(?!\d)"
+)
+_GROUP = re.compile(DATE_TIME_GROUP, re.IGNORECASE)
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([/\-.])(\d{1,2})\2(\d{4}|\d{1,2})(?!\d)")
+_MONTH_FIRST = re.compile(
+    rf"\b{_MONTH}[ ](?P<day>\d{{1,2}})(?:ST|ND|RD|TH)?,?[ ](?P<year>\d{{4}})", re.IGNORECASE
+)
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})[ \-]?{_MONTH}[ \-,]{{0,2}}(?P<year>\d{{4}}|\d{{2}})(?!\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateTimeGroup:
+    """Day, hour and minute in UTC, month and year. *moment* is None if there is no such minute."""
+
+    year: int
+    moment: datetime | None
+
+    @property
+    def iso(self) -> str | None:
+        """ISO 8601 to the minute: "2007-03-27T22:39Z"."""
+        return self.moment.strftime("%Y-%m-%dT%H:%MZ") if self.moment else None
+
+
+def parse_dtg(text: str) -> DateTimeGroup | None:
+    """Return the first date-time group in *text*, or None.
+
+    Two-digit years over 30 are 19yy. A group that names no real minute ("312561Z FEB 07") is
+    returned with *moment* None rather than dropped: readers want to see the slip.
+    """
+    match = _GROUP.search(text)
+    return group_of(match) if match else None
+
+
+def group_of(match: re.Match[str]) -> DateTimeGroup:
+    """Return the group that a match of :data:`DATE_TIME_GROUP` spells."""
+    year = _year(match["year"])
+    month = _month(match)
+    try:
+        moment = datetime(year, month, int(match["day"]), int(match["hour"]), int(match["minute"]))
+    except ValueError:
+        moment = None
+    return DateTimeGroup(year, moment)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A calendar date in a line, where it stands, and whether day and month had to be swapped."""
+
+    iso: str
+    start: int
+    end: int
+    swapped: bool = False
+
+
+def find_date(text: str, not_before: int | None = None) -> WrittenDate | None:
+    """Return the first real date in *text*: "03/27/2017", "2017/03/27", "June 21, 2006", "21 JUN 06".
+
+    Numbers are month/day/year, or year first where that has four digits; day and month are swapped
+    only if there is no thirteenth month to be had. Two-digit years take the century that does not
+    lie before the year *not_before*. Dates that no calendar has are passed over.
+    """
+    found = [
+        *(_numeric(match, not_before) for match in _NUMERIC.finditer(text)),
+        *(_named(match, not_before) for match in _MONTH_FIRST.finditer(text)),
+        *(_named(match, not_before) for match in _DAY_FIRST.finditer(text)),
+    ]
+    return min((item for item in found if item), key=lambda item: item.start, default=None)
+
+
+def _numeric(match: re.Match[str], not_before: int | None) -> WrittenDate | None:
+    first, _, second, third = match.groups()
+    if len(first) == 4:
+        return _written(match, int(first), int(second), int(third), swapped=False)
+    if len(first) > 2 or len(third) == 1:
+        return None
+    year = _year(third, not_before)
+    month, day = int(first), int(second)
+    if month > 12 >= day:
+        return _written(match, year, day, month, swapped=True)
+    return _written(match, year, month, day, swapped=False)
+
+
+def _named(match: re.Match[str], not_before: int | None) -> WrittenDate | None:
+    year = _year(match["year"], not_before)
+    return _written(match, year, _month(match), int(match["day"]), swapped=False)
+
+
+def _written(
+    match: re.Match[str], year: int, month: int, day: int, *, swapped: bool
+) -> WrittenDate | None:
+    try:
+        iso = date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    return WrittenDate(iso, match.start(), match.end(), swapped)
+
+
+def _month(match: re.Match[str]) -> int:
+    return _MONTHS.index(match["month"].upper()) + 1
+
+
+def _year(digits: str, not_before: int | None = None) -> int:
+    value = int(digits)
+    if len(digits) == 4:
+        return value
+    if not_before is not None:
+        return value + (1900 if value + 1900 >= not_before else 2000)
+    return value + (1900 if value > 30 else 2000)

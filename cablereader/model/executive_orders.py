@@ -1,0 +1,74 @@
+"""The executive-order line: which order governs the classification, and until when.
+
+``E.O. 12958: DECL: 03/27/2017``; before that 12356 (``DECL: OADR``), 12065 (``GDS 8/13/85
+(NAME) OR-P``) and 11652 (``GDS``, ``XGDS-1``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from cablereader.model.cable import ExecutiveOrder
+from cablereader.model.dates import find_date
+from cablereader.model.defect import DefectCode
+from cablereader.model.findings import Findings
+from cablereader.model.span import SpanKind
+from cablereader.model.spelling import closest
+
+_KNOWN_ORDERS = ("10501", "11652", "12065", "12356", "12958", "13292", "13526")
+LABEL = r"(?:E\.? ?O\.?|EXECUTIVE ORDER)(?=[ \t:.]{0,4}\(?(?:\d{4}|N/?A\b|DECL))[ \t:.]{0,4}"
+_NUMBER = re.compile(r"\(?(\d{5,6})\)?[ \t]*[:;,.]?[ \t]*")
+# Downgrading changes the level but leaves the paper classified; a review is not a release.
+_NOT_DECLASSIFYING = re.compile(r"\b(?:DNG|RDS)\b[^;\n]*?\d{1,4}/\d{1,2}/\d{1,4}", re.IGNORECASE)
+_AUTHORITY = re.compile(r"\(([A-Z][A-Z'\-]+,[^()\n]{2,40})\)", re.IGNORECASE)
+
+
+def read_executive_order(
+    found: Findings, start: int, end: int, year: int | None
+) -> tuple[ExecutiveOrder, str | None]:
+    """Read what follows the label in *start* to *end*.
+
+    Returns the order, and the classifying officer whom lines under E.O. 12065 name in brackets.
+    *year* is the year of the cable, for two-digit years.
+    """
+    match = _NUMBER.match(found.text, start, end)
+    number: str | None = None
+    content = start
+    if match:
+        content = match.end()
+        number = _known_order(found, match[1], *match.span(1))
+    text = " ".join(found.text[content:end].split())
+    authority = _AUTHORITY.search(found.text, content, end)
+    order = ExecutiveOrder(number, text, _declassify_on(found, content, end, year))
+    return order, " ".join(authority[1].split()) if authority else None
+
+
+def _known_order(found: Findings, written: str, start: int, end: int) -> str:
+    if written in _KNOWN_ORDERS:
+        return written
+    number = closest(written, _KNOWN_ORDERS, 2)
+    if number is None:
+        return written
+    found.defect(
+        DefectCode.ORDER_REPAIRED,
+        f"There is no Executive Order {written} on classification; read as {number}.",
+        start,
+        end,
+    )
+    return number
+
+
+def _declassify_on(found: Findings, start: int, end: int, year: int | None) -> str | None:
+    text = _NOT_DECLASSIFYING.sub(lambda match: " " * len(match[0]), found.text[start:end])
+    written = find_date(text.replace("\n", " "), year)
+    if written is None:
+        return None
+    place = start + written.start, start + written.end
+    found.span(*place, SpanKind.DECLASSIFY_ON)
+    if written.swapped:
+        found.defect(
+            DefectCode.INVALID_DATE,
+            f"“{found.text[slice(*place)]}” has no such month; read with day and month swapped.",
+            *place,
+        )
+    return written.iso

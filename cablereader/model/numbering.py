@@ -1,0 +1,185 @@
+"""Which line-initial numbers are paragraph numbers.
+
+Numbers run 1, 2, 3 over the whole message. Wrapped dates, years and inner lists also put a number
+and a stop at a line start, so no single line can be judged alone: the numbers of paragraphs are the
+chain through all candidates that has the most evidence for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Before(IntEnum):
+    """What stands above a candidate."""
+
+    BLANK = 0
+    """A blank line, a rule, a heading or the beginning of the body."""
+    SENTENCE_END = 1
+    TEXT = 2
+    LIST = 3
+    """A line that leads into a list, or an item of one."""
+    DATE_WORD = 4
+    """A line ending in a month's name, "in", "of" or the like: a wrapped date or number."""
+    SAME_LINE = 5
+    """Text of the same line, where lines were joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number that may open a paragraph."""
+
+    start: int
+    """Where the paragraph would start: at the pilcrow or the number."""
+    number_start: int
+    number_end: int
+    printed: str
+    separator: str
+    marking: str | None
+    marking_place: tuple[int, int]
+    before: Before
+    indented: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A candidate that is a paragraph, and the number that is due to it."""
+
+    candidate: Candidate
+    number: int
+
+
+# Evidence, in points. A portion marking settles it (no wrapped text carries one by accident); a
+# blank line is strong; text without a sentence end speaks against, unless the number is the one due.
+_MARKED = 10
+_BEFORE = {
+    Before.BLANK: 4,
+    Before.SENTENCE_END: 1,
+    Before.TEXT: -1,
+    Before.LIST: -3,
+    Before.DATE_WORD: -9,
+    Before.SAME_LINE: -4,
+}
+_STEP = {1: 3, 2: -2, 3: -4, 4: -4}
+_FAR_STEP = -8
+_REPEATED = -6
+_RESTYLED = -1
+_INTO_ANOTHER_LIST = -6
+_INTO_UNLIKE_LIST = -2
+_LATE_START = -2
+_PASSED_A_FIRST = -8
+_LOST_PILCROW = -3
+
+
+class _Link:
+    """The best chain that ends in one candidate."""
+
+    __slots__ = ("candidate", "number", "previous", "run", "score")
+
+    def __init__(
+        self, score: float, candidate: Candidate, number: int, run: int, previous: _Link | None
+    ) -> None:
+        self.score = score
+        self.candidate = candidate
+        self.number = number
+        self.run = run
+        self.previous = previous
+
+
+def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
+    """Return the candidates that number the paragraphs, in order.
+
+    Time is linear in the number of candidates: a chain is remembered by the number it ends in.
+    """
+    best_by_number: dict[int, _Link] = {}
+    best: _Link | None = None
+    first_one_seen = False
+    before: Candidate | None = None
+    run = 0
+    for candidate in candidates:
+        value = int(candidate.printed)
+        opens_run = before is None or value != int(before.printed) + 1
+        run += opens_run
+        joins = None if opens_run else before
+        for number, penalty in _readings(candidate, value):
+            start_score = _evidence(candidate) + penalty + (number != 1) * _LATE_START
+            start_score += first_one_seen * _PASSED_A_FIRST
+            link = _Link(start_score, candidate, number, run, None)
+            for previous, gain in _predecessors(candidate, number, best_by_number, best):
+                total = previous.score + gain + _evidence(candidate) + penalty
+                total += _style_cost(candidate, previous, joins, run)
+                if total >= link.score:
+                    link = _Link(total, candidate, number, run, previous)
+            known = best_by_number.get(number)
+            if known is None or link.score >= known.score:
+                best_by_number[number] = link
+            if best is None or link.score >= best.score:
+                best = link
+        first_one_seen = first_one_seen or (value == 1 and _evidence(candidate) > 0)
+        before = candidate
+    return _unwind(best) if best and best.score > 0 else []
+
+
+def _predecessors(
+    candidate: Candidate, number: int, best_by_number: dict[int, _Link], best: _Link | None
+) -> list[tuple[_Link, int]]:
+    """Return the chains that *candidate* can continue as *number*, with the points for the step."""
+    found = [
+        (previous, gain)
+        for step, gain in _STEP.items()
+        if (previous := best_by_number.get(number - step)) is not None
+    ]
+    if candidate.marking:
+        if number in best_by_number:
+            found.append((best_by_number[number], _REPEATED))
+        if best is not None and best.number < number:
+            found.append((best, _FAR_STEP))
+    return found
+
+
+def _style_cost(
+    candidate: Candidate, previous: _Link, run_neighbor: Candidate | None, run: int
+) -> int:
+    """Return what it costs to go on from *previous*, judged by looks.
+
+    *run_neighbor* is the candidate above that has the number before. Where the chain does not come
+    from it, the candidate seems to belong to an inner list; it costs less if it looks unlike it.
+    """
+    cost = 0 if _style(previous.candidate) == _style(candidate) else _RESTYLED
+    if run_neighbor is not None and previous.run != run and not candidate.marking:
+        same = _style(run_neighbor) == _style(candidate)
+        cost += _INTO_ANOTHER_LIST if same else _INTO_UNLIKE_LIST
+    return cost
+
+
+def _style(candidate: Candidate) -> tuple[str, bool]:
+    return candidate.separator, candidate.indented
+
+
+def _readings(candidate: Candidate, value: int) -> list[tuple[int, int]]:
+    """Return the numbers a candidate can stand for, each with what it costs to read it so.
+
+    A conversion that took the pilcrow for a 1 made "15." of paragraph 5.
+    """
+    readings = [(value, 0)]
+    printed = candidate.printed
+    plausible = candidate.before is Before.BLANK or candidate.marking
+    if len(printed) > 1 and printed[0] == "1" and printed[1] != "0" and plausible:
+        readings.append((int(printed[1:]), _LOST_PILCROW))
+    return readings
+
+
+def _evidence(candidate: Candidate) -> int:
+    return _BEFORE[candidate.before] + (_MARKED if candidate.marking else 0)
+
+
+def _unwind(link: _Link) -> list[Numbered]:
+    chain: list[Numbered] = []
+    current: _Link | None = link
+    while current is not None:
+        chain.append(Numbered(current.candidate, current.number))
+        current = current.previous
+    chain.reverse()
+    return chain

@@ -1,0 +1,92 @@
+"""Lines that pages and sections put into the running text: feet, headings and their banners.
+
+They belong to the transmission, not to what the drafter wrote, and often cut a sentence in two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# "LIMA 00001052  002 OF 004"; the station is cut to ten letters, "001.2" is page 1.2.
+_FOOT = re.compile(
+    r"(?<![A-Za-z0-9])[A-Z][A-Z' ]{2,13}? {1,3}\d{8} {1,4}\d{3}(?:\.\d)? OF \d{3}(?!\d)"
+)
+# "PAGE 02        LIMA  01052  01 OF 03  251228Z"; the station is cut to six letters.
+PAGE_HEADING = re.compile(
+    r"\bPAGE +\d{1,2} +(?:[A-Z][A-Z' ]{1,12}? +\d{1,6}"
+    r"(?: +\d\d OF \d\d)?(?: +\d{6}Z)?|RU[A-Z]{3,5} \d{4}[^\n]{0,30})(?=[ \t]*(?:\n|$))"
+)
+_LEVEL_ALONE = re.compile(
+    r"(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|TOP SECRET|SECRET"
+    r"|C O N F I D E N T I A L|S E C R E T|T O P  ?S E C R E T|U N C L A S S I F I E D)"
+)
+
+
+def find_page_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of page feet and page headings in *text[start:end]*, in order.
+
+    A heading's place takes in the banner words that stand alone on the lines around it.
+    """
+    places = [match.span() for match in _feet(text, start, end)]
+    places += [_with_banners(text, *match.span()) for match in _headings(text, start, end)]
+    yield from sorted(places)
+
+
+def _feet(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    # " OF " is rare, a line start is not: look for the rare part, then read the line around it.
+    position = text.find(" OF 0", start, end)
+    while position >= 0:
+        match = None
+        for candidate in _FOOT.finditer(text, max(start, position - 40), min(end, position + 10)):
+            match = candidate
+        if match:
+            yield match
+        position = text.find(" OF 0", position + 1, end)
+
+
+def _headings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    position = text.find("PAGE ", start, end)
+    while position >= 0:
+        match = PAGE_HEADING.match(text, position, end)
+        if match:
+            yield match
+        position = text.find("PAGE ", position + 1, end)
+
+
+def _with_banners(text: str, start: int, end: int) -> tuple[int, int]:
+    above = text.rfind("\n", 0, start) + 1
+    if text[above:start].strip():
+        return start, end
+    return _banner_above(text, above), _banner_below(text, end)
+
+
+def _banner_above(text: str, position: int) -> int:
+    """Return the start of the banner word above *position*, blank lines between; else *position*."""
+    window = text[max(0, position - 120) : position].rstrip()
+    word = window.rpartition("\n")[2].strip()
+    if _LEVEL_ALONE.fullmatch(word):
+        return text.rindex(word, 0, position)
+    return position
+
+
+def _banner_below(text: str, position: int) -> int:
+    window = text[position : position + 120]
+    word = window.lstrip().partition("\n")[0].strip()
+    if _LEVEL_ALONE.fullmatch(word):
+        return text.index(word, position) + len(word)
+    return position
+
+
+def blank_out(text: str, start: int, end: int, places: list[tuple[int, int]]) -> str:
+    """Return *text[start:end]* with *places* as blanks of equal length, so that offsets hold."""
+    pieces: list[str] = []
+    position = start
+    for place_start, place_end in places:
+        if place_start < position or place_end > end:
+            continue
+        pieces.append(text[position:place_start])
+        pieces.append("".join("\n" if c == "\n" else " " for c in text[place_start:place_end]))
+        position = place_end
+    pieces.append(text[position:end])
+    return "".join(pieces)

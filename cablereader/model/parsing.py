@@ -1,0 +1,141 @@
+"""From text to cable: envelope, text header and body in turn, then the cross-checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from cablereader.model import classification_authority
+from cablereader.model.body import Body, read_body
+from cablereader.model.cable import Cable, SourceFormat
+from cablereader.model.cable import Section as MessageSection
+from cablereader.model.defect import Defect, DefectCode
+from cablereader.model.envelope import read_envelope
+from cablereader.model.findings import Findings
+from cablereader.model.identity import classify, identify
+from cablereader.model.level import Level
+from cablereader.model.markings import marking_level
+from cablereader.model.references import Citing
+from cablereader.model.span import SpanKind
+from cablereader.model.substitutions import read_redactions
+from cablereader.model.text_header import TextHeader, read_text_header
+
+
+def parse_message(
+    text: str,
+    *,
+    source_format: SourceFormat = SourceFormat.MESSAGE,
+    source_name: str | None = None,
+    metadata: Mapping[str, str] | None = None,
+    defects: Iterable[Defect] = (),
+) -> Cable:
+    """Return the cable that *text* is; never raises, in time linear in its length.
+
+    *text* has ``\\n`` for line ends and is kept as it is. *metadata* is what the file said about the
+    message (``reference_id``, ``created``, ``classification``, ``origin``); *defects* are those of
+    reading the file, with offsets into *text*.
+    """
+    stated = metadata or {}
+    found = Findings(text)
+    for item in defects:
+        found.defect(item.code, item.message, item.start, item.end)
+    envelope = read_envelope(found)
+    line = envelope.classification_line
+    identity = identify(found, envelope, line, stated)
+    year = identity.mrn.year if identity.mrn else (envelope.date.year if envelope.date else None)
+    citing = Citing(identity.mrn, year, _month(identity.created))
+    header = read_text_header(found, envelope.end, line, citing)
+    body = read_body(found, header.end)
+    _read_authority_paragraph(found, header, body)
+    read_redactions(found)
+    classification = classify(
+        found, envelope, line, header.captions, stated, _marking_levels(header, body, found)
+    )
+    recognized = envelope.is_recognized or line is not None or header.labels_seen > 0
+    _report_missing(found, header, recognized, stated)
+    return Cable(
+        text=text,
+        source_format=source_format if recognized or stated else SourceFormat.TEXT,
+        source_name=source_name,
+        metadata=MappingProxyType(dict(stated)),
+        reference_id=identity.mrn.canonical if identity.mrn else stated.get("reference_id"),
+        subject=header.subject or stated.get("subject") or None,
+        subject_marking=header.subject_marking,
+        classification=classification.text,
+        classification_level=classification.level,
+        captions=tuple(header.captions),
+        created=identity.created,
+        origin=identity.origin,
+        transmission_id=envelope.transmission_id,
+        station_serial=envelope.station_serial,
+        originator_routing=envelope.originator_routing,
+        filing_time=envelope.filing_time,
+        security_prosign=envelope.security_prosign,
+        precedence=envelope.precedence,
+        sender=envelope.sender,
+        to=tuple(envelope.addressees["to"]),
+        info=tuple(envelope.addressees["info"]),
+        exempt=tuple(envelope.addressees["exempt"]),
+        by_other_means=tuple(envelope.addressees["other_means"]),
+        section=MessageSection(*line.section) if line and line.section else None,
+        executive_order=header.executive_order,
+        tags=header.tags.codes,
+        tags_as_written=header.tags.as_written,
+        references=header.references,
+        classified_by=header.classified_by,
+        reasons=header.reasons,
+        summary=body.summary,
+        paragraphs=body.paragraphs,
+        signers=body.signers,
+        spans=found.spans(),
+        defects=found.defects(),
+    )
+
+
+def _month(created: str | None) -> int | None:
+    return int(created[5:7]) if created else None
+
+
+def _read_authority_paragraph(found: Findings, header: TextHeader, body: Body) -> None:
+    """Read a classification authority that was written as the first paragraph."""
+    if header.classified_by or not body.paragraphs:
+        return
+    label = classification_authority.LABEL_PATTERN.match(found.text, body.contents[0])
+    if label and "BY" in label[0].upper():
+        authority = classification_authority.read_authority(
+            found, label.end(), body.paragraphs[0].end, derived=False
+        )
+        header.classified_by, header.reasons = authority
+
+
+def _marking_levels(
+    header: TextHeader, body: Body, found: Findings
+) -> Mapping[Level, tuple[int, int]]:
+    """Return the levels of all portion markings, each with the first place that has it."""
+    levels: dict[Level, tuple[int, int]] = {}
+    for paragraph, content in zip(body.paragraphs, body.contents, strict=True):
+        level = marking_level(paragraph.marking) if paragraph.marking else None
+        if level is not None:
+            levels.setdefault(level, (paragraph.start, content))
+    level = marking_level(header.subject_marking) if header.subject_marking else None
+    if level is not None:
+        place = next(
+            (span[:2] for span in found.spans() if span.kind is SpanKind.PORTION_MARKING), (0, 0)
+        )
+        levels.setdefault(level, place)
+    return levels
+
+
+def _report_missing(
+    found: Findings, header: TextHeader, recognized: bool, stated: Mapping[str, str]
+) -> None:
+    if not found.text.strip():
+        found.defect(DefectCode.EMPTY, "There is no text.")
+    elif not recognized:
+        found.defect(DefectCode.NOT_A_CABLE, "No part of a telegram was recognized in this text.")
+    elif header.subject is None:
+        found.defect(
+            DefectCode.SUBJECT_MISSING,
+            "The message has no subject line."
+            + (" The title is the file's." if stated.get("subject") else ""),
+        )

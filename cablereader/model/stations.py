@@ -1,0 +1,130 @@
+"""The stations that send telegrams: their keys in message reference numbers, aliases and names.
+
+A *station key* is the name as message reference numbers have it, without blanks or signs:
+``PORTAUPRINCE``. The tables are ``posts.csv`` and ``post_aliases.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from cablereader.model.resources import table_rows
+from cablereader.model.spelling import closest
+
+_NOT_LETTERS = re.compile(r"[^A-Z]+")
+_ADDRESS_PREFIX = re.compile(
+    r"(?:AMERICAN ?EMBASSY|AMEMBASSY|AMEMB|EMBASSY|AMCONSUL(?:ATE)?|CONSULATE|USMISSION|USINT|USDEL"
+    r"|USLO|REO|US ?OFFICE|AMEMBASY)(?=[ /]*[A-Z])[ /]*"
+)
+# Words that stand before a number in a text and are never stations; most are near a station's name
+# or open a line of a REF block.
+_NEVER = frozenset(
+    [
+        "JANUARY",
+        "FEBRUARY",
+        "MARCH",
+        "APRIL",
+        "MAY",
+        "JUNE",
+        "JULY",
+        "AUGUST",
+        "SEPTEMBER",
+        "OCTOBER",
+        "NOVEMBER",
+        "DECEMBER",
+        "JAN",
+        "FEB",
+        "MAR",
+        "APR",
+        "JUN",
+        "JUL",
+        "AUG",
+        "SEP",
+        "SEPT",
+        "OCT",
+        "NOV",
+        "DEC",
+        "DTG",
+        "PARA",
+        "PARAS",
+        "PARAGRAPH",
+        "SECTION",
+        "PAGE",
+        "IIR",
+        "TD",
+        "TDX",
+        "UNSCR",
+        "EO",
+        "FAM",
+        "SUMMARY",
+        "AND",
+        "OF",
+        "ON",
+        "IN",
+        "TO",
+        "THE",
+        "DAILYREPORT",
+        "POINTS",
+        "RESOLUTION",
+        "ARTICLE",
+        "CHAPTER",
+        "ANNEX",
+    ]
+)
+
+
+@cache
+def station_names() -> Mapping[str, str]:
+    """Return the display name of each station key; empty where the table knows none."""
+    return {row["key"]: row["display_name"] for row in table_rows("posts.csv")}
+
+
+@cache
+def _aliases() -> Mapping[str, str]:
+    known = station_names()
+    rows = table_rows("post_aliases.csv")
+    aliases = {row["alias"]: row["key"] for row in rows if row["key"] in known}
+    return aliases | {key: key for key in known}
+
+
+def collapse(words: str) -> str:
+    """Return *words* as a key has them: capitals only, no blanks, apostrophes, stops or hyphens."""
+    return _NOT_LETTERS.sub("", words.upper())
+
+
+@lru_cache(maxsize=4096)
+def station_key(words: str) -> str | None:
+    """Return the key of the station that *words* name, or None.
+
+    Accepts address forms ("AMEMBASSY LIMA"), aliases ("SECSTATE WASHDC") and one slip of spelling in
+    names of more than five letters where only one station is that near.
+    """
+    upper = " ".join(words.upper().split())
+    letters = collapse(upper)
+    if not letters or letters in _NEVER or len(letters) > 40:
+        return None
+    aliases = _aliases()
+    if letters in aliases:
+        return aliases[letters]
+    bare = collapse(_ADDRESS_PREFIX.sub("", upper, count=1))
+    if bare in aliases and bare not in _NEVER:
+        return aliases[bare]
+    if len(bare) > 5:
+        return closest(bare, (key for key in aliases if len(key) > 5), 1)
+    return None
+
+
+def station_by_prefix(words: str) -> str | None:
+    """Return the key of the one station that begins with *words*; for names cut by a page heading."""
+    letters = collapse(words)
+    if letters in _aliases():
+        return _aliases()[letters]
+    found = [key for key in station_names() if key.startswith(letters)] if len(letters) > 2 else []
+    return found[0] if len(found) == 1 else None
+
+
+def station_name(key: str) -> str | None:
+    """Return how a catalogue names the station, "Embassy Lima"; None where it is not known."""
+    return station_names().get(key) or None

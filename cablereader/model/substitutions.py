@@ -1,0 +1,60 @@
+"""Characters that the message system or the publisher put in place of others.
+
+Some clients had no apostrophe and no quotation marks: ``Peru,s`` stands for *Peru's*, ``&red lines8``
+for *"red lines"*. The publisher put runs of X in place of names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cablereader.model.defect import DefectCode
+from cablereader.model.findings import Findings
+from cablereader.model.span import SpanKind
+
+# A letter before the comma and none after the ending: "1,500" and "a,b" must not match. The comma
+# leads the pattern so that the search can run from comma to comma.
+_COMMA = re.compile(r",(?:s|t|re|ve|ll|d|m)(?![A-Za-z0-9])", re.IGNORECASE)
+_QUOTES = re.compile(
+    r"&(?=[A-Za-z])(?P<text>[^&\n]{0,40}(?:\n[^&\n]{0,40})?[A-Za-z.,!?])8(?![0-9A-Za-z])"
+)
+_REDACTED = re.compile(r"X{4,}|x{4,}")
+_REMOVED = re.compile(
+    r"\[[^\[\]\n]{0,60}\b(?:REMOVED|REDACTED|EXCISED|DELETED|WITHHELD)\b[^\[\]\n]{0,60}\]",
+    re.IGNORECASE,
+)
+
+
+def read_substitutions(found: Findings, start: int, end: int) -> None:
+    """Report substituted characters and redactions in *start* to *end*."""
+    text = found.text
+    for match in _COMMA.finditer(text, start, end):
+        if match.start() > start and text[match.start() - 1].isalpha():
+            _report_apostrophe(found, match.start(), match.end())
+    for match in _QUOTES.finditer(text, start, end):
+        found.span(*match.span(), SpanKind.REPAIR)
+        words = " ".join(match["text"].split())
+        message = f"“&{words}8” stands for quotation marks: “{words}”."
+        found.defect(DefectCode.SUBSTITUTED_CHARACTER, message, *match.span())
+
+
+def read_redactions(found: Findings) -> None:
+    """Report what the publisher blacked out, anywhere in the message."""
+    for pattern in (_REDACTED, _REMOVED):
+        for match in pattern.finditer(found.text):
+            found.span(*match.span(), SpanKind.REDACTION)
+
+
+def _report_apostrophe(found: Findings, comma: int, end: int) -> None:
+    text = found.text
+    start = comma
+    while start and text[start - 1].isalpha() and comma - start < 30:
+        start -= 1
+    word = text[start:end]
+    found.span(start, end, SpanKind.REPAIR)
+    found.defect(
+        DefectCode.SUBSTITUTED_CHARACTER,
+        f"“{word}” stands for “{word.replace(',', '’', 1)}”: the comma replaces an apostrophe.",
+        start,
+        end,
+    )

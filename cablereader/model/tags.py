@@ -1,0 +1,231 @@
+"""The TAGS line: index codes for subjects, programs, places, organizations and persons.
+
+Codes are parted by blanks or by commas, may stand in Markdown links, in brackets after OVIP (the
+visitor's name) or be run together. What is written is kept; a corrected code stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from cablereader.model.defect import DefectCode
+from cablereader.model.findings import Findings
+from cablereader.model.resources import table_rows
+from cablereader.model.span import SpanKind
+
+LABEL = r"(?:TAGS?|TAS|TABS|TGS|TAGES|AGS)(?:[ \t]*[:;,.][ \t]*|[ \t]+(?=[A-Z\[(]))"
+_PIECE = re.compile(
+    r"\[(?P<link>[^\]\n]{0,40})\]\([^)\n]{0,200}\)"
+    r"|\((?P<person>[^()]{2,60})\)"
+    r"|(?P<separator>[,;])"
+    r"|(?P<word>[^\s,;()\[\]]+)"
+)
+# A subject code begins with one of nine letters, a program code with K.
+_CODE_SHAPE = re.compile(r"[ABCEMOPST][A-Z]{3}|K[A-Z]{3}|[A-Z]{2}")
+# Captions and words of other fields that stray into the line.
+_NOT_TAGS = frozenset(
+    [
+        "SIPDIS",
+        "NOFORN",
+        "SENSITIVE",
+        "SECRET",
+        "CONFIDENTIAL",
+        "UNCLASSIFIED",
+        "UNCLAS",
+        "PAGE",
+        "SECTION",
+        "SUBJECT",
+        "SUBJ",
+        "E.O.",
+        "EO",
+        "REF",
+        "REFS",
+        "TAGS",
+        "TAG",
+        "SBU",
+        "NODIS",
+        "EXDIS",
+    ]
+)
+
+
+@cache
+def tag_meanings() -> Mapping[str, str]:
+    """Return the meaning of each code that the table knows."""
+    return {row["code"]: row["meaning"] for row in table_rows("tags.csv")}
+
+
+@cache
+def _corrections() -> Mapping[str, str]:
+    return {row["written"]: row["tag"] for row in table_rows("tag_corrections.csv")}
+
+
+@cache
+def _codes_that_run_together() -> frozenset[str]:
+    return frozenset(
+        row["code"]
+        for row in table_rows("tags.csv")
+        if row["kind"] in ("subject", "program", "geo")
+    )
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+    is_person: bool = False
+
+
+class Tags(NamedTuple):
+    """Codes in their right spelling, and as written; the second is empty where they agree."""
+
+    codes: tuple[str, ...]
+    as_written: tuple[str, ...]
+
+
+NO_TAGS = Tags((), ())
+
+
+def read_tags(found: Findings, start: int, end: int) -> Tags:
+    """Read the codes in *start* to *end*, the label left out."""
+    codes: list[str] = []
+    written: list[str] = []
+    for word in _terms(_groups(found.text, start, end)):
+        if word.text.upper().strip(".:") in _NOT_TAGS:
+            found.defect(
+                DefectCode.MISPLACED_WORD,
+                f"“{word.text}” stands among the TAGS but is not one.",
+                word.start,
+                word.end,
+            )
+            continue
+        found.span(word.start, word.end, SpanKind.TAG)
+        spelled = word.text if word.is_person else word.text.upper()
+        corrected = (spelled,) if word.is_person else _corrected(spelled)
+        if corrected != (spelled,):
+            found.defect(
+                DefectCode.TAGS_REPAIRED,
+                f"“{word.text}” is read as {', '.join(corrected)}.",
+                word.start,
+                word.end,
+            )
+        written.append(spelled)
+        codes.extend(code for code in corrected if code not in codes)
+    written = list(dict.fromkeys(written))
+    return Tags(tuple(codes), () if written == codes else tuple(written))
+
+
+def looks_like_tags(line: str) -> bool:
+    """Whether *line* holds nothing but codes, so that it can continue a TAGS line."""
+    words = [_cleaned(match) for match in _PIECE.finditer(line) if not match["separator"]]
+    if not words:
+        return False
+    persons = any(match["person"] for match in _PIECE.finditer(line))
+    known = sum(_is_code(word) for word in words)
+    return known == len(words) or (persons and known > 0) or _all_tag_like(words, known)
+
+
+def is_unlabeled_tags(line: str) -> bool:
+    """Whether *line* is a TAGS line that lost its label: two known codes or more, nothing else."""
+    words = [_cleaned(match) for match in _PIECE.finditer(line) if not match["separator"]]
+    meanings = tag_meanings()
+    return len(words) > 1 and all(word in meanings for word in words) and len(words[0]) == 4
+
+
+def _all_tag_like(words: list[str], known: int) -> bool:
+    """Whether unknown words are few and shaped like codes: capitals, short, among known ones."""
+    return (
+        known * 2 >= len(words)
+        and len(words) > 1
+        and all(word.isupper() and len(word) < 14 for word in words)
+    )
+
+
+def _cleaned(match: re.Match[str]) -> str:
+    return (match["link"] or match["person"] or match["word"] or "").upper().strip(".")
+
+
+def _is_code(word: str) -> bool:
+    return (
+        word in tag_meanings()
+        or word in _corrections()
+        or (_CODE_SHAPE.fullmatch(word) is not None and len(word) == 4)
+        or _split_run(word) is not None
+    )
+
+
+def _groups(text: str, start: int, end: int) -> list[list[_Word]]:
+    """Return the words of the line, parted by its commas."""
+    groups: list[list[_Word]] = [[]]
+    for match in _PIECE.finditer(text, start, end):
+        if match["separator"]:
+            groups.append([])
+        elif match["person"]:
+            groups[-1].append(_Word(" ".join(match["person"].split()), *match.span("person"), True))
+        else:
+            name = "link" if match["link"] is not None else "word"
+            word = match[name].strip()
+            place_start, place_end = match.span(name)
+            if name == "word":
+                stripped = word.strip(".:")
+                place_end -= len(word) - len(word.rstrip(".:"))
+                word = stripped
+            if word:
+                groups[-1].append(_Word(word, place_start, place_end))
+    return [group for group in groups if group]
+
+
+def _terms(groups: list[list[_Word]]) -> list[_Word]:
+    """Join the words that are one term: "COUNTRY CLEARANCE", "SAMPLE, JANE" after OVIP."""
+    terms: list[_Word] = []
+    for group in groups:
+        loose: list[_Word] = []
+        for word in group:
+            if word.is_person or _is_code(word.text.upper()) or word.text.upper() in _NOT_TAGS:
+                terms += _joined(loose)
+                loose = []
+                terms.append(word)
+            else:
+                loose.append(word)
+        terms += _joined(loose)
+    return terms
+
+
+def _joined(words: list[_Word]) -> list[_Word]:
+    if len(words) < 2:
+        return words
+    text = " ".join(word.text for word in words)
+    return [_Word(text, words[0].start, words[-1].end)]
+
+
+def _corrected(written: str) -> tuple[str, ...]:
+    meanings = tag_meanings()
+    if written in meanings:
+        return (written,)
+    if written in _corrections():
+        return (_corrections()[written],)
+    return _split_run(written) or (written,)
+
+
+@cache
+def _split_run(written: str) -> tuple[str, ...] | None:
+    """Cut codes that are run together, longest first; only if nothing is left over."""
+    if not 5 < len(written) < 40 or written in tag_meanings():
+        return None
+    codes = _codes_that_run_together()
+    pieces: list[str] = []
+    position = 0
+    while position < len(written):
+        for length in (4, 2):
+            piece = written[position : position + length]
+            if len(piece) == length and piece in codes:
+                pieces.append(piece)
+                position += length
+                break
+        else:
+            return None
+    # Country codes alone make up many plain words ("SA MP LE").
+    return tuple(pieces) if any(len(piece) == 4 for piece in pieces) else None

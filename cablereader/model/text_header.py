@@ -1,0 +1,388 @@
+"""The text header: from the classification line to the first paragraph.
+
+Captions and attention lines, then labeled fields in any order: executive order, TAGS, subject,
+references, classification authority. A field goes on over lines until something else begins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from cablereader.model import (
+    classification_authority,
+    executive_orders,
+    references,
+    tags,
+)
+from cablereader.model.cable import ExecutiveOrder, Reference
+from cablereader.model.captions import read_caption_line
+from cablereader.model.classification_line import ClassificationLine, read_classification_line
+from cablereader.model.defect import DefectCode
+from cablereader.model.findings import Findings
+from cablereader.model.markings import MARKING, PORTION_MARKING, normal_marking
+from cablereader.model.page_lines import blank_out, find_page_lines
+from cablereader.model.span import SpanKind
+
+_SUBJECT_LABEL = (
+    r"(?:SUBJECT|SUBJ|UBJECT|SUJECT|SUBECT)(?:[ \t]*[:;][ \t]*|[ \t]+(?=\S)|[ \t]*(?=\n|$))"
+)
+_LABEL = re.compile(
+    r"[ \t>]*(?:"
+    rf"(?P<executive_order>{executive_orders.LABEL})"
+    rf"|(?P<tags>{tags.LABEL})"
+    rf"|(?P<subject>{_SUBJECT_LABEL})"
+    rf"|(?P<authority>{classification_authority.LABEL})"
+    rf"|(?P<references>{references.LABEL})"
+    r")",
+    re.IGNORECASE,
+)
+# Labels that stand inside the line of another field where lines were joined. Only forms that no
+# title or officer's name contains.
+_INNER_LABEL = re.compile(
+    r"\b(?:TAGS?[ ]*:|SUBJ(?:ECT)?[ ]*:|CLASSIFIED[ ]+BY[ ]*:|E\.O\.[ ]*\d{5})"
+    r"|(?<=[A-Z])REFS?[ ]*[:.](?=[ ]*(?:A[.)]|\(?A\)|[A-Z' ]{3,20}\d))"
+    r"|(?<=\s)REFS?[ ]*:(?=[ ]*\S)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    rf"[ \t>]*(?:¶[ \t]*)?(?P<number>\d{{1,3}})(?:[.)]{{1,2}}(?=\D)|[ \t]*(?={PORTION_MARKING}))"
+)
+_MARKED = re.compile(rf"[ \t>]*{PORTION_MARKING}", re.IGNORECASE)
+_RULE = re.compile(r"[ \t]*[-=*_#~](?:[ \t]*[-=*_#~]){2,}[ \t]*")
+_OPENING_WORD = re.compile(
+    r"[ \t/*]*(?:BEGIN[ \t]+)?(?:SUMMARY|INTRODUCTION|ACTION REQUEST|COMMENT|BEGIN TEXT|KEY POINTS)\b",
+    re.IGNORECASE,
+)
+_DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
+
+
+@dataclass(slots=True)
+class TextHeader:
+    """What the text header says. *end* is where the body begins."""
+
+    end: int
+    captions: list[str] = field(default_factory=list)
+    executive_order: ExecutiveOrder | None = None
+    tags: tags.Tags = tags.NO_TAGS
+    subject: str | None = None
+    subject_marking: str | None = None
+    references: tuple[Reference, ...] = ()
+    classified_by: str | None = None
+    reasons: tuple[str, ...] = ()
+    labels_seen: int = 0
+
+
+@dataclass(slots=True)
+class _Field:
+    name: str
+    label_start: int
+    content: int
+    end: int
+    label: str = ""
+
+
+def read_text_header(
+    found: Findings,
+    start: int,
+    classification_line: ClassificationLine | None,
+    citing: references.Citing,
+) -> TextHeader:
+    """Read the header that begins at *start* (on the classification line where there is one)."""
+    return _Reader(found, start, classification_line, citing).read()
+
+
+class _Reader:
+    def __init__(
+        self,
+        found: Findings,
+        start: int,
+        classification_line: ClassificationLine | None,
+        citing: references.Citing,
+    ) -> None:
+        self._found = found
+        self._text = found.text
+        self._citing = citing
+        self._header = TextHeader(end=start)
+        self._start = start
+        self._fields: list[_Field] = []
+        self._line = classification_line
+        self._blank_before = False
+        self._caption_places: dict[str, tuple[int, int]] = {}
+
+    def read(self) -> TextHeader:
+        if self._line:
+            self._take_classification_line(self._line)
+        position = self._line.end + 1 if self._line else self._start
+        self._header.end = self._walk(position)
+        for item in self._fields:
+            getattr(self, f"_read_{item.name}")(item)
+        if not (self._fields or self._line):
+            self._header.end = self._start
+        return self._header
+
+    def _walk(self, position: int) -> int:
+        """Cut the header into fields, line by line; return where the body begins."""
+        text = self._text
+        while position < len(text):
+            end = text.find("\n", position)
+            end = len(text) if end < 0 else end
+            if not text[position:end].strip():
+                self._blank_before = True
+            elif not self._take_line(position, end):
+                return position
+            else:
+                self._blank_before = False
+            position = end + 1
+        return len(text)
+
+    def _take_line(self, start: int, end: int) -> bool:
+        label = _LABEL.match(self._text, start, end)
+        if label and label.lastgroup and self._is_label(label, end):
+            self._open(label.lastgroup, label.start(), label.end(), end)
+            return True
+        if _DEBRIS.fullmatch(self._text, start, end):
+            return True
+        if next(find_page_lines(self._text, start, end), None):
+            self._take_page_line(start, end)
+            return True
+        return self._take_content(start, end)
+
+    def _is_label(self, label: re.Match[str], end: int) -> bool:
+        """Whether a label-like word opens a field: a title may well begin "REFERENCE LAB"."""
+        name = label.lastgroup
+        written = label[0].strip()
+        if name == "references" and written[-1:] not in ":;.":
+            rest = self._text[label.end() : end]
+            return not rest.strip() or references.looks_like_item(rest)
+        if name == "subject" and written[-1:] not in ":;":
+            return not any(item.name == "subject" for item in self._fields)
+        if name == "tags" and written[-1:] not in ":;,.":
+            return tags.looks_like_tags(self._text[label.end() : end])
+        return True
+
+    def _open(self, name: str, label_start: int, content: int, end: int) -> None:
+        """Begin a field; one inside its line, where lines were joined, begins its own."""
+        inner = _INNER_LABEL.search(self._text, content, end)
+        label = self._text[label_start:content]
+        item_end = inner.start() if inner else end
+        self._fields.append(_Field(name, label_start, content, item_end, label))
+        if inner:
+            again = _LABEL.match(self._text, inner.start(), end)
+            if again and again.lastgroup:
+                self._open(again.lastgroup, inner.start(), again.end(), end)
+            else:
+                self._fields[-1].end = end
+
+    def _take_content(self, start: int, end: int) -> bool:
+        """Read a line without label; return False if the body begins with it."""
+        current = self._fields[-1] if self._fields else None
+        caption = read_caption_line(self._text, start, end)
+        if caption:
+            self._take_captions(caption)
+            self._found.span(start, end, SpanKind.CAPTION_LINE)
+            return True
+        if self._begins_body(start, end, current):
+            return False
+        if current is None:
+            return self._take_before_fields(start, end)
+        return self._goes_on(current, start, end)
+
+    def _begins_body(self, start: int, end: int, current: _Field | None) -> bool:
+        text = self._text
+        number = _NUMBERED.match(text, start, end)
+        if number:
+            in_references = current is not None and current.name == "references"
+            is_item = (
+                in_references
+                and not MARKING.search(text, start, end)
+                and references.looks_like_item(text[number.end() : end])
+            )
+            return not is_item
+        if _RULE.fullmatch(text, start, end) or _OPENING_WORD.match(text, start, end):
+            return current is not None or not self._line or self._fields != []
+        if not _MARKED.match(text, start, end):
+            return False
+        if current and current.name == "subject" and self._is_empty(current):
+            return False
+        # "(C) LIMA 209" may be the third item of a REF block.
+        in_references = current is not None and current.name == "references"
+        return not (in_references and references.is_lettered_cable(text[start:end]))
+
+    def _take_before_fields(self, start: int, end: int) -> bool:
+        """Read a line between the classification line and the first field."""
+        if self._line is None and not self._has_fields_below(end):
+            return False
+        if tags.is_unlabeled_tags(self._text[start:end]):
+            self._fields.append(_Field("tags", start, start, end))
+            self._report_unlabeled(start, end)
+            return True
+        repeated = read_classification_line(self._text, start, end)
+        if repeated and repeated.is_full:
+            self._found.span(start, end, SpanKind.CLASSIFICATION_LINE)
+            return True
+        if not self._has_fields_below(end) and self._blank_before:
+            return False
+        self._found.span(start, end, SpanKind.ATTENTION_LINE)
+        return True
+
+    def _has_fields_below(self, position: int) -> bool:
+        """Whether a field's label opens one of the next lines."""
+        for _ in range(25):
+            position += 1
+            if position >= len(self._text):
+                return False
+            label = _LABEL.match(self._text, position)
+            if label and label[0].strip()[-1:] in ":;.":
+                return True
+            if label and label.lastgroup in ("executive_order", "tags"):
+                return True
+            position = self._text.find("\n", position)
+            if position < 0:
+                return False
+        return False
+
+    def _goes_on(self, current: _Field, start: int, end: int) -> bool:
+        text = self._text
+        line = text[start:end]
+        if current.name == "references":
+            goes_on = not self._blank_before or references.looks_like_item(line)
+        elif current.name == "subject":
+            goes_on = not self._blank_before or self._is_empty(current)
+        elif current.name == "tags":
+            goes_on = tags.looks_like_tags(line)
+        else:
+            goes_on = not self._blank_before
+            if current.name == "executive_order" and tags.is_unlabeled_tags(line):
+                self._fields.append(_Field("tags", start, start, end))
+                self._report_unlabeled(start, end)
+                return True
+        if goes_on:
+            current.end = end
+            return True
+        # What follows the E.O. or TAGS line without a label is still above the body if more fields come.
+        if current.name in ("executive_order", "tags") and self._has_fields_below(end):
+            self._found.span(start, end, SpanKind.ATTENTION_LINE)
+            return True
+        return False
+
+    def _is_empty(self, item: _Field) -> bool:
+        return not self._text[item.content : item.end].strip()
+
+    def _report_unlabeled(self, start: int, end: int) -> None:
+        self._found.defect(
+            DefectCode.LABEL_REPAIRED, "A line of TAGS without its label.", start, end
+        )
+
+    def _take_page_line(self, start: int, end: int) -> None:
+        for place in find_page_lines(self._text, start, end):
+            self._found.span(*place, SpanKind.PAGE_LINE)
+
+    def _take_classification_line(self, line: ClassificationLine) -> None:
+        found = self._found
+        found.span(line.start, line.end, SpanKind.CLASSIFICATION_LINE)
+        found.span(line.start, line.level_end, SpanKind.CLASSIFICATION)
+        if line.section_place:
+            found.span(*line.section_place, SpanKind.SECTION)
+        if line.station_place:
+            found.span(*line.station_place, SpanKind.MRN)
+        if line.damaged:
+            found.defect(
+                DefectCode.CLASSIFICATION_REPAIRED,
+                f"“{self._text[line.start : line.level_end].strip()}” is read as {line.level}.",
+                line.start,
+                line.level_end,
+            )
+        self._take_captions(line.captions)
+
+    def _take_captions(self, captions: tuple[tuple[str, int, int], ...]) -> None:
+        for name, start, end in captions:
+            self._found.span(start, end, SpanKind.CAPTION)
+            if name in self._caption_places:
+                self._found.defect(
+                    DefectCode.REPEATED_CAPTION, f"{name} stands twice; it counts once.", start, end
+                )
+                continue
+            self._caption_places[name] = start, end
+            self._header.captions.append(name)
+
+    def _clean(self, item: _Field) -> str:
+        """Return the content of a field with page lines and debris blanked, offsets unchanged."""
+        places = list(find_page_lines(self._text, item.content, item.end))
+        for place in places:
+            self._found.span(*place, SpanKind.PAGE_LINE)
+        return blank_out(self._text, item.content, item.end, places)
+
+    def _label(self, item: _Field, kind: SpanKind) -> None:
+        self._found.span(item.label_start, item.end, kind)
+        self._found.span(item.label_start, item.content, SpanKind.FIELD_LABEL)
+        self._header.labels_seen += 1
+
+    def _read_executive_order(self, item: _Field) -> None:
+        self._label(item, SpanKind.EXECUTIVE_ORDER_LINE)
+        if self._header.executive_order is None:
+            order, officer = executive_orders.read_executive_order(
+                self._found, item.content, item.end, self._citing.year
+            )
+            self._header.executive_order = order
+            self._header.classified_by = self._header.classified_by or officer
+
+    def _read_tags(self, item: _Field) -> None:
+        self._label(item, SpanKind.TAGS_LINE)
+        self._clean(item)
+        if not self._header.tags.codes:
+            self._header.tags = tags.read_tags(self._found, item.content, item.end)
+
+    def _read_subject(self, item: _Field) -> None:
+        self._label(item, SpanKind.SUBJECT_LINE)
+        if self._header.subject is not None:
+            self._found.defect(
+                DefectCode.REPEATED_FIELD,
+                "A second subject line; the first is the subject.",
+                item.label_start,
+                item.end,
+            )
+            return
+        clean = self._clean(item)
+        marking = MARKING.match(clean.lstrip())
+        title_start = item.content
+        if marking:
+            place = item.content + len(clean) - len(clean.lstrip())
+            self._found.span(place, place + marking.end(), SpanKind.PORTION_MARKING)
+            self._header.subject_marking = normal_marking(marking[0])
+            title_start = place + marking.end()
+        title = clean[title_start - item.content :]
+        self._found.span(title_start, item.end, SpanKind.SUBJECT)
+        self._header.subject = _joined_title(title) or None
+
+    def _read_references(self, item: _Field) -> None:
+        self._label(item, SpanKind.REFERENCE_BLOCK)
+        clean = self._clean(item)
+        self._header.references += references.read_references(
+            self._found, clean, item.content, self._citing
+        )
+
+    def _read_authority(self, item: _Field) -> None:
+        self._label(item, SpanKind.AUTHORITY_LINE)
+        label = item.label.upper()
+        if "DECLASSIFY" in label:
+            return
+        header = self._header
+        if "REASON" in label:
+            header.reasons = header.reasons or classification_authority.read_reasons(
+                self._found, item.content, item.end
+            )
+            return
+        authority = classification_authority.read_authority(
+            self._found, item.content, item.end, derived="DERIVED" in label
+        )
+        header.classified_by = authority.classified_by or header.classified_by
+        header.reasons = authority.reasons or header.reasons
+
+
+_HYPHEN_BREAK = re.compile(r"(?<=\S)-[ \t]*\n\s*")
+
+
+def _joined_title(title: str) -> str:
+    """Join a title to one line; a word that breaks at its hyphen joins without a blank."""
+    return " ".join(_HYPHEN_BREAK.sub("-", title).split())

@@ -1,0 +1,200 @@
+"""The command line: open the window, or read cables in the terminal without one."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import cablereader
+from cablereader.formats.reading import read_cables
+
+EXIT_READ = 0
+EXIT_UNREAD = 1
+EXIT_USAGE = 2
+
+_DESCRIPTION = """\
+Read US State Department telegrams.
+
+Without a command, opens the window on the given files and folders. Use "cablereader parse --help"
+for more about a command.
+"""
+_EXAMPLES = """\
+examples:
+  cablereader                           open the window
+  cablereader cables/ 07LIMA1077.txt    open a folder and a file in it
+  cablereader parse cables/*.txt        print what is in each cable, one JSON object a line
+  cablereader highlight 07LIMA1077.txt  print a cable in color
+  cablereader --install-desktop         let double-click open cables (for this user)
+
+A file named like a command is opened by writing its path: ./parse
+"""
+_PARSE_EXAMPLES = """\
+examples:
+  cablereader parse 07LIMA1077.txt
+  cablereader parse cables/*.txt > cables.jsonl
+  cablereader parse 07LIMA1077.txt | jq .subject
+
+exit status:
+  0  every file was read
+  1  some file could not be opened; a message for each is on standard error
+  2  wrong usage
+"""
+_HIGHLIGHT_EXAMPLES = """\
+examples:
+  cablereader highlight 07LIMA1077.txt
+  cablereader highlight --style dark 07LIMA1077.txt | less -R
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    commands: dict[str, Callable[[Sequence[str]], int]] = {
+        "parse": _parse,
+        "highlight": _highlight,
+    }
+    try:
+        if words and words[0] in commands:
+            return commands[words[0]](words[1:])
+        return _window(words)
+    except BrokenPipeError:
+        # The reader of our output has gone ("| head"); that is no error of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_READ
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parse(words: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="cablereader parse",
+        description="Print the facts of each cable as one JSON object a line, in UTF-8.",
+        epilog=_PARSE_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a file that holds cables")
+    options = parser.parse_args(words)
+    _write_utf8()
+    return _each_file(options.files, _print_cables)
+
+
+def _print_cables(path: str) -> None:
+    for cable in read_cables(path):
+        print(json.dumps(cable.to_dict(), ensure_ascii=False))
+
+
+def _highlight(words: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="cablereader highlight",
+        description="Print cables in color.",
+        epilog=_HIGHLIGHT_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a file that holds cables")
+    parser.add_argument(
+        "--style",
+        choices=("light", "dark"),
+        default="dark",
+        help="colors for a light or a dark terminal (default: dark)",
+    )
+    options = parser.parse_args(words)
+    _write_utf8()
+    # Imported here: the other commands need no Pygments.
+    from cablereader.lexing.terminal import terminal_text
+
+    def show(path: str) -> None:
+        for cable in read_cables(path):
+            sys.stdout.write(terminal_text(cable, options.style))
+
+    return _each_file(options.files, show)
+
+
+def _each_file(paths: Sequence[str], read: Callable[[str], None]) -> int:
+    status = EXIT_READ
+    for path in paths:
+        try:
+            read(path)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            sys.stdout.flush()
+            reason = error.strerror or str(error)
+            print(f"cablereader: {_printable(path)}: {reason}", file=sys.stderr)
+            status = EXIT_UNREAD
+    return status
+
+
+def _window(words: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="cablereader",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        usage="%(prog)s [options] [FILE|FOLDER ...]\n       %(prog)s parse FILE...\n"
+        "       %(prog)s highlight FILE...",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("paths", metavar="FILE|FOLDER", nargs="*", help="what to open")
+    parser.add_argument(
+        "--version", action="version", version=f"Cable Reader {cablereader.__version__}"
+    )
+    parser.add_argument(
+        "--samples", action="store_true", help="open the sample cables that come with the program"
+    )
+    parser.add_argument(
+        "--new-window", action="store_true", help="do not hand the paths to a running window"
+    )
+    desktop = parser.add_mutually_exclusive_group()
+    desktop.add_argument(
+        "--install-desktop",
+        action="store_true",
+        help="add Cable Reader to this user's menu and file types",
+    )
+    desktop.add_argument("--uninstall-desktop", action="store_true", help="take all of that back")
+    options = parser.parse_args(words)
+    if options.install_desktop or options.uninstall_desktop:
+        return _change_desktop(install=options.install_desktop)
+    paths = [str(Path(path).absolute()) for path in options.paths]
+    if options.samples:
+        from cablereader.model.resources import resource
+
+        paths.append(str(resource("samples")))
+    return _open_window(paths, new_window=options.new_window)
+
+
+def _change_desktop(*, install: bool) -> int:
+    from cablereader.desktop import file_types
+
+    try:
+        lines = file_types.install() if install else file_types.uninstall()
+    except OSError as error:
+        print(f"cablereader: {error}", file=sys.stderr)
+        return EXIT_UNREAD
+    print("\n".join(lines))
+    return EXIT_READ
+
+
+def _open_window(paths: Sequence[str], *, new_window: bool) -> int:
+    from cablereader.desktop.system_libraries import obstacle
+
+    message = obstacle()
+    if message:
+        print(f"cablereader: {message}", file=sys.stderr)
+        return EXIT_UNREAD
+    from cablereader.ui.application import run
+
+    return run(paths, new_window=new_window)
+
+
+def _write_utf8() -> None:
+    """Print UTF-8 whatever the terminal's locale says; JSON Lines are UTF-8 by contract."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", newline="\n")
+
+
+def _printable(path: str) -> str:
+    return path.encode("utf-8", "replace").decode("utf-8")

@@ -21,7 +21,8 @@ LABEL_PATTERN = re.compile(rf"[ \t\n]*{LABEL}", re.IGNORECASE)
 # Hard wraps fall anywhere, inside "REAS-ONS" and inside "1.-4": a break may stand between letters.
 _REASON_WORD = r"R\n?E\n?A\n?S\n?O\n?N\n?(?:\(\n?S\n?\)|S)?"
 _ORDER = r"E\.?O\.?\s{0,3}\d{5}[\s,:;.]{0,4}"
-_SECTION_NUMBER = rf"(?:{_ORDER})?(?:(?:SEC(?:TION|\.)?|PARA(?:GRAPH)?)\s{{0,3}})?1[.,]?\s{{0,3}}[.,]?\s{{0,3}}[456]"
+_SECTION_WORD = r"(?:SEC(?:TION|\.)?|PARA(?:GRAPH)?)\s{0,3}"
+_SECTION_NUMBER = rf"(?:{_ORDER})?(?:{_SECTION_WORD})?1[.,]?\s{{0,3}}[.,]?\s{{0,3}}[456]"
 _CLAUSE = re.compile(
     r"[\s,;:.(\-]{0,12}(?:\b(?:AND|FOR|PER|DUE TO|UNDER|BY)\b[\s:]{0,4}){0,4}(?:\bTHE\s{1,3})?"
     rf"(?:(?:{_ORDER})?(?:FOR\s{{1,3}})?(?:FOLLOWING\s{{1,3}})?\b{_REASON_WORD}\b[\s:.]{{0,6}}"

@@ -166,7 +166,7 @@ class _Reader:
         self._found.span(start, end, SpanKind.STATION_LINE)
         self._found.span(*match.span("originator"), SpanKind.ROUTING_INDICATOR)
         self._found.span(match.start("serial") - 1, match.end("serial"), SpanKind.STATION_SERIAL)
-        self._found.span(*match.span("filing"), SpanKind.DATE_TIME_GROUP)
+        self._found.span(*match.span("filing"), SpanKind.FILING_TIME)
 
     def _take_security(self, match: re.Match[str], start: int, end: int) -> None:
         self._envelope.security_prosign = " ".join(match["prosign"].split())

@@ -90,8 +90,8 @@ def read_paragraphs(
     headings = find_headings(found, lines, openers)
     starts = finder.with_unnumbered(starts, headings)
     paragraphs: list[Paragraph] = []
-    for item, following in zip(starts, [*starts[1:], None], strict=True):
-        paragraph_end = following.start if following else end
+    ends = [following.start for following in starts[1:]] + [end]
+    for item, paragraph_end in zip(starts, ends, strict=False):
         paragraphs.append(
             Paragraph(item.number, item.printed, item.marking, item.start, paragraph_end)
         )

@@ -18,7 +18,7 @@ _SUMMARY_LABEL = re.compile(
     re.IGNORECASE,
 )
 _SUMMARY_END = re.compile(
-    r"[(\s/*]*\bEND\s+(?:OF\s+)?(?:EXECUTIVE\s+)?SUMMARY(?:\s+(?:AND|&)\s+[A-Z ]{3,30}?(?=[.)\s/*]))?[.)/*]*",
+    r"[(\s/*]{0,4}\bEND\s{1,4}(?:OF\s{1,4})?(?:EXECUTIVE\s+)?SUMMARY(?:\s+(?:AND|&)\s+[A-Z ]{3,30}?(?=[.)\s/*]))?[.)/*]*",
     re.IGNORECASE,
 )
 _SUMMARY_HEADING = re.compile(r"\bSUMMARY\b", re.IGNORECASE)
@@ -28,15 +28,15 @@ _COMMENT_LABEL = re.compile(
     re.IGNORECASE,
 )
 _COMMENT_HEADING = re.compile(r"\bCOMMENT\b", re.IGNORECASE)
-_COMMENT_END = re.compile(r"\bEND\s+(?:OF\s+)?COMMENTS?[.)/*]*", re.IGNORECASE)
+_COMMENT_END = re.compile(r"\bEND\s{1,4}(?:OF\s{1,4})?COMMENTS?[.)/*]*", re.IGNORECASE)
 _INLINE = re.compile(
     r"(?<=[\s(])(?:BEGIN\s+)?(?P<word>COMMENT|NOTE)\s*:"
-    r"(?P<text>(?:(?!\b(?:COMMENT|NOTE)\s*:)[\s\S]){1,4000}?)\bEND\s+(?:OF\s+)?(?P=word)[.)]*",
+    r"(?P<text>(?:(?!\b(?:COMMENT|NOTE)\s*:)[\s\S]){1,4000}?)\bEND\s{1,4}(?:OF\s{1,4})?(?P=word)[.)]*",
     re.IGNORECASE,
 )
 _LIST_OPENING = re.compile(
-    r"[ \t]*(?:--(?!-)|-(?=[ \t])|\*(?=[ \t])|o(?=[ \t])|\(?[a-zA-Z][.)]\)?(?=[ \t])|\(?[ivx]{1,4}[.)](?=[ \t])"
-    r"|\(?\d{1,2}[.)]\)?(?=[ \t]))"
+    r"[ \t]*(?:--(?!-)|-(?=[ \t])|\*(?=[ \t])|o(?=[ \t])"
+    r"|\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\)?(?=[ \t]))"
 )
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 

@@ -163,16 +163,15 @@ class _Reader:
 
     def _open(self, name: str, label_start: int, content: int, end: int) -> None:
         """Begin a field; one inside its line, where lines were joined, begins its own."""
-        inner = _INNER_LABEL.search(self._text, content, end)
-        label = self._text[label_start:content]
-        item_end = inner.start() if inner else end
-        self._fields.append(_Field(name, label_start, content, item_end, label))
-        if inner:
-            again = _LABEL.match(self._text, inner.start(), end)
-            if again and again.lastgroup:
-                self._open(again.lastgroup, inner.start(), again.end(), end)
-            else:
-                self._fields[-1].end = end
+        while True:
+            inner = _INNER_LABEL.search(self._text, content, end)
+            again = _LABEL.match(self._text, inner.start(), end) if inner else None
+            item_end = again.start() if again else end
+            label = self._text[label_start:content]
+            self._fields.append(_Field(name, label_start, content, item_end, label))
+            if again is None or again.lastgroup is None:
+                return
+            name, label_start, content = again.lastgroup, again.start(), again.end()
 
     def _take_content(self, start: int, end: int) -> bool:
         """Read a line without label; return False if the body begins with it."""

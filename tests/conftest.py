@@ -1,0 +1,37 @@
+"""Fixtures that every test may use. Windows are made offscreen unless a test asks for a display."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def samples() -> Path:
+    """The folder of the sample cables."""
+    return _ROOT / "resources" / "samples"
+
+
+@pytest.fixture
+def seeds() -> Path:
+    """The two documents the program was first asked for with; they are not part of the project."""
+    folder = _ROOT.parent / "shared" / "seeds"
+    if not folder.is_dir():
+        pytest.skip("the seed documents are not beside this checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_facts() -> dict[str, dict[str, Any]]:
+    """What each sample says, written down by hand when it was written."""
+    path = _ROOT / "tests" / "data" / "samples.json"
+    facts: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return facts

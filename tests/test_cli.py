@@ -1,0 +1,106 @@
+"""The command line, run as a process and as a function."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import cablereader
+from cablereader.cli import main
+
+_MESSAGE = "UNCLAS LIMA 000012\n\nSUBJECT: A LIGHTHOUSE\n\n1. The lamp “burns”.\nSAMPLE\n"
+
+
+@pytest.fixture
+def message(tmp_path: Path) -> Path:
+    path = tmp_path / "cable.txt"
+    path.write_text(_MESSAGE, encoding="utf-8")
+    return path
+
+
+def test_parse_prints_a_json_object_a_line_in_order(
+    message: Path, samples: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lamps = samples / "14-08STATE91274-lights.txt"
+    assert main(["parse", str(message), str(lamps)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    facts = [json.loads(line) for line in lines]
+    assert [item["reference_id"] for item in facts] == [None, "08STATE91274"]
+    assert facts[0]["subject"] == "A LIGHTHOUSE"
+    assert facts[0]["text"] == _MESSAGE
+
+
+def test_parse_goes_on_after_a_file_that_is_not_there(
+    message: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["parse", "/no/such/file", str(message)]) == 1
+    printed = capsys.readouterr()
+    assert len(printed.out.splitlines()) == 1
+    assert printed.err == "cablereader: /no/such/file: No such file or directory\n"
+
+
+def test_parse_without_files_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_info:
+        main(["parse"])
+    assert exit_info.value.code == 2
+    assert "usage: cablereader parse" in capsys.readouterr().err
+
+
+def test_parse_prints_utf_8_whatever_the_locale(message: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "cablereader", "parse", str(message)],
+        env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PATH": ""},
+        capture_output=True,
+        check=True,
+    )
+    assert "“burns”" in run.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("command", [["parse"], ["highlight"], ["--version"], ["--help"]])
+def test_no_window_code_is_imported_for(command: list[str], message: Path) -> None:
+    arguments = command + ([str(message)] if not command[0].startswith("-") else [])
+    script = (
+        "import sys\n"
+        "from cablereader.cli import main\n"
+        f"try: main({arguments!r})\n"
+        "except SystemExit: pass\n"
+        "print(sorted(m for m in sys.modules if 'PySide6' in m or m.startswith('cablereader.ui')),"
+        " file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    assert run.stderr.strip().endswith("[]")
+
+
+def test_highlight_prints_colors(message: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["highlight", str(message)]) == 0
+    printed = capsys.readouterr().out
+    assert "\x1b[" in printed
+    assert "A LIGHTHOUSE" in printed
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_info:
+        main(["--version"])
+    assert exit_info.value.code == 0
+    assert capsys.readouterr().out == f"Cable Reader {cablereader.__version__}\n"
+
+
+def test_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "examples:" in capsys.readouterr().out
+
+
+def test_a_pipe_that_is_closed_early_is_no_error(message: Path) -> None:
+    run = subprocess.run(
+        f"'{sys.executable}' -m cablereader parse {' '.join([str(message)] * 400)} | head -n 1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "Traceback" not in run.stderr

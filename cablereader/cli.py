@@ -182,7 +182,7 @@ def _open_window(paths: Sequence[str], *, new_window: bool) -> int:
 
     message = obstacle()
     if message:
-        print(f"cablereader: {message}", file=sys.stderr)
+        print(message, file=sys.stderr)
         return EXIT_UNREAD
     from cablereader.ui.application import run
 

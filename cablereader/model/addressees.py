@@ -6,23 +6,20 @@ import re
 
 from cablereader.model.cable import Addressee
 
-_ADDRESSEE = re.compile(
-    r"""[ \t]*
-    (?:(?P<routing>R[A-Z]{3,7})[ ]?/[ ]?)?
-    (?P<name>[^\n]*?)
-    (?:[ \t]+(?P<precedence>FLASH|NIACT[ ]IMMEDIATE|NIACT|IMMEDIATE|PRIORITY|ROUTINE
-        |PIORITY|PRIORTY|PRIORITTY|IMMEDIAT|IMMEDATE))?
-    (?:[ \t]+(?P<serial>\d{3,5}(?:-\d{2,5})?))?
-    [ \t.;,]*""",
-    re.VERBOSE,
-)
-_PRECEDENCE_SLIPS = {
+_ROUTING = re.compile(r"[ \t]*(?P<routing>R[A-Z]{3,7})[ ]?/[ ]?")
+_SERIAL = re.compile(r"\d{3,5}(?:-\d{2,5})?")
+_PRECEDENCES = {
+    "FLASH": "FLASH",
+    "NIACT": "NIACT IMMEDIATE",
+    "IMMEDIATE": "IMMEDIATE",
+    "PRIORITY": "PRIORITY",
+    "ROUTINE": "ROUTINE",
+    # Slips that were sent.
     "PIORITY": "PRIORITY",
     "PRIORTY": "PRIORITY",
     "PRIORITTY": "PRIORITY",
     "IMMEDIAT": "IMMEDIATE",
     "IMMEDATE": "IMMEDIATE",
-    "NIACT": "NIACT IMMEDIATE",
 }
 
 
@@ -32,22 +29,25 @@ def read_addressee(text: str, start: int, end: int) -> Addressee | None:
     An addressee without a precedence of its own takes that of the date line; it is not filled in
     here. The serial counts messages from station to station and is no reference number.
     """
-    match = _ADDRESSEE.fullmatch(text, start, end)
-    if not match:
-        return None
-    name = " ".join(match["name"].split())
-    if not name:
-        return None
-    precedence = match["precedence"]
+    content = text[start:end].rstrip(" \t.;,")
+    routing = _ROUTING.match(text, start, start + len(content))
+    name_start = routing.end() if routing else start
+    words = text[name_start : start + len(content)].split()
+    serial = words.pop() if len(words) > 1 and _SERIAL.fullmatch(words[-1]) else None
+    precedence = _PRECEDENCES.get(words[-1]) if len(words) > 1 else None
     if precedence:
-        precedence = " ".join(precedence.split())
-        precedence = _PRECEDENCE_SLIPS.get(precedence, precedence)
-    first = "routing" if match["routing"] else "name"
+        words.pop()
+        if precedence == "IMMEDIATE" and len(words) > 1 and words[-1] == "NIACT":
+            words.pop()
+            precedence = "NIACT IMMEDIATE"
+    if not words:
+        return None
+    first = routing.start("routing") if routing else start + len(content) - len(content.lstrip())
     return Addressee(
-        name=name,
-        routing=match["routing"],
+        name=" ".join(words),
+        routing=routing["routing"] if routing else None,
         precedence=precedence,
-        serial=match["serial"],
-        start=match.start(first),
+        serial=serial,
+        start=first,
         end=start + len(text[start:end].rstrip()),
     )

@@ -55,15 +55,22 @@ def read_caption_line(text: str, start: int, end: int) -> tuple[tuple[str, int, 
 
     "NOFORN SIPDIS" is a caption line; "DEPT FOR WHA, SENSITIVE TO DELAY" is not.
     """
-    captions = find_captions(text, start, end)
+    lead = _REST.match(text, start, end)
+    if lead is None or not _CAPTION.match(text, lead.end(), end):
+        return ()
+    captions: list[tuple[str, int, int]] = []
     position = start
-    for name, caption_start, caption_end in captions:
+    for name, caption_start, caption_end in find_captions(text, start, end):
+        if caption_start < position:
+            # A caption named in the reason for a correction is not one of this message.
+            continue
         if not _REST.fullmatch(text, position, caption_start):
             return ()
+        captions.append((name, caption_start, caption_end))
         position = caption_end
         if name == "CORRECTED COPY" and (reason := _REASON.match(text, position, end)):
             position = reason.end()
-    return captions if _REST.fullmatch(text, position, end) else ()
+    return tuple(captions) if _REST.fullmatch(text, position, end) else ()
 
 
 def _name(match: re.Match[str]) -> str:

@@ -72,11 +72,12 @@ _POST_BEFORE = re.compile(r"(?:^|[ \t/]|(?<=\d))([A-Z][A-Z .'’\-]{1,40}?)[ \t]
 
 # Joined blocks: the classification line follows the last address without a break
 # ("PRIORITY 0004C O N F I D E N T I A L LIMA 001052").
-GLUED = re.compile(
+_GLUED = re.compile(
     r"(?<=[A-Z0-9.])(?:UNCLAS(?:SIFIED)?|C O N F I D E N T I A L|T O P  ?S E C R E T|S E C R E T"
     r"|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)(?![A-Za-z])"
     r"(?=[^\n]*(?:SECTION \d\d OF \d\d|[A-Z'] ?\d{3,8}[ \t]*(?:\n|$|[A-Z])))"
 )
+_GLUED_WORDS = ("C O N F I D", "S E C R E T", "UNCLAS", "CONFIDENTIAL", "SECRET", "OFFICIAL USE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,15 @@ class ClassificationLine:
     def is_full(self) -> bool:
         """Whether the line names its message, and so cannot be a page's banner."""
         return self.serial is not None or self.section is not None
+
+
+def find_glued_line(text: str, start: int, end: int) -> ClassificationLine | None:
+    """Return the classification line that follows other words on *text[start:end]*, or None."""
+    line = text[start:end]
+    if not any(word in line for word in _GLUED_WORDS):
+        return None
+    match = _GLUED.search(text, start, end)
+    return read_classification_line(text, match.start(), end) if match else None
 
 
 def read_classification_line(text: str, start: int, end: int) -> ClassificationLine | None:

@@ -50,7 +50,6 @@ class DefectCode(StrEnum):
     NUMBER_REPEATED = "number_repeated"
     FALSE_PARAGRAPH_MARK = "false_paragraph_mark"
     MARKING_ABOVE_CLASSIFICATION = "marking_above_classification"
-    BLOCK_UNCLOSED = "block_unclosed"
     SECTION_MISSING = "section_missing"
 
 

@@ -13,8 +13,8 @@ from datetime import datetime
 from cablereader.model.addressees import read_addressee
 from cablereader.model.cable import Addressee, Precedence
 from cablereader.model.classification_line import (
-    GLUED,
     ClassificationLine,
+    find_glued_line,
     read_classification_line,
 )
 from cablereader.model.dates import DATE_TIME_GROUP, DateTimeGroup, group_of
@@ -147,7 +147,7 @@ class _Reader:
         taker = getattr(self, f"_take_{kind}")
         taker(match, start, end)
         if kind in ("fm", "notice", "dtg"):
-            return self._without_glue(start, end)
+            return self._apart_from(find_glued_line(self._text, start, end))
         return True
 
     def _take_transmission(self, match: re.Match[str], start: int, end: int) -> None:
@@ -200,8 +200,8 @@ class _Reader:
         self._found.span(*match.span("signals"), SpanKind.OPERATING_SIGNAL)
 
     def _take_fm(self, match: re.Match[str], start: int, end: int) -> None:
-        glue = GLUED.search(self._text, match.start("sender"), end)
-        sender_end = glue.start() if glue else end
+        glued = find_glued_line(self._text, match.start("sender"), end)
+        sender_end = glued.start if glued else end
         self._envelope.sender = " ".join(self._text[match.start("sender") : sender_end].split())
         self._found.span(start, sender_end, SpanKind.ORIGINATOR_LINE)
         self._found.span(match.start("fm"), match.start("fm") + 2, SpanKind.FIELD_LABEL)
@@ -231,8 +231,8 @@ class _Reader:
 
     def _take_notice(self, match: re.Match[str], start: int, end: int) -> None:
         self._group = "notice"
-        glue = GLUED.search(self._text, start, end)
-        notice_end = glue.start() if glue else end
+        glued = find_glued_line(self._text, start, end)
+        notice_end = glued.start if glued else end
         self._found.span(start, notice_end, SpanKind.PUBLISHER_NOTE)
         self._found.defect(
             DefectCode.PARTIAL_EXTRACT,
@@ -253,8 +253,8 @@ class _Reader:
         if heading:
             self._found.span(heading.start(), heading.end(), SpanKind.PAGE_LINE)
             end = heading.start()
-        glue = GLUED.search(self._text, start, end)
-        limit = glue.start() if glue else end
+        glued = find_glued_line(self._text, start, end)
+        limit = glued.start if glued else end
         addressee = read_addressee(self._text, start, limit)
         if addressee:
             self._envelope.addressees[self._group].append(addressee)
@@ -262,24 +262,20 @@ class _Reader:
             if addressee.routing:
                 routing_end = addressee.start + len(addressee.routing)
                 self._found.span(addressee.start, routing_end, SpanKind.ROUTING_INDICATOR)
-        return self._without_glue(start, end)
+        return self._apart_from(glued)
 
-    def _without_glue(self, start: int, end: int) -> bool:
-        """Look for a classification line joined to this one; return False if there is one."""
-        glue = GLUED.search(self._text, start, end)
-        if not glue:
-            return True
-        line = read_classification_line(self._text, glue.start(), end)
+    def _apart_from(self, line: ClassificationLine | None) -> bool:
+        """End the envelope at the classification line that was joined to its last line, if any."""
         if line is None:
             return True
         self._found.defect(
             DefectCode.GLUED_LINES,
             "The classification line follows the line before it without a break; "
             "the two are read apart.",
-            glue.start(),
+            line.start,
             line.level_end,
         )
-        return self._classified(line, glue.start())
+        return self._classified(line, line.start)
 
     def _take_unknown(self, start: int, end: int) -> bool:
         text = self._text

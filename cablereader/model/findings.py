@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
+
 from cablereader.model.defect import Defect, DefectCode
 from cablereader.model.span import Span, SpanKind, nest
 
@@ -11,16 +14,20 @@ class Findings:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._spans: list[Span] = []
+        self._spans: list[tuple[int, int, SpanKind]] = []
         self._defects: list[Defect] = []
+
+    @cached_property
+    def capitals(self) -> str:
+        """The text in capitals, of the same length; words of any case are found in it fast."""
+        capitals = self.text.upper()
+        if len(capitals) == len(self.text):
+            return capitals
+        return "".join(up if len(up := letter.upper()) == 1 else letter for letter in self.text)
 
     def span(self, start: int, end: int, kind: SpanKind) -> None:
         """Say that *text[start:end]*, without blanks and line breaks around it, is of *kind*."""
-        piece = self.text[start:end]
-        stripped = piece.strip()
-        if stripped:
-            start += len(piece) - len(piece.lstrip())
-            self._spans.append(Span(start, start + len(stripped), kind))
+        self._spans.append((start, end, kind))
 
     def defect(self, code: DefectCode, message: str, start: int = 0, end: int = 0) -> None:
         """Report a defect at *start* to *end*; without a place it is about the whole message."""
@@ -28,7 +35,15 @@ class Findings:
 
     def spans(self) -> tuple[Span, ...]:
         """Return all spans, sorted and nested by the rule of :mod:`cablereader.model.span`."""
-        return nest(self._spans, len(self.text))
+        return nest(self._trimmed(), len(self.text))
+
+    def _trimmed(self) -> Iterator[Span]:
+        for start, end, kind in self._spans:
+            piece = self.text[start:end]
+            words = piece.strip()
+            if words:
+                start += len(piece) - len(piece.lstrip())
+                yield Span(start, start + len(words), kind)
 
     def defects(self) -> tuple[Defect, ...]:
         """Return all defects in the order of their places."""

@@ -80,6 +80,7 @@ def find_headings(
         elif (
             not line.blank
             and index not in openers
+            and _is_near_edge(lines, index)
             and _may_be_heading(line.text)
             and (_beside_rule(lines, index, openers) or _stands_alone(lines, index, openers))
         ):
@@ -87,6 +88,11 @@ def find_headings(
     for first, last in _blocks(headings):
         found.span(lines[first].start, lines[last].end, SpanKind.HEADING)
     return headings
+
+
+def _is_near_edge(lines: Sequence[Line], index: int) -> bool:
+    """Whether a blank line or a rule is within two lines below; spares most lines the rest."""
+    return any(line.blank or line.rule for line in lines[index + 1 : index + 3])
 
 
 def _may_be_heading(text: str) -> bool:

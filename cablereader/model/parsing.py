@@ -16,7 +16,6 @@ from cablereader.model.identity import classify, identify
 from cablereader.model.level import Level
 from cablereader.model.markings import marking_level
 from cablereader.model.references import Citing
-from cablereader.model.span import SpanKind
 from cablereader.model.substitutions import read_redactions
 from cablereader.model.text_header import TextHeader, read_text_header
 
@@ -49,7 +48,7 @@ def parse_message(
     _read_authority_paragraph(found, header, body)
     read_redactions(found)
     classification = classify(
-        found, envelope, line, header.captions, stated, _marking_levels(header, body, found)
+        found, envelope, line, header.captions, stated, _marking_levels(header, body)
     )
     recognized = envelope.is_recognized or line is not None or header.labels_seen > 0
     _report_missing(found, header, recognized, stated)
@@ -108,21 +107,17 @@ def _read_authority_paragraph(found: Findings, header: TextHeader, body: Body) -
         header.classified_by, header.reasons = authority
 
 
-def _marking_levels(
-    header: TextHeader, body: Body, found: Findings
-) -> Mapping[Level, tuple[int, int]]:
+def _marking_levels(header: TextHeader, body: Body) -> Mapping[Level, tuple[int, int]]:
     """Return the levels of all portion markings, each with the first place that has it."""
     levels: dict[Level, tuple[int, int]] = {}
     for paragraph, content in zip(body.paragraphs, body.contents, strict=True):
         level = marking_level(paragraph.marking) if paragraph.marking else None
         if level is not None:
             levels.setdefault(level, (paragraph.start, content))
-    level = marking_level(header.subject_marking) if header.subject_marking else None
-    if level is not None:
-        place = next(
-            (span[:2] for span in found.spans() if span.kind is SpanKind.PORTION_MARKING), (0, 0)
-        )
-        levels.setdefault(level, place)
+    if header.subject_marking:
+        level = marking_level(header.subject_marking)
+        if level is not None:
+            levels.setdefault(level, header.subject_marking_place)
     return levels
 
 

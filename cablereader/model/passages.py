@@ -5,40 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
 from cablereader.model.headings import Line
 from cablereader.model.page_lines import blank_out
 from cablereader.model.paragraphs import Paragraphs
 from cablereader.model.span import SpanKind
 
-_SUMMARY_LABEL = re.compile(
-    r"[ \t\n/*\"(]*(?:BEGIN\s+)?(?:EXECUTIVE\s+)?SUMMARY(?:\s+(?:AND|&)\s+[A-Z ]{3,30}?)?\s*"
-    r"(?:[:.]|-{1,2}(?=\s)|//)[ \t]*",
-    re.IGNORECASE,
-)
+_AND_MORE = r"(?:\s{1,3}(?:AND|&)\s{1,3}[A-Z ]{3,30}?)?"
+_LABEL_SIGN = r"\s*(?:[:.]|-{1,2}(?=\s)|//)[ \t]*"
+_BEFORE_LABEL = r"[ \t\n/*\"(]*(?:BEGIN\s+)?"
+_END_OF = r"\bEND\s{1,4}(?:OF\s{1,4})?"
+# Patterns for the capitals of the text, which are searched faster than its letters of any case.
+_SUMMARY_LABEL = re.compile(rf"{_BEFORE_LABEL}(?:EXECUTIVE\s+)?SUMMARY{_AND_MORE}{_LABEL_SIGN}")
 _SUMMARY_END = re.compile(
-    r"[(\s/*]{0,4}\bEND\s{1,4}(?:OF\s{1,4})?(?:EXECUTIVE\s+)?SUMMARY(?:\s+(?:AND|&)\s+[A-Z ]{3,30}?(?=[.)\s/*]))?[.)/*]*",
-    re.IGNORECASE,
+    rf"[(\s/*]{{0,4}}{_END_OF}(?:EXECUTIVE\s{{1,3}})?SUMMARY(?:{_AND_MORE}(?=[.)\s/*]))?[.)/*]*"
 )
 _SUMMARY_HEADING = re.compile(r"\bSUMMARY\b", re.IGNORECASE)
-_COMMENT_LABEL = re.compile(
-    r"[ \t\n/*(]*(?:BEGIN\s+)?(?:EMBASSY\s+|POST\s+|EMBASSY'S\s+)?COMMENT(?:\s+(?:AND|&)\s+[A-Z ]{3,30}?)?\s*"
-    r"(?:[:.]|-{1,2}(?=\s)|//)[ \t]*",
-    re.IGNORECASE,
-)
 _COMMENT_HEADING = re.compile(r"\bCOMMENT\b", re.IGNORECASE)
-_COMMENT_END = re.compile(r"\bEND\s{1,4}(?:OF\s{1,4})?COMMENTS?[.)/*]*", re.IGNORECASE)
-_INLINE = re.compile(
-    r"(?<=[\s(])(?:BEGIN\s+)?(?P<word>COMMENT|NOTE)\s*:"
-    r"(?P<text>(?:(?!\b(?:COMMENT|NOTE)\s*:)[\s\S]){1,4000}?)\bEND\s{1,4}(?:OF\s{1,4})?(?P=word)[.)]*",
-    re.IGNORECASE,
+_COMMENT_LABEL = re.compile(
+    rf"{_BEFORE_LABEL}(?:EMBASSY'S\s+|EMBASSY\s+|POST\s+)?COMMENT{_AND_MORE}{_LABEL_SIGN}"
 )
+_COMMENT_END = re.compile(rf"{_END_OF}COMMENTS?[.)/*]*")
+_INLINE_ENDS = {word: re.compile(rf"{_END_OF}{word}[.)]*") for word in ("COMMENT", "NOTE")}
+_LONGEST_INLINE = 4000
 _LIST_OPENING = re.compile(
     r"[ \t]*(?:--(?!-)|-(?=[ \t])|\*(?=[ \t])|o(?=[ \t])"
     r"|\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\)?(?=[ \t]))"
 )
-_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
 def read_summary(
@@ -46,7 +39,7 @@ def read_summary(
 ) -> str | None:
     """Report the summary and return its text, reflowed, without its begin and end words."""
     opened = _summary_opening(found, paragraphs)
-    closing = _SUMMARY_END.search(found.text, opened[1] if opened else 0, end)
+    closing = _find_end(found.capitals, "SUMMARY", _SUMMARY_END, opened[1] if opened else 0, end)
     if opened is None:
         if closing is None or not paragraphs.contents or closing.start() < paragraphs.contents[0]:
             return None
@@ -66,7 +59,7 @@ def _summary_opening(found: Findings, paragraphs: Paragraphs) -> tuple[int, int,
     for index, (paragraph, content) in enumerate(
         zip(paragraphs.paragraphs, paragraphs.contents, strict=True)
     ):
-        label = _SUMMARY_LABEL.match(found.text, content, paragraph.end)
+        label = _SUMMARY_LABEL.match(found.capitals, content, paragraph.end)
         if label:
             return paragraph.start, label.end(), False
         heading = _heading_above(found.text, paragraphs, index)
@@ -123,23 +116,51 @@ def read_comments(found: Findings, paragraphs: Paragraphs, end: int) -> None:
     for index, (paragraph, content) in enumerate(
         zip(paragraphs.paragraphs, paragraphs.contents, strict=True)
     ):
-        label = _COMMENT_LABEL.match(found.text, content, paragraph.end)
+        label = _COMMENT_LABEL.match(found.capitals, content, paragraph.end)
         heading = _heading_above(found.text, paragraphs, index)
         headed = bool(heading and _COMMENT_HEADING.search(heading))
         if not (label or headed):
             continue
         limit = _summary_limit(paragraphs, content, end, by_heading=headed)
-        closing = _COMMENT_END.search(found.text, content, end)
+        closing = _find_end(found.capitals, "COMMENT", _COMMENT_END, content, end)
         if closing:
             found.span(*closing.span(), SpanKind.BLOCK_LABEL)
             limit = closing.end()
         if label:
             found.span(content, label.end(), SpanKind.BLOCK_LABEL)
         _report_passage(found, paragraphs, paragraph.start, limit, SpanKind.COMMENT)
-    for match in _INLINE.finditer(
-        found.text, paragraphs.contents[0] if paragraphs.contents else end, end
-    ):
-        found.span(match.start(), match.end(), SpanKind.NOTE)
+    _report_inline(found, paragraphs.contents[0] if paragraphs.contents else end, end)
+
+
+def _report_inline(found: Findings, start: int, end: int) -> None:
+    """Report comments and notes inside a paragraph: "(Note: ... End note.)"."""
+    capitals = found.capitals
+    colon = capitals.find(":", start, end)
+    while colon >= 0:
+        word = next((name for name in _INLINE_ENDS if capitals.endswith(name, start, colon)), None)
+        following = colon + 1
+        if word:
+            opening = colon - len(word)
+            limit = min(end, colon + _LONGEST_INLINE)
+            closing = _find_end(capitals, word, _INLINE_ENDS[word], following, limit)
+            again = capitals.find(f"{word}:", following, limit)
+            if closing and not 0 <= again < closing.start():
+                found.span(opening, closing.end(), SpanKind.NOTE)
+                following = closing.end()
+        colon = capitals.find(":", following, end)
+
+
+def _find_end(
+    capitals: str, word: str, pattern: re.Pattern[str], start: int, end: int
+) -> re.Match[str] | None:
+    """Return the first end words for *word*; looks only where the word itself stands."""
+    position = capitals.find(word, start, end)
+    while position >= 0:
+        match = pattern.search(capitals, max(start, position - 30), min(end, position + 60))
+        if match:
+            return match
+        position = capitals.find(word, position + 1, end)
+    return None
 
 
 def read_lists(
@@ -199,9 +220,3 @@ def _reading_text(
     return "\n\n".join(
         joined for piece in pieces if (joined := " ".join(piece.split()).strip(" -=*_"))
     )
-
-
-def report_unclosed(found: Findings, closing: re.Match[str] | None, place: tuple[int, int]) -> None:
-    """Report begin words without end words."""
-    if closing is None:
-        found.defect(DefectCode.BLOCK_UNCLOSED, "The passage has no end words.", *place)

@@ -43,3 +43,28 @@ def closest(word: str, known: Iterable[str], limit: int) -> str | None:
         elif distance == best_distance:
             best = None
     return best
+
+
+class Spelling:
+    """Finds the known word that one slip turned into another word, without comparing with all.
+
+    A word and its neighbor by one edit share a form with at most one letter taken out; the forms of
+    the known words are kept in a table.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._by_form: dict[str, set[str]] = {}
+        for word in known:
+            for form in _forms(word):
+                self._by_form.setdefault(form, set()).add(word)
+
+    def nearest(self, word: str) -> str | None:
+        """Return the one known word within one edit of *word*; None if there is none or several."""
+        candidates: set[str] = set()
+        for form in _forms(word):
+            candidates |= self._by_form.get(form, set())
+        return closest(word, sorted(candidates), 1)
+
+
+def _forms(word: str) -> list[str]:
+    return [word, *(word[:index] + word[index + 1 :] for index in range(len(word)))]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from cablereader.model.resources import table_rows
-from cablereader.model.spelling import closest
+from cablereader.model.spelling import Spelling
 
 _NOT_LETTERS = re.compile(r"[^A-Z]+")
 _ADDRESS_PREFIX = re.compile(
@@ -89,6 +89,11 @@ def _aliases() -> Mapping[str, str]:
     return aliases | {key: key for key in known}
 
 
+@cache
+def _spelling() -> Spelling:
+    return Spelling(key for key in _aliases() if len(key) > 5)
+
+
 def collapse(words: str) -> str:
     """Return *words* as a key has them: capitals only, no blanks, apostrophes, stops or hyphens."""
     return _NOT_LETTERS.sub("", words.upper())
@@ -112,7 +117,8 @@ def station_key(words: str) -> str | None:
     if bare in aliases and bare not in _NEVER:
         return aliases[bare]
     if len(bare) > 5:
-        return closest(bare, (key for key in aliases if len(key) > 5), 1)
+        near = _spelling().nearest(bare)
+        return aliases[near] if near else None
     return None
 
 

@@ -19,6 +19,7 @@ _QUOTES = re.compile(
     r"&(?=[A-Za-z])(?P<text>[^&\n]{0,40}(?:\n[^&\n]{0,40})?[A-Za-z.,!?])8(?![0-9A-Za-z])"
 )
 _REDACTED = re.compile(r"X{4,}|x{4,}")
+_REDACTED_AT_ALL = ("XXXX", "xxxx")
 _REMOVED = re.compile(
     r"\[[^\[\]\n]{0,60}\b(?:REMOVED|REDACTED|EXCISED|DELETED|WITHHELD)\b[^\[\]\n]{0,60}\]",
     re.IGNORECASE,
@@ -40,9 +41,12 @@ def read_substitutions(found: Findings, start: int, end: int) -> None:
 
 def read_redactions(found: Findings) -> None:
     """Report what the publisher blacked out, anywhere in the message."""
-    for pattern in (_REDACTED, _REMOVED):
-        for match in pattern.finditer(found.text):
+    text = found.text
+    if any(run in text for run in _REDACTED_AT_ALL):
+        for match in _REDACTED.finditer(text):
             found.span(*match.span(), SpanKind.REDACTION)
+    for match in _REMOVED.finditer(text):
+        found.span(*match.span(), SpanKind.REDACTION)
 
 
 def _report_apostrophe(found: Findings, comma: int, end: int) -> None:

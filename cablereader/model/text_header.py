@@ -67,6 +67,7 @@ class TextHeader:
     tags: tags.Tags = tags.NO_TAGS
     subject: str | None = None
     subject_marking: str | None = None
+    subject_marking_place: tuple[int, int] = (0, 0)
     references: tuple[Reference, ...] = ()
     classified_by: str | None = None
     reasons: tuple[str, ...] = ()
@@ -347,6 +348,7 @@ class _Reader:
         title_start = item.content
         if marking:
             place = item.content + len(clean) - len(clean.lstrip())
+            self._header.subject_marking_place = place, place + marking.end()
             self._found.span(place, place + marking.end(), SpanKind.PORTION_MARKING)
             self._header.subject_marking = normal_marking(marking[0])
             title_start = place + marking.end()

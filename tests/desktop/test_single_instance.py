@@ -9,6 +9,7 @@ import socket
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -39,9 +40,10 @@ print(SingleInstance(sys.argv[1]).announce(sys.argv[2:]).name, flush=True)
 
 
 @pytest.fixture
-def name(tmp_path: Path) -> str:
-    # Short: the path of a socket is limited, and pytest's folders are deep.
-    return f"cablereader-test-{os.getpid()}-{abs(hash(tmp_path)) % 10**8}"
+def name() -> Iterator[str]:
+    # Not tmp_path: the path of a socket is limited, and pytest's folders are deep.
+    with tempfile.TemporaryDirectory(prefix="cr-") as folder:
+        yield str(Path(folder, "instance"))
 
 
 @pytest.fixture

@@ -1,0 +1,209 @@
+"""Every command of the window, each made once: menus, tool bar and buttons share them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from cablereader.ui.icons import icon
+from cablereader.ui.theme import NAMES, SYSTEM, Theme, load_theme
+
+Key = QKeySequence.StandardKey
+
+
+class Actions(QObject):
+    """The commands by name. What they do is connected by the window."""
+
+    theme_chosen = Signal(str)
+    """The reader chose a theme in the menu; carries its name, or "system"."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._icons: dict[QAction, str] = {}
+        self._make_file()
+        self._make_edit()
+        self._make_view()
+        self._make_go()
+        self._make_help()
+        self.set_theme(theme)
+
+    def _make_file(self) -> None:
+        self.open_files = self._action(
+            self.tr("&Open File…"),
+            self.tr("Open one or several files that hold cables"),
+            Key.Open,
+            "open-file",
+        )
+        self.open_folder = self._action(
+            self.tr("Open &Folder…"),
+            self.tr("Show a folder of cables in the list"),
+            "Ctrl+Shift+O",
+            "open-folder",
+        )
+        self.open_samples = self._action(
+            self.tr("Read the &Samples"),
+            self.tr("Open the sample cables, beginning with the one on how to read a cable"),
+            None,
+            "samples",
+        )
+        self.reload = self._action(
+            self.tr("&Reload"), self.tr("Read the shown file again"), Key.Refresh, "reload"
+        )
+        self.close = self._action(
+            self.tr("&Close Cable"), self.tr("Stop showing this cable"), Key.Close, "close"
+        )
+        self.quit = self._action(self.tr("&Quit"), self.tr("Close Cable Reader"), Key.Quit)
+
+    def _make_edit(self) -> None:
+        self.copy = self._action(
+            self.tr("&Copy"), self.tr("Copy what is selected"), Key.Copy, "copy"
+        )
+        self.copy_all = self._action(
+            self.tr("Copy &Whole Text"),
+            self.tr("Copy the text of the cable exactly as it is in the file"),
+            "Ctrl+Shift+C",
+        )
+        self.paste = self._action(
+            self.tr("&Paste Cable Text"),
+            self.tr("Read the text or the files on the clipboard"),
+            Key.Paste,
+            "paste",
+        )
+        self.select_all = self._action(
+            self.tr("Select &All"), self.tr("Select the whole text"), Key.SelectAll
+        )
+        self.find = self._action(
+            self.tr("&Find in Cable…"), self.tr("Find words in this cable"), Key.Find, "find"
+        )
+        self.find_next = self._action(self.tr("Find &Next"), self.tr("Go to the next hit"), "F3")
+        self.find_previous = self._action(
+            self.tr("Find Pre&vious"), self.tr("Go to the hit before"), "Shift+F3"
+        )
+
+    def _make_view(self) -> None:
+        self.zoom_in = self._action(
+            self.tr("Zoom &In"), self.tr("Make the text larger"), Key.ZoomIn, "zoom-in"
+        )
+        self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.zoom_out = self._action(
+            self.tr("Zoom &Out"), self.tr("Make the text smaller"), Key.ZoomOut, "zoom-out"
+        )
+        self.zoom_reset = self._action(
+            self.tr("&Usual Size"), self.tr("Show the text in its usual size"), "Ctrl+0"
+        )
+        self.show_tree = self._toggle(
+            self.tr("Show &List of Cables"),
+            self.tr("Show or hide the list of opened files and folders"),
+            "F9",
+            "tree",
+        )
+        self.show_header = self._toggle(
+            self.tr("Show &Header"),
+            self.tr("Show or hide the facts above the text"),
+            "F7",
+            "header",
+        )
+        self.show_report = self._toggle(
+            self.tr("Show &Parse Report"),
+            self.tr("Show or hide what was repaired, inferred or not understood"),
+            "F8",
+            "report",
+        )
+        self._make_themes()
+
+    def _make_themes(self) -> None:
+        self.themes = QActionGroup(self)
+        titles = {name: load_theme(name).title for name in NAMES}
+        for name, title in {SYSTEM: self.tr("Like the &System"), **titles}.items():
+            action = QAction(title, self.themes)
+            action.setCheckable(True)
+            action.setData(name)
+        self.themes.triggered.connect(self._on_theme_triggered)
+
+    def _make_go(self) -> None:
+        self.next_cable = self._action(
+            self.tr("&Next Cable"), self.tr("Show the next cable of the list"), "Alt+Down", "next"
+        )
+        self.previous_cable = self._action(
+            self.tr("&Previous Cable"),
+            self.tr("Show the cable before in the list"),
+            "Alt+Up",
+            "previous",
+        )
+        self.next_pane = self._action(
+            self.tr("Next P&ane"), self.tr("Go to list, header, text and report in turn"), "F6"
+        )
+        self.previous_pane = self._action(
+            self.tr("Previous Pan&e"), self.tr("Go to the pane before"), "Shift+F6"
+        )
+        self.filter_tree = self._action(
+            self.tr("&Filter the List"),
+            self.tr("Type a part of a number or subject"),
+            "Ctrl+L",
+        )
+
+    def _make_help(self) -> None:
+        self.shortcuts = self._action(
+            self.tr("&Keyboard Shortcuts"), self.tr("List all keys"), Key.HelpContents
+        )
+        self.about = self._action(
+            self.tr("&About Cable Reader"), self.tr("Version, license and privacy"), None
+        )
+
+    def offers(self) -> list[QAction]:
+        """Return the commands with which a reader begins."""
+        return [self.open_files, self.open_folder, self.open_samples]
+
+    def of_a_cable(self) -> list[QAction]:
+        """Return the commands that need a cable on the page."""
+        return [
+            self.copy,
+            self.copy_all,
+            self.select_all,
+            self.find,
+            self.find_next,
+            self.find_previous,
+            self.show_report,
+        ]
+
+    def choose_theme(self, name: str) -> None:
+        """Check the theme *name* in the menu."""
+        for action in self.themes.actions():
+            action.setChecked(action.data() == name)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the colors of *theme*."""
+        for action, name in self._icons.items():
+            action.setIcon(icon(name, theme.color("tool")))
+
+    def all(self) -> list[QAction]:
+        """Return every command in the order in which it was made."""
+        return [child for child in self.children() if isinstance(child, QAction)]
+
+    def _action(
+        self,
+        text: str,
+        tip: str,
+        key: QKeySequence.StandardKey | str | None,
+        icon_name: str | None = None,
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setStatusTip(tip)
+        if isinstance(key, str):
+            action.setShortcut(QKeySequence(key))
+        elif key is not None:
+            action.setShortcuts(QKeySequence.keyBindings(key))
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        if icon_name is not None:
+            self._icons[action] = icon_name
+        return action
+
+    def _toggle(self, text: str, tip: str, key: str, icon_name: str) -> QAction:
+        action = self._action(text, tip, key, icon_name)
+        action.setCheckable(True)
+        return action
+
+    @Slot(QAction)
+    def _on_theme_triggered(self, action: QAction) -> None:
+        self.theme_chosen.emit(action.data())

@@ -1,0 +1,95 @@
+"""Opened files, read and parsed in the background, the latest few kept in memory.
+
+Widgets hold a :class:`CableAddress` and ask here; they never read a file themselves.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from cablereader.formats.opening import Document, open_document
+from cablereader.ui.background import Task
+
+KEPT_DOCUMENTS = 8
+KEPT_CHARACTERS = 64 * 1024 * 1024
+
+Stamp = tuple[int, int]
+
+
+class DocumentStore(QObject):
+    """Brings one document at a time: asking for another drops the answer to the question before."""
+
+    opened = Signal(object)
+    """The file that was asked for last is there; carries its :class:`Document`."""
+    failed = Signal(object)
+    """Reading it broke in a way that is our fault; carries the exception, which is in the log."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kept: OrderedDict[Path, tuple[Stamp | None, Document]] = OrderedDict()
+        self._task: Task | None = None
+
+    def request(self, path: Path, anew: bool = False) -> None:
+        """Ask for *path*; a file that did not change since is not read again, unless *anew*."""
+        self.cancel()
+        known = None if anew else self._kept.get(path)
+        self._task = Task(_read, path, known, parent=self)
+        self._task.finished.connect(self._on_finished)
+        self._task.failed.connect(self._on_failed)
+        self._task.start()
+
+    def cancel(self) -> None:
+        """Drop the answer that is still to come."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task.deleteLater()
+            self._task = None
+
+    @Slot(object)
+    def _on_finished(self, answer: tuple[Stamp | None, Document]) -> None:
+        self._end_task()
+        stamp, document = answer
+        self._kept[document.path] = (stamp, document)
+        self._kept.move_to_end(document.path)
+        self._forget_old()
+        self.opened.emit(document)
+
+    @Slot(object)
+    def _on_failed(self, error: object) -> None:
+        self._end_task()
+        self.failed.emit(error)
+
+    def _end_task(self) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
+            self._task = None
+
+    def _forget_old(self) -> None:
+        while len(self._kept) > 1 and (
+            len(self._kept) > KEPT_DOCUMENTS or self._size() > KEPT_CHARACTERS
+        ):
+            self._kept.popitem(last=False)
+
+    def _size(self) -> int:
+        return sum(
+            len(cable.text) for _, document in self._kept.values() for cable in document.cables
+        )
+
+
+def _read(path: Path, known: tuple[Stamp | None, Document] | None) -> tuple[Stamp | None, Document]:
+    """Return the file's stamp and its document; *known* itself if the stamp is still the same."""
+    stamp = _stamp(path)
+    if known is not None and stamp is not None and known[0] == stamp:
+        return known
+    return stamp, open_document(path)
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size

@@ -1,0 +1,71 @@
+"""Copying, selecting and finding: commands that depend on where the reader is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from cablereader.ui.actions import Actions
+from cablereader.ui.cable_pane import CablePane
+from cablereader.ui.header_sheet import HeaderSheet
+
+
+class EditCommands(QObject):
+    """Does the Edit menu's commands to the widget that has the focus, or else to the text."""
+
+    def __init__(self, actions: Actions, pane: CablePane) -> None:
+        super().__init__(pane)
+        self._actions = actions
+        self._pane = pane
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        actions = self._actions
+        actions.copy.triggered.connect(self._on_copy)
+        actions.copy_all.triggered.connect(self._on_copy_all)
+        actions.select_all.triggered.connect(self._on_select_all)
+        actions.find.triggered.connect(self._on_find)
+        actions.find_next.triggered.connect(self._on_find_next)
+        actions.find_previous.triggered.connect(self._on_find_previous)
+
+    @Slot()
+    def _on_copy(self) -> None:
+        widget = QApplication.focusWidget()
+        if isinstance(widget, QLineEdit | HeaderSheet):
+            widget.copy()
+        elif isinstance(widget, QLabel):
+            QGuiApplication.clipboard().setText(widget.selectedText() or widget.text())
+        elif self._pane.body.textCursor().hasSelection():
+            self._pane.body.copy()
+
+    @Slot()
+    def _on_copy_all(self) -> None:
+        QGuiApplication.clipboard().setText(self._pane.cable().text)
+
+    @Slot()
+    def _on_select_all(self) -> None:
+        widget = QApplication.focusWidget()
+        if isinstance(widget, QLineEdit):
+            widget.selectAll()
+        else:
+            self._pane.body.setFocus()
+            self._pane.body.selectAll()
+
+    @Slot()
+    def _on_find(self) -> None:
+        self._pane.begin_find()
+
+    @Slot()
+    def _on_find_next(self) -> None:
+        if self._pane.find_bar.isHidden():
+            self._pane.begin_find()
+        else:
+            self._pane.find_bar.find_next()
+
+    @Slot()
+    def _on_find_previous(self) -> None:
+        if self._pane.find_bar.isHidden():
+            self._pane.begin_find()
+        else:
+            self._pane.find_bar.find_previous()

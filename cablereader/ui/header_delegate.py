@@ -1,0 +1,175 @@
+"""Paints the header sheet: a quiet label, a value that wraps, an arrow before what is folded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPolygonF,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from cablereader.ui.header_model import LABEL, ROW_ROLE
+from cablereader.ui.header_rows import Row
+from cablereader.ui.theme import Theme
+
+PADDING = 3
+INDENT = 16
+_OUTER = 8
+"""The ground of a selected row reaches this far into the margins."""
+_FOCUS_BAR = 3
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SheetView(QTreeView):
+    """What the delegate must know of its view."""
+
+    def side_margin(self) -> int:
+        """Return the blank on both sides of the page."""
+        raise NotImplementedError
+
+    def value_width(self) -> int:
+        """Return the width in which values are wrapped."""
+        raise NotImplementedError
+
+
+class HeaderDelegate(QStyledItemDelegate):
+    """One cell at a time; the view gives the widths."""
+
+    def __init__(self, theme: Theme, view: SheetView) -> None:
+        super().__init__(view)
+        self.theme = theme
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height that the cell needs; the width is the view's affair."""
+        del option
+        row: Row = index.data(ROW_ROLE)
+        height = self._view.fontMetrics().height()
+        if index.column() != LABEL and not row.children:
+            width = self._view.value_width() - (INDENT if index.parent().isValid() else 0)
+            layout = self._layout(row, width, QColor(), False)
+            height = max(height, round(layout.boundingRect().height()))
+        return QSize(0, height + 2 * PADDING)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a label or a value."""
+        row: Row = index.data(ROW_ROLE)
+        box, state = QRect(option.rect), option.state
+        margin = self._view.side_margin()
+        is_label = index.column() == LABEL
+        box.adjust(margin if is_label else 0, 0, 0 if is_label else -margin, 0)
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_selected:
+            self._paint_ground(painter, box, is_label)
+        ink, quiet = self._inks(is_selected)
+        if is_label:
+            self._paint_label(painter, row, box, quiet, index.parent().isValid())
+        else:
+            painter.setPen(ink)
+            self._paint_value(painter, row, box, quiet, index)
+        painter.restore()
+
+    def _inks(self, is_selected: bool) -> tuple[QColor, QColor]:
+        if is_selected and self._view.hasFocus():
+            ink = self.theme.color("selection_ink")
+            return ink, ink
+        if is_selected:
+            return self.theme.color("ink"), self.theme.color("ink")
+        return self.theme.color("ink"), self.theme.color("label")
+
+    def _paint_ground(self, painter: QPainter, box: QRect, is_label: bool) -> None:
+        has_focus = self._view.hasFocus()
+        ground = box.adjusted(-_OUTER, 0, 0, 0) if is_label else box.adjusted(0, 0, _OUTER, 0)
+        painter.fillRect(ground, self.theme.color("selection" if has_focus else "place"))
+        if is_label and has_focus:
+            ground.setWidth(_FOCUS_BAR)
+            painter.fillRect(ground, self.theme.color("accent"))
+
+    def _paint_label(
+        self, painter: QPainter, row: Row, box: QRect, quiet: QColor, is_child: bool
+    ) -> None:
+        if row.is_continued:
+            return
+        painter.setPen(quiet)
+        painter.setFont(self._view.font())
+        box = box.adjusted(INDENT if is_child else 0, PADDING, -_OUTER, 0)
+        metrics = self._view.fontMetrics()
+        label = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, label)
+
+    def _paint_value(
+        self, painter: QPainter, row: Row, box: QRect, quiet: QColor, index: Index
+    ) -> None:
+        left = box.left()
+        if row.children:
+            is_open = self._view.isExpanded(index.sibling(index.row(), LABEL))
+            self._paint_arrow(painter, box, quiet, is_open)
+        if row.children or index.parent().isValid():
+            left += INDENT
+        layout = self._layout(row, box.right() + 1 - left, quiet, bool(row.children))
+        layout.draw(painter, QPointF(left, box.top() + PADDING))
+
+    def _paint_arrow(self, painter: QPainter, box: QRect, color: QColor, is_open: bool) -> None:
+        metrics = self._view.fontMetrics()
+        size = metrics.xHeight()
+        top = box.top() + PADDING + (metrics.height() - size) / 2
+        square = QRectF(box.left() + 1, top, size, size)
+        if is_open:
+            tip = QPointF(square.center().x(), square.bottom())
+            corners = [square.topLeft(), square.topRight(), tip]
+        else:
+            tip = QPointF(square.right(), square.center().y())
+            corners = [square.topLeft(), square.bottomLeft(), tip]
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawPolygon(QPolygonF(corners))
+        painter.restore()
+
+    def _layout(self, row: Row, width: int, quiet: QColor, is_folded: bool) -> QTextLayout:
+        gap = "   " if row.text and row.note else ""
+        text = (row.text + gap + row.note).replace("\n", " " if is_folded else "\u2028")
+        if is_folded:
+            elide = Qt.TextElideMode.ElideRight
+            text = self._view.fontMetrics().elidedText(text[:1000], elide, width)
+        layout = QTextLayout(text, self._view.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats([_note_format(len(row.text) + len(gap), len(text), quiet)])
+        _break_lines(layout, max(width, 40))
+        return layout
+
+
+def _note_format(start: int, end: int, quiet: QColor) -> QTextLayout.FormatRange:
+    look = QTextCharFormat()
+    look.setForeground(quiet)
+    note = QTextLayout.FormatRange()
+    note.start, note.length, note.format = start, max(0, end - start), look
+    return note
+
+
+def _break_lines(layout: QTextLayout, width: int) -> None:
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()

@@ -1,0 +1,271 @@
+"""The facts of a cable as the rows of a sheet, each with its places in the text. No Qt here.
+
+The order is that of reading: what it is, who wrote to whom, what it is about, who may read it and
+why; then, folded, what machines and files said about it. An absent fact has no row. The subject is the
+title above the sheet and has a row of its own, :func:`subject_row`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from cablereader.model.cable import Addressee, Cable, Paragraph, Reference
+from cablereader.model.span import SpanKind
+from cablereader.ui.dates_in_words import date_in_words
+from cablereader.ui.format_words import format_words
+
+Place = tuple[int, int]
+Translate = Callable[[str], str]
+
+SHOWN_UNFOLDED = 4
+"""A list of more addressees or references than this is folded to one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the sheet: *text* says what the fact is, *places* where it was read.
+
+    *note* is said after the text in a quieter tone; it is not part of the fact and not copied with
+    it. *children* are shown when the row is unfolded.
+    """
+
+    label: str
+    text: str
+    places: tuple[Place, ...] = ()
+    note: str = ""
+    children: tuple[Row, ...] = ()
+    is_continued: bool = False
+    """The label is that of the row above, and need not be seen again."""
+
+    def value(self) -> str:
+        """Return what copying this row's value gives: of a folded row, all that is in it."""
+        if not self.children:
+            return self.text
+        return "\n".join(
+            row.text if row.is_continued else f"{row.label}: {row.text}" for row in self.children
+        )
+
+
+def header_rows(cable: Cable, tr: Translate = str) -> tuple[Row, ...]:
+    """Return the rows of *cable* in order; *tr* translates the labels and notes."""
+    return tuple(_Sheet(cable, tr).rows())
+
+
+def subject_row(cable: Cable, tr: Translate = str) -> Row:
+    """Return the row of the subject; its note is the marking as it is written there."""
+    note = f"({cable.subject_marking})" if cable.subject_marking else ""
+    places = tuple((span.start, span.end) for span in cable.spans_of(SpanKind.SUBJECT))
+    return Row(tr("Subject"), cable.subject or "", places[:1], note)
+
+
+class _Sheet:
+    def __init__(self, cable: Cable, tr: Translate) -> None:
+        self.cable = cable
+        self.tr = tr
+
+    def rows(self) -> Iterator[Row]:
+        yield from self._identity()
+        yield from self._people()
+        yield from self._subject_matter()
+        yield from self._protection()
+        yield from self._body()
+        yield from self._folded(self.tr("Transmission"), self._transmission())
+        yield from self._folded(self.tr("As stated by the file"), self._metadata())
+
+    def _identity(self) -> Iterator[Row]:
+        cable, tr = self.cable, self.tr
+        yield from self._fact(tr("Reference"), cable.reference_id, SpanKind.MRN)
+        level = cable.classification or cable.classification_level
+        yield from self._fact(tr("Classification"), level, SpanKind.CLASSIFICATION)
+        yield from self._fact(tr("Captions"), ", ".join(cable.captions), SpanKind.CAPTION)
+        yield from self._date()
+        if cable.section is not None:
+            words = tr("{number} of {total}").format(
+                number=cable.section.number, total=cable.section.of
+            )
+            yield from self._fact(tr("Section"), words, SpanKind.SECTION)
+        yield from self._precedence()
+
+    def _date(self) -> Iterator[Row]:
+        created = self.cable.created
+        if created is None:
+            return
+        places = self._in_line(SpanKind.DATE_LINE, SpanKind.DATE_TIME_GROUP)
+        written = self.cable.text[slice(*places[0])] if places else ""
+        note = self.tr("written {text}").format(text=written) if written else ""
+        yield Row(self.tr("Date"), date_in_words(created), places, note)
+
+    def _precedence(self) -> Iterator[Row]:
+        precedence = self.cable.precedence
+        if precedence is None:
+            return
+        words = precedence.action
+        if precedence.info and precedence.info != precedence.action:
+            words = self.tr("{action} for action, {info} for information").format(
+                action=precedence.action, info=precedence.info
+            )
+        yield Row(self.tr("Precedence"), words, self._places(SpanKind.DATE_LINE)[:1])
+
+    def _people(self) -> Iterator[Row]:
+        cable, tr = self.cable, self.tr
+        yield from self._fact(tr("From"), cable.sender, SpanKind.ORIGINATOR_LINE)
+        yield from self._fact(tr("Origin"), cable.origin, SpanKind.ORIGINATOR_LINE)
+        yield from self._addressees(tr("To"), cable.to)
+        yield from self._addressees(tr("Info"), cable.info)
+        yield from self._addressees(tr("Exempt"), cable.exempt)
+        yield from self._addressees(tr("By other means"), cable.by_other_means)
+        yield from self._fact(tr("Attention"), self._lines(SpanKind.ATTENTION_LINE), None)
+
+    def _addressees(self, label: str, addressees: tuple[Addressee, ...]) -> Iterator[Row]:
+        rows = [Row(label, item.name, _place(item), _addressee_note(item)) for item in addressees]
+        count = self.tr("{count} addressees").format(count=len(rows))
+        yield from self._list(label, rows, count)
+
+    def _subject_matter(self) -> Iterator[Row]:
+        cable, tr = self.cable, self.tr
+        written = ""
+        if cable.tags_as_written:
+            written = tr("written {text}").format(text=" ".join(cable.tags_as_written))
+        if cable.tags:
+            places = self._places(SpanKind.TAG)
+            yield Row(tr("TAGS"), " ".join(cable.tags), places, written)
+        rows = [self._reference(item) for item in cable.references]
+        count = tr("{count} references").format(count=len(rows))
+        yield from self._list(tr("References"), rows, count)
+
+    def _reference(self, item: Reference) -> Row:
+        text = f"{item.label}. {item.text}" if item.label else item.text
+        notes = [item.reference_id] if item.reference_id else [str(item.kind)]
+        if item.inferred:
+            notes.append(self.tr("year assumed"))
+        return Row(self.tr("References"), text, _place(item), ", ".join(notes))
+
+    def _protection(self) -> Iterator[Row]:
+        cable, tr = self.cable, self.tr
+        order = cable.executive_order
+        if order is not None:
+            words = f"{order.number}: {order.text}" if order.number else order.text
+            yield from self._fact(tr("E.O."), words.strip(": "), SpanKind.EXECUTIVE_ORDER_LINE)
+            if order.declassify_on:
+                places = self._places(SpanKind.DECLASSIFY_ON)[:1]
+                yield Row(tr("Declassify on"), date_in_words(order.declassify_on), places)
+        classifier = self._places(SpanKind.CLASSIFIER) or self._places(SpanKind.AUTHORITY_LINE)
+        yield from self._fact(tr("Classified by"), cable.classified_by, None, classifier)
+        reasons = ", ".join(f"({letter})" for letter in cable.reasons)
+        yield from self._fact(tr("Reasons"), reasons, SpanKind.REASON)
+
+    def _body(self) -> Iterator[Row]:
+        cable, tr = self.cable, self.tr
+        yield from self._summary()
+        rows = [self._paragraph(item) for item in cable.paragraphs]
+        count = tr("{count} paragraphs").format(count=len(rows))
+        yield from self._list(tr("Paragraphs"), rows, count, with_names=False)
+        yield from self._fact(tr("Signed"), ", ".join(cable.signers), SpanKind.SIGNER)
+        yield Row(tr("Format"), format_words(cable.source_format, tr))
+        yield from self._fact(tr("File"), cable.source_name, None)
+
+    def _summary(self) -> Iterator[Row]:
+        if self.cable.summary:
+            label, places = self.tr("Summary"), self._places(SpanKind.SUMMARY)
+            whole = Row(label, self.cable.summary, places, is_continued=True)
+            yield Row(label, "", places, self.cable.summary, (whole,))
+
+    def _paragraph(self, item: Paragraph) -> Row:
+        number = self.tr("not numbered") if item.number is None else str(item.number)
+        text = f"{number} ({item.marking})" if item.marking else number
+        note = self.tr("printed {text}").format(text=item.printed) if item.printed else ""
+        # The end of a paragraph may hold the heading of the next one, so mark its first line only.
+        end = self.cable.text.find("\n", item.start, item.end)
+        place = (item.start, item.end if end < 0 else end)
+        return Row(self.tr("Paragraphs"), text, (place,), note)
+
+    def _transmission(self) -> Iterator[Row]:
+        cable, tr = self.cable, self.tr
+        yield from self._fact(
+            tr("Transmission identifier"), cable.transmission_id, SpanKind.TRANSMISSION_ID
+        )
+        station = SpanKind.STATION_LINE
+        serial, routing = SpanKind.STATION_SERIAL, SpanKind.ROUTING_INDICATOR
+        yield from self._fact(
+            tr("Station serial"), cable.station_serial, None, self._in_line(station, serial)
+        )
+        yield from self._fact(
+            tr("Originator's routing"),
+            cable.originator_routing,
+            None,
+            self._in_line(station, routing),
+        )
+        filed = SpanKind.FILING_TIME
+        yield from self._fact(
+            tr("Filing time"), cable.filing_time, None, self._in_line(station, filed)
+        )
+        yield from self._fact(
+            tr("Security prosign"), cable.security_prosign, SpanKind.SECURITY_LINE
+        )
+
+    def _metadata(self) -> Iterator[Row]:
+        for name, value in self.cable.metadata.items():
+            yield Row(_readable(name), value)
+
+    # Rows out of facts
+
+    def _fact(
+        self,
+        label: str,
+        text: str | None,
+        kind: SpanKind | None,
+        places: tuple[Place, ...] = (),
+    ) -> Iterator[Row]:
+        if text:
+            yield Row(label, text, self._places(kind) if kind is not None else places)
+
+    def _list(
+        self, label: str, rows: list[Row], count: str, with_names: bool = True
+    ) -> Iterator[Row]:
+        """Yield a short list row by row, a long one as a single row to be unfolded."""
+        if len(rows) <= SHOWN_UNFOLDED:
+            for index, row in enumerate(rows):
+                yield Row(row.label, row.text, row.places, row.note, is_continued=index > 0)
+            return
+        places = tuple(place for row in rows for place in row.places)
+        names = ", ".join(row.text for row in rows) if with_names else ""
+        children = tuple(
+            Row(row.label, row.text, row.places, row.note, is_continued=True) for row in rows
+        )
+        yield Row(label, count, places if with_names else (), names, children)
+
+    def _folded(self, label: str, rows: Iterable[Row]) -> Iterator[Row]:
+        children = tuple(rows)
+        if children:
+            places = tuple(place for row in children for place in row.places)
+            names = ", ".join(row.label for row in children)
+            yield Row(label, "", places, names, children)
+
+    def _places(self, kind: SpanKind) -> tuple[Place, ...]:
+        return tuple((span.start, span.end) for span in self.cable.spans_of(kind))
+
+    def _lines(self, kind: SpanKind) -> str:
+        return "\n".join(self.cable.text_of(span) for span in self.cable.spans_of(kind))
+
+    def _in_line(self, line: SpanKind, kind: SpanKind) -> tuple[Place, ...]:
+        """Return the places of *kind* within the first *line*, or else that line itself."""
+        lines = self._places(line)[:1]
+        if not lines:
+            return ()
+        start, end = lines[0]
+        within = [place for place in self._places(kind) if start <= place[0] and place[1] <= end]
+        return tuple(within[:1]) or lines
+
+
+def _place(item: Addressee | Reference) -> tuple[Place, ...]:
+    return ((item.start, item.end),) if item.start < item.end else ()
+
+
+def _readable(name: str) -> str:
+    """Return a name of the file's making as words: "reference_id" gives "Reference id"."""
+    return name.replace("_", " ").capitalize() if name.islower() else name
+
+
+def _addressee_note(item: Addressee) -> str:
+    return "  ".join(part for part in (item.precedence, item.serial, item.routing) if part)

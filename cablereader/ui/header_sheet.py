@@ -1,0 +1,228 @@
+"""The sheet of facts: labels in a quiet column, values beside them, lists folded to one line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QTreeView, QWidget
+
+from cablereader.ui.header_delegate import PADDING, HeaderDelegate, SheetView
+from cablereader.ui.header_model import LABEL, VALUE, HeaderModel
+from cablereader.ui.header_rows import Row
+from cablereader.ui.theme import Theme
+
+_GAP = 24
+
+
+class HeaderSheet(SheetView):
+    """Shows header rows. The reader walks it with the arrow keys; Ctrl+C copies a value."""
+
+    row_chosen = Signal(object)
+    """The reader chose a row; carries the :class:`Row`. Not sent when the program selects one."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = HeaderModel(self)
+        self._is_following = False
+        self._unfolded: set[str] = set()
+        self._side_margin = 0
+        self._paper = HeaderDelegate(theme, self)
+        self._set_up()
+        self._build_actions()
+        self._connect_signals()
+
+    def _set_up(self) -> None:
+        self.setObjectName("headerSheet")
+        self.setAccessibleName(self.tr("Facts about the cable"))
+        self.setModel(self.rows)
+        self.setItemDelegate(self._paper)
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setAllColumnsShowFocus(True)
+        self.setTabKeyNavigation(False)
+        self.setAcceptDrops(False)
+        self.header().setMinimumSectionSize(0)
+        self.header().setStretchLastSection(True)
+
+    def _build_actions(self) -> None:
+        self.copy_value_action = QAction(self.tr("Copy &Value"), self)
+        self.copy_value_action.setShortcut(QKeySequence.StandardKey.Copy)
+        self.copy_value_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.copy_row_action = QAction(self.tr("Copy &Row"), self)
+        self.copy_all_action = QAction(self.tr("Copy &All"), self)
+        self._menu = QMenu(self)
+        self._menu.addActions([self.copy_value_action, self.copy_row_action, self.copy_all_action])
+
+    def _connect_signals(self) -> None:
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.clicked.connect(self._on_clicked)
+        self.expanded.connect(self._on_expanded)
+        self.collapsed.connect(self._on_collapsed)
+        self.copy_value_action.triggered.connect(self.copy)
+        self.copy_row_action.triggered.connect(self._on_copy_row)
+        self.copy_all_action.triggered.connect(self._on_copy_all)
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show the rows of another cable; what was unfolded stays so."""
+        self._is_following = True
+        self.rows.set_rows(rows)
+        for number, row in enumerate(rows):
+            if row.children and row.label in self._unfolded:
+                self.expand(self.rows.index(number, LABEL))
+        self._is_following = False
+        self._lay_out()
+
+    def value_width(self) -> int:
+        """Return the width in which values are wrapped."""
+        return self.columnWidth(VALUE) - self._side_margin
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colors."""
+        self._paper.theme = theme
+        self.viewport().update()
+
+    def set_side_margin(self, margin: int) -> None:
+        """Leave *margin* pixels blank on both sides."""
+        if margin != self._side_margin:
+            self._side_margin = margin
+            self._lay_out()
+
+    def side_margin(self) -> int:
+        """Return the blank on both sides."""
+        return self._side_margin
+
+    def content_height(self) -> int:
+        """Return the height that all rows need as they are folded now."""
+        return sum(self.rowHeight(index) for index in self.rows.indexes()) + PADDING
+
+    def height_of_whole_rows(self, limit: int) -> int:
+        """Return the height of as many rows as fit into *limit*, of one at least."""
+        height = 0
+        for index in self.rows.indexes():
+            following = height + self.rowHeight(index)
+            if height and following > limit:
+                break
+            height = following
+        return height
+
+    def select_offset(self, offset: int) -> None:
+        """Select the row that was read at a text offset, or none; a folded one shows its list."""
+        index = self.rows.index_at(offset)
+        if index.parent().isValid() and not self.isExpanded(index.parent()):
+            index = index.parent()
+        self._is_following = True
+        self.setCurrentIndex(index)
+        if index.isValid():
+            self.scrollTo(index)
+        else:
+            self.clearSelection()
+        self._is_following = False
+
+    def current_row(self) -> Row | None:
+        """Return the selected row."""
+        index = self.currentIndex()
+        return self.rows.row_at(index) if index.isValid() else None
+
+    @Slot()
+    def copy(self) -> None:
+        """Copy the value of the current row."""
+        row = self.current_row()
+        if row is not None:
+            QGuiApplication.clipboard().setText(row.value())
+
+    @Slot()
+    def _on_copy_row(self) -> None:
+        row = self.current_row()
+        if row is not None:
+            QGuiApplication.clipboard().setText(f"{row.label}: {row.value()}")
+
+    @Slot()
+    def _on_copy_all(self) -> None:
+        lines = [f"{row.label}: {row.value()}" for row in self.rows.rows]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and not self._is_following:
+            self.row_chosen.emit(self.rows.row_at(current))
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row = self.rows.row_at(index)
+        self._toggle(index)
+        self.row_chosen.emit(row)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        top = index.siblingAtColumn(LABEL)
+        if self.rows.row_at(top).children:
+            self.setExpanded(top, not self.isExpanded(top))
+
+    @Slot(QModelIndex)
+    def _on_expanded(self, index: QModelIndex) -> None:
+        self._unfolded.add(self.rows.row_at(index).label)
+
+    @Slot(QModelIndex)
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        self._unfolded.discard(self.rows.row_at(index).label)
+
+    def _lay_out(self) -> None:
+        labels = {row.label for top in self.rows.rows for row in (top, *top.children)}
+        metrics = QFontMetrics(self.font())
+        longest = max((metrics.horizontalAdvance(label) for label in labels), default=0)
+        width = min(longest, 30 * metrics.averageCharWidth()) + _GAP
+        self.setColumnWidth(LABEL, self._side_margin + width)
+        self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs other widths."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "rows"):
+            self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the values anew when the width changed."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+C belongs to the sheet while it has the focus."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy on Ctrl+C; unfold on Enter; else move."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if self.currentIndex().isValid():
+                self._toggle(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy, by mouse or by the menu key."""
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            box = self.visualRect(self.currentIndex())
+            place = self.viewport().mapToGlobal(QPoint(box.left(), box.bottom()))
+        self._menu.popup(place)

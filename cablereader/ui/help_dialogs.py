@@ -1,0 +1,113 @@
+"""The list of keys and the page about the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+
+import PySide6
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cablereader.ui.fonts import title_font
+
+
+class ShortcutsDialog(QDialog):
+    """All commands that have a key."""
+
+    def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcutsDialog")
+        self.setWindowTitle(self.tr("Keyboard Shortcuts"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rows = [action for action in actions if not action.shortcut().isEmpty()]
+        table = QTableWidget(len(rows), 2, self)
+        table.setAccessibleName(self.windowTitle())
+        table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Keys")])
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        for number, action in enumerate(rows):
+            table.setItem(number, 0, QTableWidgetItem(_plain(action.text())))
+            table.setItem(number, 1, QTableWidgetItem(_keys(action)))
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        layout = QVBoxLayout(self)
+        layout.addWidget(table)
+        layout.addWidget(_close_box(self))
+        self.resize(480, 560)
+
+
+class AboutDialog(QDialog):
+    """What the program is, its version and license, and that it stays off the network."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("aboutDialog")
+        self.setWindowTitle(self.tr("About Cable Reader"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = QLabel(self.tr("Cable Reader {version}").format(version=program_version()), self)
+        title.setFont(title_font())
+        words = QLabel(self._words(), self)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(16)
+        layout.addWidget(title)
+        layout.addWidget(words)
+        layout.addWidget(_close_box(self))
+        self.setMinimumWidth(440)
+
+    def _words(self) -> str:
+        paragraphs = (
+            self.tr("A reader for telegrams of the US Department of State."),
+            self.tr(
+                "Cable Reader never uses the network. It reads the files that you open, changes "
+                "none of them, and sends nothing anywhere."
+            ),
+            self.tr("Free software under the MIT License."),
+            self.tr("Made with Qt {qt} and PySide {pyside}, used under the LGPL.").format(
+                qt=qVersion(), pyside=PySide6.__version__
+            ),
+        )
+        return "\n\n".join(paragraphs)
+
+
+def program_version() -> str:
+    """Return the installed version; "(not installed)" where the package is run from source only."""
+    try:
+        return version("cablereader")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _close_box(dialog: QDialog) -> QDialogButtonBox:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    box.rejected.connect(dialog.reject)
+    return box
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").removesuffix("…")
+
+
+def _keys(action: QAction) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(dict.fromkeys(key.toString(native) for key in action.shortcuts()))

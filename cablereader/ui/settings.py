@@ -1,0 +1,227 @@
+"""What the program remembers between two starts, as typed properties.
+
+A settings file can be old, cut off or edited by hand: whatever cannot be read as the type it should
+have counts as absent, and the default is returned. Paths are kept as percent-encoded bytes, because
+a file name need not be text.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote_from_bytes, unquote_to_bytes
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from cablereader.formats.opening import CableAddress
+
+RECENT_LIMIT = 12
+SCROLL_LIMIT = 200
+DEFAULT_THEME = "system"
+DEFAULT_ZOOM = 0
+ZOOM_RANGE = (-1000, 1000)
+
+
+class Settings:
+    """The program's memory over one ``QSettings``, by default the user's own INI file."""
+
+    def __init__(self, qsettings: QSettings | None = None) -> None:
+        self._store = qsettings if qsettings is not None else _user_settings()
+        self._scroll = self._read_scroll_positions()
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Size and place of the window as ``saveGeometry`` gave it; empty at the first start."""
+        return self._bytes("window/geometry")
+
+    @geometry.setter
+    def geometry(self, state: QByteArray) -> None:
+        self._store.setValue("window/geometry", state)
+
+    @property
+    def window_state(self) -> QByteArray:
+        """Tool bars and docks as ``saveState`` gave them; empty at the first start."""
+        return self._bytes("window/state")
+
+    @window_state.setter
+    def window_state(self, state: QByteArray) -> None:
+        self._store.setValue("window/state", state)
+
+    def splitter(self, name: str) -> QByteArray:
+        """Return the saved state of the named splitter; empty if there is none."""
+        return self._bytes(f"splitters/{name}")
+
+    def set_splitter(self, name: str, state: QByteArray) -> None:
+        """Remember the state of the named splitter."""
+        self._store.setValue(f"splitters/{name}", state)
+
+    def panel_visible(self, name: str, default: bool = True) -> bool:
+        """Return whether the named panel was shown."""
+        return self._flag(f"panels/{name}", default)
+
+    def set_panel_visible(self, name: str, visible: bool) -> None:
+        """Remember whether the named panel is shown."""
+        self._store.setValue(f"panels/{name}", visible)
+
+    @property
+    def theme(self) -> str:
+        """Name of the chosen theme; "system" follows the desktop."""
+        return self._text("view/theme") or DEFAULT_THEME
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._store.setValue("view/theme", name)
+
+    @property
+    def zoom(self) -> int:
+        """Steps by which the text is larger (or, negative, smaller) than the system's."""
+        value = self._integer("view/zoom")
+        low, high = ZOOM_RANGE
+        return value if value is not None and low <= value <= high else DEFAULT_ZOOM
+
+    @zoom.setter
+    def zoom(self, steps: int) -> None:
+        self._store.setValue("view/zoom", steps)
+
+    @property
+    def last_folder(self) -> Path | None:
+        """The folder in which a file was last chosen. It may be gone by now."""
+        return _decoded(self._text("files/last_folder"))
+
+    @last_folder.setter
+    def last_folder(self, folder: Path | None) -> None:
+        self._store.setValue("files/last_folder", "" if folder is None else _encoded(folder))
+
+    @property
+    def recent(self) -> list[Path]:
+        """Files and folders opened lately, the latest first."""
+        return self._paths("files/recent")[:RECENT_LIMIT]
+
+    def add_recent(self, path: Path) -> None:
+        """Put *path* at the head of the recent items."""
+        others = [item for item in self.recent if item != path]
+        self._set_paths("files/recent", [path, *others][:RECENT_LIMIT])
+
+    def clear_recent(self) -> None:
+        """Forget the recent items."""
+        self._store.remove("files/recent")
+
+    @property
+    def open_folders(self) -> list[Path]:
+        """Folders that stood in the tree."""
+        return self._paths("tree/folders")
+
+    @open_folders.setter
+    def open_folders(self, folders: Iterable[Path]) -> None:
+        self._set_paths("tree/folders", folders)
+
+    @property
+    def open_files(self) -> list[Path]:
+        """Files that stood in the tree by themselves."""
+        return self._paths("tree/files")
+
+    @open_files.setter
+    def open_files(self, files: Iterable[Path]) -> None:
+        self._set_paths("tree/files", files)
+
+    @property
+    def expanded(self) -> list[str]:
+        """Paths of the tree's open nodes."""
+        return [str(path) for path in self._paths("tree/expanded")]
+
+    @expanded.setter
+    def expanded(self, nodes: Iterable[str]) -> None:
+        self._set_paths("tree/expanded", (Path(node) for node in nodes))
+
+    @property
+    def last_cable(self) -> CableAddress | None:
+        """The cable that was shown last."""
+        return _address(self._text("view/last_cable"))
+
+    @last_cable.setter
+    def last_cable(self, address: CableAddress | None) -> None:
+        self._store.setValue("view/last_cable", "" if address is None else _address_text(address))
+
+    def scroll_position(self, address: CableAddress) -> int | None:
+        """Return the text offset at which *address* was left, or None if that is not known."""
+        return self._scroll.get(_address_text(address))
+
+    def set_scroll_position(self, address: CableAddress, offset: int) -> None:
+        """Remember where *address* was left; the oldest of more than 200 are forgotten."""
+        key = _address_text(address)
+        self._scroll.pop(key, None)
+        self._scroll[key] = offset
+        while len(self._scroll) > SCROLL_LIMIT:
+            del self._scroll[next(iter(self._scroll))]
+        self._store.setValue("view/scroll_positions", json.dumps(self._scroll))
+
+    def sync(self) -> None:
+        """Write everything to the disk now."""
+        self._store.sync()
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def _text(self, key: str) -> str | None:
+        value = self._store.value(key)
+        return value if isinstance(value, str) else None
+
+    def _integer(self, key: str) -> int | None:
+        try:
+            return int(str(self._store.value(key)))
+        except ValueError:
+            return None
+
+    def _flag(self, key: str, default: bool) -> bool:
+        return {"true": True, "false": False}.get(str(self._store.value(key)).lower(), default)
+
+    def _paths(self, key: str) -> list[Path]:
+        # A list of one item comes back from an INI file as that item, an empty one as None.
+        value = self._store.value(key)
+        items = value if isinstance(value, list) else [value]
+        paths = (_decoded(item) for item in items)
+        return [path for path in paths if path is not None]
+
+    def _set_paths(self, key: str, paths: Iterable[Path]) -> None:
+        self._store.setValue(key, [_encoded(path) for path in paths])
+
+    def _read_scroll_positions(self) -> dict[str, int]:
+        try:
+            stored = json.loads(self._text("view/scroll_positions") or "{}")
+        except ValueError:
+            return {}
+        if not isinstance(stored, dict):
+            return {}
+        return {key: value for key, value in stored.items() if type(value) is int and value >= 0}
+
+
+def _user_settings() -> QSettings:
+    return QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "cablereader", "cablereader"
+    )
+
+
+def _encoded(path: Path) -> str:
+    return quote_from_bytes(os.fsencode(path), safe="/:\\ ")
+
+
+def _decoded(text: object) -> Path | None:
+    if not isinstance(text, str) or not text or not text.isascii():
+        return None
+    path = Path(os.fsdecode(unquote_to_bytes(text)))
+    return path if path.is_absolute() and "\0" not in str(path) else None
+
+
+def _address_text(address: CableAddress) -> str:
+    return f"{_encoded(address.path)}#{address.ordinal}"
+
+
+def _address(text: str | None) -> CableAddress | None:
+    path, _, ordinal = (text or "").rpartition("#")
+    place = _decoded(path)
+    if place is None or not ordinal.isdecimal() or len(ordinal) > 9:
+        return None
+    return CableAddress(place, int(ordinal))

@@ -1,0 +1,85 @@
+"""The two widgets of the file tree: the field that filters it, and the view itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTreeView, QWidget
+
+
+class TreeView(QTreeView):
+    """A tree of one column whose rows are all of one height."""
+
+    entered_row = Signal(QModelIndex)
+    """Enter was pressed on a row."""
+    resized = Signal()
+    """Other rows may have come into view."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("fileTree")
+        self.setAccessibleName(self.tr("Files and folders"))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(16)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._is_pressed = False
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    @property
+    def is_pressed(self) -> bool:
+        """Whether a press of the mouse is what moves the current row just now."""
+        return self._is_pressed
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._is_pressed = True
+        try:
+            super().mousePressEvent(event)
+        finally:
+            self._is_pressed = False
+
+    def visible_indexes(self) -> Iterator[QModelIndex]:
+        """Yield the rows in view from top to bottom."""
+        height = self.viewport().height()
+        index = self.indexAt(QPoint(0, 0))
+        while index.isValid() and self.visualRect(index).top() < height:
+            yield index
+            index = self.indexBelow(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class FilterField(QLineEdit):
+    """The field above the tree."""
+
+    left_downwards = Signal()
+    """Down or Enter was pressed: the reader wants to go on in the tree."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("treeFilter")
+        self.setAccessibleName(self.tr("Filter of the tree"))
+        self.setPlaceholderText(self.tr("Filter by name, number or subject"))
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,74 @@
+"""Windows with settings of their own, and a cable that has one of everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from cablereader import parse_cable
+from cablereader.model.cable import Cable
+from cablereader.ui import MainWindow
+from cablereader.ui.settings import Settings
+from cablereader.ui.theme import Theme, load_theme
+
+CABLE_TEXT = (Path(__file__).parent / "orchard.txt").read_text(encoding="utf-8")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let be what Qt's offscreen platform cannot do and warns of: sizes at most, raising."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture
+def cable() -> Cable:
+    """A cable with a fact in every row, a redaction, a repair and a comment."""
+    return parse_cable(CABLE_TEXT, "orchard.txt")
+
+
+@pytest.fixture
+def light() -> Theme:
+    return load_theme("light")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(QSettings(str(tmp_path / "reader.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[], MainWindow]]:
+    """Make windows that share one memory, as one start of the program after another does."""
+    windows: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        window = MainWindow(settings)
+        qtbot.addWidget(window)
+        if settings.geometry.isEmpty():
+            window.resize(1100, 800)
+        window.show()
+        qtbot.waitExposed(window)
+        windows.append(window)
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def window(make_window: Callable[[], MainWindow]) -> MainWindow:
+    return make_window()
+
+
+@pytest.fixture
+def cable_file(tmp_path: Path) -> Path:
+    path = tmp_path / "cables" / "orchard.txt"
+    path.parent.mkdir()
+    path.write_text(CABLE_TEXT, encoding="utf-8")
+    return path

@@ -1,0 +1,393 @@
+"""The window as a reader meets it: opening, reading, going around, coming back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from cablereader.formats.opening import CableAddress
+from cablereader.ui import MainWindow
+from cablereader.ui.settings import Settings
+from cablereader.ui.theme import load_theme
+
+CABLE_TEXT = (Path(__file__).parent / "orchard.txt").read_text(encoding="utf-8")
+TITLE = "07BELGRADE123: THE ORCHARD AND THE RAILWAY - Cable Reader"
+SECOND_TEXT = "UNCLAS LIMA 000012\n\nSUBJECT: A LIGHTHOUSE\n\n1. (U) Text.\nSAMPLE\n"
+
+
+def shows(window: MainWindow, title: str) -> Callable[[], bool]:
+    return lambda: window.windowTitle() == title
+
+
+@pytest.fixture
+def reading(window: MainWindow, cable_file: Path, qtbot: QtBot) -> MainWindow:
+    """A window with the cable of these tests on the page."""
+    window.open_paths([cable_file])
+    qtbot.waitUntil(shows(window, TITLE))
+    return window
+
+
+def body(window: MainWindow) -> QPlainTextEdit:
+    found = window.findChild(QPlainTextEdit, "bodyView")
+    assert isinstance(found, QPlainTextEdit)
+    return found
+
+
+def press(qtbot: QtBot, keys: Qt.Key, ctrl: bool = False) -> None:
+    """Press a key where the focus is."""
+    modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    qtbot.keyClick(QApplication.focusWidget(), keys, modifier)
+
+
+# Opening
+
+
+def test_the_first_start_says_how_to_begin(window: MainWindow) -> None:
+    assert window.windowTitle() == "Cable Reader"
+    assert window.message.title() == "Drop cables here"
+    visible = [b.text() for b in window.message.findChildren(QPushButton) if b.isVisible()]
+    assert visible == ["&Open File…", "Open &Folder…", "Read the &Samples"]
+
+
+def test_a_file_is_shown_with_everything_around_it(reading: MainWindow) -> None:
+    assert body(reading).toPlainText() == CABLE_TEXT
+    assert reading.pane.banner_top.text() == "CONFIDENTIAL//NOFORN"
+    assert reading.pane.banner_bottom.text() == "CONFIDENTIAL//NOFORN"
+    assert reading.pane.header.title() == "THE ORCHARD AND THE RAILWAY"
+    for name in ("fileTree", "headerPanel", "bannerTop", "bannerBottom", "bodyView"):
+        found = reading.findChild(QWidget, name)
+        assert found is not None, name
+        assert found.accessibleName(), name
+
+
+def test_the_samples_open_with_the_guide(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands.open_samples.trigger()
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("09STATE59417"))
+
+
+def test_a_folder_goes_into_the_list(window: MainWindow, cable_file: Path, qtbot: QtBot) -> None:
+    window.open_paths([cable_file.parent])
+    qtbot.waitUntil(lambda: window.tree.folders() == [cable_file.parent])
+    qtbot.waitUntil(lambda: window.message.title() == "Choose a cable")
+
+
+def test_next_and_previous_walk_through_the_list(
+    window: MainWindow, cable_file: Path, qtbot: QtBot
+) -> None:
+    second = cable_file.with_name("second.txt")
+    second.write_text(SECOND_TEXT, encoding="utf-8")
+    window.open_paths([cable_file, second])
+    qtbot.waitUntil(shows(window, TITLE))
+    window.commands.next_cable.trigger()
+    qtbot.waitUntil(lambda: "A LIGHTHOUSE" in window.windowTitle())
+    window.commands.previous_cable.trigger()
+    qtbot.waitUntil(shows(window, TITLE))
+
+
+def test_the_answer_to_an_older_question_is_dropped(
+    window: MainWindow, cable_file: Path, qtbot: QtBot
+) -> None:
+    second = cable_file.with_name("second.txt")
+    second.write_text(SECOND_TEXT, encoding="utf-8")
+    shown: list[CableAddress] = []
+    window.cable_shown.connect(shown.append)
+    window.show_cable(CableAddress(cable_file))
+    window.show_cable(CableAddress(second))
+    qtbot.waitUntil(lambda: "A LIGHTHOUSE" in window.windowTitle())
+    assert [address.path for address in shown] == [second]
+
+
+def test_pasted_text_is_a_cable_without_a_file(window: MainWindow, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText(CABLE_TEXT)
+    window.message.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(shows(window, TITLE))
+    assert not window.commands.reload.isEnabled()
+
+
+def test_pasting_works_while_the_text_has_the_focus(reading: MainWindow, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText(SECOND_TEXT)
+    body(reading).setFocus()
+    press(qtbot, Qt.Key.Key_V, ctrl=True)
+    qtbot.waitUntil(lambda: "A LIGHTHOUSE" in reading.windowTitle())
+
+
+# Drops
+
+
+def mime_of(path: Path | None = None, text: str | None = None) -> QMimeData:
+    mime = QMimeData()
+    if path is not None:
+        mime.setUrls([QUrl.fromLocalFile(str(path))])
+    if text is not None:
+        mime.setText(text)
+    return mime
+
+
+def drop(window: MainWindow, mime: QMimeData) -> None:
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(9, 9), action, mime, buttons, keys)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    assert window.findChild(QWidget, "dropHint").isVisible()
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), action, mime, buttons, keys))
+    assert not window.findChild(QWidget, "dropHint").isVisible()
+
+
+def test_a_dropped_file_is_opened(window: MainWindow, cable_file: Path, qtbot: QtBot) -> None:
+    drop(window, mime_of(cable_file))
+    qtbot.waitUntil(shows(window, TITLE))
+
+
+def test_dropped_text_is_read(window: MainWindow, qtbot: QtBot) -> None:
+    drop(window, mime_of(text=CABLE_TEXT))
+    qtbot.waitUntil(shows(window, TITLE))
+
+
+def test_no_part_of_the_window_keeps_a_drop_for_itself(reading: MainWindow) -> None:
+    keepers = [w for w in reading.findChildren(QWidget) if w.acceptDrops()]
+    assert keepers == []
+
+
+# What can go wrong
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "can_retry"),
+    [
+        ("empty.txt", b"", True),
+        ("binary.bin", bytes(range(256)) * 40, False),
+        ("vanished.txt", None, True),
+    ],
+)
+def test_a_file_that_cannot_be_shown_says_why(
+    window: MainWindow,
+    tmp_path: Path,
+    qtbot: QtBot,
+    name: str,
+    content: bytes | None,
+    can_retry: bool,
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    window.open_paths([path])
+    qtbot.waitUntil(lambda: window.message.title() == name)
+    assert len(window.message.words().split()) > 5
+    retry = window.message.findChild(QPushButton, "retryButton")
+    assert retry.isVisible() == can_retry
+    assert not window.commands.find.isEnabled()
+
+
+def test_try_again_shows_a_file_that_came_back(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "late.txt"
+    window.open_paths([path])
+    qtbot.waitUntil(lambda: window.message.title() == "late.txt")
+    path.write_text(CABLE_TEXT, encoding="utf-8")
+    retry = window.message.findChild(QPushButton, "retryButton")
+    qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(shows(window, TITLE))
+
+
+def test_a_changed_file_is_read_again(reading: MainWindow, cable_file: Path, qtbot: QtBot) -> None:
+    cable_file.write_text(SECOND_TEXT, encoding="utf-8")
+    os.utime(cable_file, ns=(1, 1))
+    reading.show_cable(CableAddress(cable_file))
+    qtbot.waitUntil(lambda: "A LIGHTHOUSE" in reading.windowTitle())
+
+
+# Header and text
+
+
+def test_a_row_shows_its_place_in_the_text(reading: MainWindow) -> None:
+    sheet = reading.pane.header.sheet
+    sheet.setFocus()
+    labels = [row.label for row in sheet.rows.rows]
+    sheet.setCurrentIndex(sheet.rows.index(labels.index("Signed"), 0))
+    marks = body(reading).extraSelections()
+    assert len(marks) == 1
+    assert reading.pane.body.offset() == CABLE_TEXT.index("ELLERY\nBT")
+
+
+def test_the_cursor_shows_its_row(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.pane.body.setFocus()
+    reading.pane.body.select(CABLE_TEXT.index("TAGS") - 1, CABLE_TEXT.index("TAGS") - 1)
+    for _ in range(len("\nTAGS: P")):
+        press(qtbot, Qt.Key.Key_Right)
+    row = reading.pane.header.sheet.current_row()
+    assert row is not None
+    assert row.label == "TAGS"
+
+
+def test_f7_leaves_only_the_title(reading: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(reading, Qt.Key.Key_F7)
+    assert not reading.pane.header.sheet.isVisible()
+    assert reading.findChild(QLabel, "titleLabel").isVisible()
+
+
+# Parse report
+
+
+def test_the_report_goes_to_the_repair(reading: MainWindow, qtbot: QtBot) -> None:
+    button = reading.findChild(QToolButton, "reportButton")
+    assert "remark" in button.text()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    items = reading.findChild(QListView, "parseReportList")
+    assert items.hasFocus()
+    qtbot.keyClick(items, Qt.Key.Key_End)
+    assert reading.pane.body.selected_text() == "orchard,s"
+    qtbot.keyClick(items, Qt.Key.Key_Escape)
+    assert not reading.pane.report.isVisible()
+    assert body(reading).hasFocus()
+
+
+# Find
+
+
+def test_find_counts_and_steps(reading: MainWindow, qtbot: QtBot) -> None:
+    body(reading).setFocus()
+    press(qtbot, Qt.Key.Key_F, ctrl=True)
+    field = reading.findChild(QLineEdit, "findField")
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "belgrade")
+    count = reading.findChild(QLabel, "findCount")
+    assert count.text() == "1 of 3"
+    qtbot.keyClick(field, Qt.Key.Key_F3)
+    assert count.text() == "2 of 3"
+    qtbot.keyClick(field, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert count.text() == "1 of 3"
+    assert reading.pane.body.selected_text() == "BELGRADE"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not reading.pane.find_bar.isVisible()
+    assert body(reading).hasFocus()
+
+
+# Keys
+
+
+def test_f6_goes_around_the_panes(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.activateWindow()
+    reading.pane.body.setFocus()
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(reading, Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget().objectName())
+    assert seen == ["fileTree", "headerSheet", "bodyView"]
+
+
+def test_tab_goes_in_the_order_of_reading(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.tree.focus_filter()
+    seen = []
+    for _ in range(5):
+        press(qtbot, Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget().objectName())
+    assert seen == ["fileTree", "titleLabel", "headerSheet", "bodyView", "reportButton"]
+
+
+def test_f5_reads_the_cable_again(reading: MainWindow, cable_file: Path, qtbot: QtBot) -> None:
+    cable_file.write_text(SECOND_TEXT, encoding="utf-8")
+    body(reading).setFocus()
+    press(qtbot, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: "A LIGHTHOUSE" in reading.windowTitle())
+
+
+def test_f5_in_the_list_is_not_ambiguous(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.tree.setFocus()
+    with qtbot.assertNotEmitted(reading.commands.reload.triggered):
+        press(qtbot, Qt.Key.Key_F5)
+
+
+def test_what_takes_the_focus_has_a_name(reading: MainWindow) -> None:
+    focusable = [
+        widget
+        for widget in reading.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
+    ]
+    silent = [
+        widget
+        for widget in focusable
+        if not (widget.accessibleName() or getattr(widget, "text", lambda: "")())
+    ]
+    assert len(focusable) > 4
+    assert silent == []
+
+
+def test_no_key_has_two_commands(window: MainWindow) -> None:
+    keys = [key.toString() for action in window.commands.all() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_command_says_what_it_does(window: MainWindow) -> None:
+    for action in window.commands.all():
+        assert action.text(), action
+        assert action.statusTip(), action.text()
+
+
+# Memory
+
+
+def test_a_second_start_shows_the_same_cable_at_the_same_place(
+    make_window: Callable[[], MainWindow], cable_file: Path, qtbot: QtBot, settings: Settings
+) -> None:
+    first = make_window()
+    first.resize(700, 420)
+    first.open_paths([cable_file])
+    qtbot.waitUntil(shows(first, TITLE))
+    first.commands.zoom_in.trigger()
+    first.commands.show_header.setChecked(False)
+    first.pane.body.scroll_to(CABLE_TEXT.index("SUBJECT"))
+    first.close()
+    assert settings.zoom == 1
+    second = make_window()
+    qtbot.waitUntil(shows(second, TITLE))
+    assert (second.width(), second.height()) == (700, 420)
+    assert not second.commands.show_header.isChecked()
+    qtbot.waitUntil(lambda: CABLE_TEXT[second.pane.body.top_offset() :].startswith("SUBJECT"))
+
+
+@pytest.mark.usefixtures("reading")
+def test_opened_files_are_recent(cable_file: Path, settings: Settings) -> None:
+    assert settings.recent == [cable_file]
+
+
+def test_closing_a_cable_leaves_the_welcome(reading: MainWindow) -> None:
+    reading.commands.close.trigger()
+    assert reading.windowTitle() == "Cable Reader"
+    assert reading.message.title() == "Drop cables here"
+    assert not reading.commands.close.isEnabled()
+
+
+def test_a_chosen_theme_is_used_and_remembered(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    for action in window.commands.themes.actions():
+        if action.data() == "dark":
+            action.trigger()
+    assert settings.theme == "dark"
+    paper = load_theme("dark").color("paper")
+    qtbot.waitUntil(lambda: window.pane.body.viewport().palette().base().color() == paper)
+
+
+def test_bring_to_front_unfolds_a_minimized_window(window: MainWindow) -> None:
+    window.showMinimized()
+    window.bring_to_front()
+    assert not window.isMinimized()

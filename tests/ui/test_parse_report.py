@@ -1,0 +1,92 @@
+"""The parse report says every repair in words and goes to its place."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QListView
+from pytestqt.qtbot import QtBot
+
+from cablereader.model.cable import Cable
+from cablereader.model.defect import Defect, DefectCode
+from cablereader.ui.parse_report import DefectModel, ParseReport
+from cablereader.ui.theme import Theme
+
+CABLE = Cable(
+    text="one\ntwo\nthree",
+    defects=(
+        Defect(DefectCode.PARTIAL_EXTRACT, "The envelope is missing."),
+        Defect(DefectCode.REPEATED_CAPTION, "Two is repeated.", 4, 7),
+        Defect(DefectCode.CLASSIFICATION_CONFLICT, "Three disagrees.", 8, 13),
+    ),
+)
+
+
+@pytest.fixture
+def report(qtbot: QtBot, light: Theme) -> ParseReport:
+    widget = ParseReport(light)
+    qtbot.addWidget(widget)
+    widget.show_cable(CABLE)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def items(report: ParseReport) -> QListView:
+    found = report.findChild(QListView, "parseReportList")
+    assert isinstance(found, QListView)
+    return found
+
+
+def test_each_defect_is_told_with_its_line(report: ParseReport) -> None:
+    model = items(report).model()
+    assert [model.index(number, 0).data() for number in range(model.rowCount())] == [
+        "The envelope is missing.",
+        "Line 2: Two is repeated.",
+        "Line 3: Three disagrees.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, "Parse report: nothing to say"),
+        (1, "Parse report: 1 remark"),
+        (3, "Parse report: 3 remarks"),
+    ],
+)
+def test_the_summary_counts(report: ParseReport, count: int, words: str) -> None:
+    report.show_cable(Cable(text=CABLE.text, defects=CABLE.defects[:count]))
+    assert report.summary() == words
+
+
+def test_arrow_keys_go_from_defect_to_defect(report: ParseReport, qtbot: QtBot) -> None:
+    report.go_to_first()
+    with qtbot.waitSignal(report.defect_chosen) as chosen:
+        qtbot.keyClick(items(report), Qt.Key.Key_Down)
+    assert chosen.args == [CABLE.defects[1]]
+
+
+def test_a_defect_of_the_whole_has_no_place_to_go_to(report: ParseReport, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(report.defect_chosen):
+        report.go_to_first()
+
+
+def test_the_warning_leads_to_the_disagreement(report: ParseReport, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(report.defect_chosen) as chosen:
+        report.go_to_disagreement()
+    assert chosen.args == [CABLE.defects[2]]
+
+
+def test_escape_closes(report: ParseReport, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(report.closed):
+        qtbot.keyClick(items(report), Qt.Key.Key_Escape)
+
+
+def test_the_model_keeps_the_rules_of_qt(qtbot: QtBot) -> None:
+    del qtbot
+    model = DefectModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    model.show_cable(CABLE)
+    assert tester.model() is model

@@ -21,6 +21,7 @@ _MOJIBAKE = re.compile(r"[ÂÃâÅÎÏÐÑ][\x80-\xbf\u0152-\u2122]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029\x1c-\x1e]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ud800-\udfff]")
 _CP1252_CONTROLS = re.compile(r"[\x80-\x84\x86-\x9f]")
+_UNDECODED = re.compile(r"[\udc80-\udcff]")
 _MOST_REPORTS = 200
 
 
@@ -49,8 +50,38 @@ def decode(data: bytes) -> Decoded:
 
 
 def clean(text: str) -> Decoded:
-    """Return *text* repaired as :func:`decode` does; for text that did not come as bytes."""
+    """Return *text* repaired as :func:`decode` does; for text that did not come as bytes.
+
+    Bytes that a stream could not decode, kept by Python as lone surrogates, are decoded now.
+    """
+    if not text.isascii() and _UNDECODED.search(text):
+        text = "\n".join(_decoded_line(line) for line in text.split("\n"))
     return _cleaned(text, None)
+
+
+def stream_encoding(head: bytes) -> str:
+    """Return the encoding to read a stream in that begins with *head*.
+
+    A stream cannot be judged to its end: UTF-8 unless its mark or its zero bytes say otherwise. Open
+    it with ``errors="surrogateescape"`` and give each piece to :func:`clean`.
+    """
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            return {"utf-8": "utf-8-sig"}.get(encoding, "utf-16")
+    return _utf16_without_mark(head) or "utf-8"
+
+
+def _decoded_line(line: str) -> str:
+    if not _UNDECODED.search(line):
+        return line
+    try:
+        data = line.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return line
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
 
 
 def is_utf16(data: bytes) -> bool:
@@ -63,9 +94,18 @@ def _utf16_without_mark(data: bytes) -> str | None:
     sample = data[:400]
     if len(sample) < 8:
         return None
-    if sample[1::2].count(0) > len(sample) * 0.4:
-        return "utf-16-le"
-    return "utf-16-be" if sample[::2].count(0) > len(sample) * 0.4 else None
+    for encoding, letters, zeros in (
+        ("utf-16-le", sample[::2], sample[1::2]),
+        ("utf-16-be", sample[1::2], sample[::2]),
+    ):
+        if zeros.count(0) > len(zeros) * 0.8 and _is_plain(letters):
+            return encoding
+    return None
+
+
+def _is_plain(letters: bytes) -> bool:
+    """Whether nearly all bytes are letters of ASCII; programs are full of zeros, too."""
+    return sum(32 <= byte < 127 or byte in b"\t\n\r" for byte in letters) > len(letters) * 0.9
 
 
 def _cleaned(text: str, encoding: str | None) -> Decoded:

@@ -201,6 +201,7 @@ class CablePane(QWidget):
     @Slot(object)
     def _on_defect_chosen(self, defect: Defect) -> None:
         self.body.select(defect.start, defect.end)
+        self.header.select_offset(defect.start)
 
     @Slot()
     def _on_report_closed(self) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import cablereader
 from cablereader.formats.reading import read_cables
+from cablereader.model.resources import INTRODUCTION, resource
 
 EXIT_READ = 0
 EXIT_UNREAD = 1
@@ -159,9 +160,7 @@ def _window(words: Sequence[str]) -> int:
         return _change_desktop(install=options.install_desktop)
     paths = [str(Path(path).absolute()) for path in options.paths]
     if options.samples:
-        from cablereader.model.resources import resource
-
-        paths.append(str(resource("samples")))
+        paths += [str(resource("samples")), str(resource("samples", INTRODUCTION))]
     return _open_window(paths, new_window=options.new_window)
 
 

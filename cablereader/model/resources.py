@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+INTRODUCTION = "00-how-to-read-a-cable.txt"
+"""The sample that explains how to read a cable, being one."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 

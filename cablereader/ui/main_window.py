@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from cablereader.formats.opening import CableAddress, Document
-from cablereader.model.resources import resource
+from cablereader.model.resources import INTRODUCTION, resource
 from cablereader.ui.actions import Actions
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.drop_hint import DropHint
@@ -45,7 +45,6 @@ from cablereader.ui.window_bars import StatusWords, fill_menu_bar, make_tool_bar
 from cablereader.ui.window_memory import WindowParts, restore_window, save_window
 
 PROGRAM = "Cable Reader"
-_FIRST_SAMPLE = "00-how-to-read-a-cable.txt"
 _TREE_WIDTH = 300
 
 
@@ -160,7 +159,7 @@ class MainWindow(QMainWindow):
     def open_samples(self) -> None:
         """Open the sample cables and show the one that explains the others."""
         folder = resource("samples")
-        self.open_paths([folder, folder / _FIRST_SAMPLE])
+        self.open_paths([folder, folder / INTRODUCTION])
 
     def show_cable(self, address: CableAddress) -> None:
         """Show the cable at *address*."""

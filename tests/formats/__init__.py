@@ -1,0 +1,1 @@
+"""The specification of the file formats, one row for each oddity."""

@@ -1,0 +1,146 @@
+"""Published web pages of both generations."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablereader import parse_cable
+from cablereader.formats.page import is_page, read_page
+
+from .messages import ENVELOPE, MESSAGE, TEXT, markup, page
+
+
+def test_text_is_that_of_the_message_but_for_pilcrows() -> None:
+    cable = parse_cable(page())
+    assert cable.source_format == "page"
+    assert cable.text.replace("¶", "") == MESSAGE
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["reference_id", "subject", "classification", "captions", "created", "origin", "sender", "tags",
+     "classified_by", "reasons", "signers", "precedence", "executive_order", "station_serial"],
+)  # fmt: skip
+def test_same_field_as_from_the_message(field: str) -> None:
+    assert getattr(parse_cable(page()), field) == getattr(parse_cable(MESSAGE), field)
+
+
+def test_same_paragraphs_and_references_as_from_the_message() -> None:
+    one, other = parse_cable(page()), parse_cable(MESSAGE)
+    assert [(p.number, p.marking) for p in one.paragraphs] == [
+        (p.number, p.marking) for p in other.paragraphs
+    ]
+    assert [(r.label, r.reference_id) for r in one.references] == [
+        (r.label, r.reference_id) for r in other.references
+    ]
+    assert {d.code for d in one.defects} == {d.code for d in other.defects}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        pytest.param("reference_id", "07LIMA1052", id="reference-id"),
+        pytest.param("created", "2007-03-27 22:10", id="created"),
+        pytest.param("released", "2010-12-01 21:09", id="released"),
+        pytest.param("classification", "CONFIDENTIAL", id="classification-from-text-not-title"),
+        pytest.param("origin", "Embassy Lima", id="origin"),
+        pytest.param("subject", "A LIGHTHOUSE CHANGES COLOR AND", id="title"),
+    ],
+)
+def test_metadata(name: str, value: str) -> None:
+    assert parse_cable(page()).metadata[name] == value
+
+
+def test_empty_title() -> None:
+    cable = parse_cable(page(title=""))
+    assert "subject" not in cable.metadata
+    assert cable.subject == "A LIGHTHOUSE CHANGES COLOR AND SHAPE"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        pytest.param("a < b", "a < b", id="less-than"),
+        pytest.param("R&D", "R&D", id="ampersand"),
+        pytest.param("a &lt b", "a &lt b", id="looks-like-an-entity"),
+        pytest.param("a &amp; b", "a &amp; b", id="entity"),
+        pytest.param("<b>x</b>", "<b>x</b>", id="tag-of-the-text"),
+        pytest.param("<SAMPLE@LIMA.TEST>", "<SAMPLE@LIMA.TEST>", id="address"),
+        pytest.param("<strong>x</strong>", "x", id="strong"),
+        pytest.param("<em>x</em>", "x", id="em"),
+        pytest.param("x<br />y", "xy", id="br"),
+        pytest.param("<a href='/x'>x</a>", "x", id="link"),
+        pytest.param("x&#x0A;y", "x\ny", id="short-entity"),
+        pytest.param("x&#10;y", "x\ny", id="decimal-entity"),
+    ],
+)
+def test_what_is_markup(written: str, kept: str) -> None:
+    found = read_page(page(text=f"UNCLAS LIMA 001052\n\n3. {written}\n"))
+    assert found is not None
+    assert found.message.endswith(f"3. {kept}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(page(quote='"'), id="double-quotes"),
+        pytest.param(page().replace("\n", "\r\n"), id="crlf"),
+        pytest.param("\n" + page(), id="blank-line-above"),
+        pytest.param(page().replace("<!DOCTYPE html>\n", ""), id="no-doctype"),
+        pytest.param(page().replace("<h3>", "<x>").replace("</h3>", "</x>"), id="no-heading"),
+        pytest.param(
+            f"<html><body><div><pre>{markup(ENVELOPE)}</pre><pre>{markup(TEXT)}</pre></div></body></html>",
+            id="mirror",
+        ),
+        pytest.param(
+            f"<html><pre>menu</pre><pre>{ENVELOPE}</pre><pre>{TEXT}</pre></html>",
+            id="mirror-with-real-line-feeds-and-a-third-block",
+        ),
+        pytest.param(
+            page().replace(
+                "</table>", "<tr><td>Appears in these articles:</td><td>A</td></tr></table>", 1
+            ),
+            id="articles-in-the-table",
+        ),
+        pytest.param(page().split("</pre></code>\n</body>")[0], id="cut-off"),
+        pytest.param(
+            page().replace("</pre></code>\n</body>", "</pre></code><pre></pre>\n</body>"),
+            id="empty-block-below",
+            marks=pytest.mark.xfail(
+                strict=True, reason="the last two blocks are taken even where one is empty"
+            ),
+        ),
+        pytest.param(page().upper().replace("&#X000A;", "&#x000A;"), id="tags-in-capitals"),
+    ],
+)
+def test_variant(text: str) -> None:
+    cable = parse_cable(text)
+    assert cable.source_format == "page"
+    assert cable.reference_id == "07LIMA1052"
+    assert [item.name for item in cable.info] == ["AMEMBASSY BOGOTA"]
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("<!DOCTYPE html>", True, id="doctype"),
+        pytest.param("<html>", True, id="html"),
+        pytest.param(" <div>", True, id="element"),
+        pytest.param("< b", False, id="less-than"),
+        pytest.param(MESSAGE, False, id="message"),
+        pytest.param("<SAMPLE@LIMA.TEST>", False, id="address"),
+    ],
+)
+def test_is_page(text: str, expected: bool) -> None:
+    assert is_page(text) is expected
+
+
+def test_page_without_cable() -> None:
+    cable = parse_cable("<html><body><p>No cable here.</p></body></html>")
+    assert cable.source_format == "text"
+    assert cable.reference_id is None
+
+
+def test_blocks_are_not_glued() -> None:
+    assert "glued_lines" not in {str(item.code) for item in parse_cable(page()).defects}

@@ -1,0 +1,1 @@
+"""The specification of the parsed cable, one row for each oddity."""

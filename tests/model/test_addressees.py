@@ -1,0 +1,221 @@
+"""Address lines: routing indicator, name, precedence, serial; four groups of addressees."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablereader import parse_cable
+
+from .messages import envelope, message, parse
+
+_LINES = [
+    # (line, routing, name, precedence, serial)
+    pytest.param(
+        "RUEHC/SECSTATE WASHDC PRIORITY 4718",
+        "RUEHC",
+        "SECSTATE WASHDC",
+        "PRIORITY",
+        "4718",
+        id="all",
+    ),
+    pytest.param("RUEHBO/AMEMBASSY BOGOTA", "RUEHBO", "AMEMBASSY BOGOTA", None, None, id="routed"),
+    pytest.param(
+        "RUEHBO/AMEMBASSY BOGOTA IMMEDIATE",
+        "RUEHBO",
+        "AMEMBASSY BOGOTA",
+        "IMMEDIATE",
+        None,
+        id="fast",
+    ),
+    pytest.param(
+        "RUEHBO/AMEMBASSY BOGOTA 0394", "RUEHBO", "AMEMBASSY BOGOTA", None, "0394", id="counted"
+    ),
+    pytest.param("AMEMBASSY BOGOTA", None, "AMEMBASSY BOGOTA", None, None, id="name-alone"),
+    pytest.param("AMEMBASSY BOGOTA ROUTINE", None, "AMEMBASSY BOGOTA", "ROUTINE", None, id="slow"),
+    pytest.param(
+        "AMEMBASSY BOGOTA PRIORITY 0000", None, "AMEMBASSY BOGOTA", "PRIORITY", "0000", id="zeros"
+    ),
+    pytest.param("SECSTATE WASHDC 7561", None, "SECSTATE WASHDC", None, "7561", id="no-routing"),
+    pytest.param("SECSTATE WASHDC 7561 ", None, "SECSTATE WASHDC", None, "7561", id="blank-after"),
+    pytest.param(
+        "RUEHC/SECSTATE WASHDC NIACT IMMEDIATE 4718",
+        *("RUEHC", "SECSTATE WASHDC", "NIACT IMMEDIATE", "4718"),
+        id="night-action",
+    ),
+    pytest.param(
+        "RUEHC/SECSTATE WASHDC FLASH 4718", "RUEHC", "SECSTATE WASHDC", "FLASH", "4718", id="flash"
+    ),
+    pytest.param(
+        "RUEHBO/AMEMBASSY BOGOTA PIORITY 0394",
+        *("RUEHBO", "AMEMBASSY BOGOTA", "PRIORITY", "0394"),
+        id="misspelt-precedence",
+    ),
+    pytest.param(
+        "RUEKJCS/DIA WASHINGTON DC//DHI-1B/CLM//DP//",
+        *("RUEKJCS", "DIA WASHINGTON DC//DHI-1B/CLM//DP//", None, None),
+        id="offices-in-the-name",
+    ),
+    pytest.param(
+        "RUEHZL/EUROPEAN POLITICAL COLLECTIVE",
+        *("RUEHZL", "EUROPEAN POLITICAL COLLECTIVE", None, None),
+        id="collective",
+    ),
+    pytest.param(
+        "RHMFISS/CDR USSOUTHCOM MIAMI FL",
+        *("RHMFISS", "CDR USSOUTHCOM MIAMI FL", None, None),
+        id="seven-letter-routing",
+    ),
+    pytest.param(
+        "RUEHBO /AMEMBASSY BOGOTA",
+        "RUEHBO",
+        "AMEMBASSY BOGOTA",
+        None,
+        None,
+        id="blank-before-slash",
+    ),
+    pytest.param(
+        "  RUEHBO/AMEMBASSY BOGOTA 0394", "RUEHBO", "AMEMBASSY BOGOTA", None, "0394", id="indented"
+    ),
+    pytest.param(
+        "RUEHBO/AMEMBASSY  BOGOTA  PRIORITY  0394",
+        *("RUEHBO", "AMEMBASSY BOGOTA", "PRIORITY", "0394"),
+        id="many-blanks",
+    ),
+    pytest.param("DIA 1234", None, "DIA", None, "1234", id="short-name"),
+    pytest.param("HQ 20TH AF", None, "HQ 20TH AF", None, None, id="digits-in-the-name"),
+    pytest.param(
+        "RUSSIA DESK", None, "RUSSIA DESK", None, None, id="name-that-begins-like-routing"
+    ),
+    pytest.param(
+        "PRIORITY MAIL CENTER", None, "PRIORITY MAIL CENTER", None, None, id="precedence-word"
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "routing", "name", "precedence", "serial"), _LINES)
+def test_addressee(
+    line: str, routing: str | None, name: str, precedence: str | None, serial: str | None
+) -> None:
+    cable = parse(head=envelope(to=f"TO {line}"))
+    found = cable.to[0]
+    assert len(cable.to) == 1
+    assert (found.routing, found.name) == (routing, name)
+    assert (found.precedence, found.serial) == (precedence, serial)
+
+
+_TO = "TO RUEHC/SECSTATE WASHDC PRIORITY 4718"
+_SECSTATE = ("SECSTATE WASHDC",)
+_GROUPS = [
+    # (to, info, names of to, info, exempt, by other means)
+    pytest.param(
+        _TO + "\nRUEHLP/AMEMBASSY LA PAZ 0012",
+        "INFO RUEHBO/AMEMBASSY BOGOTA\nRUEHQT/AMEMBASSY QUITO 1111",
+        *(("SECSTATE WASHDC", "AMEMBASSY LA PAZ"), ("AMEMBASSY BOGOTA", "AMEMBASSY QUITO")),
+        *((), ()),
+        id="several-of-each",
+    ),
+    pytest.param(_TO, None, _SECSTATE, (), (), (), id="no-info"),
+    pytest.param(None, None, (), (), (), (), id="no-addressees"),
+    pytest.param(
+        None, "INFO AMEMBASSY BOGOTA", (), ("AMEMBASSY BOGOTA",), (), (), id="info-without-action"
+    ),
+    pytest.param(
+        _TO,
+        "INFO IRAN COLLECTIVE\nXMT AMCONSUL SAMPLETOWN\nAMEMBASSY SAMPLE",
+        *(_SECSTATE, ("IRAN COLLECTIVE",), ("AMCONSUL SAMPLETOWN", "AMEMBASSY SAMPLE"), ()),
+        id="exempt-goes-on",
+    ),
+    pytest.param(
+        _TO,
+        "INFO IRAN COLLECTIVE\nXMT/AMEMBASSY SAMPLE",
+        *(_SECSTATE, ("IRAN COLLECTIVE",), ("AMEMBASSY SAMPLE",), ()),
+        id="exempt-with-slash",
+    ),
+    pytest.param(
+        _TO + "\nZEN/AMEMBASSY SAMPLE PRIORITY 4778-4781",
+        None,
+        *(_SECSTATE, (), (), ("AMEMBASSY SAMPLE",)),
+        id="by-other-means",
+    ),
+    pytest.param(
+        _TO + "\nPAGE 02        LIMA   015113  182333Z\nRUEHLP/AMEMBASSY LA PAZ",
+        None,
+        *(("SECSTATE WASHDC", "AMEMBASSY LA PAZ"), (), (), ()),
+        id="page-heading-between",
+    ),
+    pytest.param(
+        "TO PAGE 02        LIMA   015113  182333Z\nRUEHLP/AMEMBASSY LA PAZ",
+        None,
+        *(("AMEMBASSY LA PAZ",), (), (), ()),
+        id="page-heading-after-the-label",
+    ),
+    pytest.param(
+        "TO\nRUEHC/SECSTATE WASHDC",
+        "INFO\nAMEMBASSY BOGOTA",
+        _SECSTATE,
+        ("AMEMBASSY BOGOTA",),
+        *((), ()),
+        id="labels-alone",
+    ),
+    pytest.param(
+        _TO,
+        "INFO RHEFDIA/DIA\nRUEHVEN/ORG FOR SECURITY CO OP IN EUR\nAMEMBASSY BOGOTA",
+        _SECSTATE,
+        ("DIA", "ORG FOR SECURITY CO OP IN EUR", "AMEMBASSY BOGOTA"),
+        *((), ()),
+        id="cut-name-is-not-joined",
+    ),
+    pytest.param(
+        _TO,
+        "INFO RUEHBO/AMEMBASSY BOGOTA\n\nRUEHQT/AMEMBASSY QUITO",
+        *(_SECSTATE, ("AMEMBASSY BOGOTA", "AMEMBASSY QUITO"), (), ()),
+        id="blank-line-between",
+    ),
+    pytest.param(
+        "TO SECSTATE WASHDC\nAMEMBASSY TOKYO",
+        None,
+        ("SECSTATE WASHDC", "AMEMBASSY TOKYO"),
+        *((), (), ()),
+        id="name-with-to-inside",
+    ),
+]
+
+
+@pytest.mark.parametrize(("to", "info", "action", "informed", "exempt", "other"), _GROUPS)
+def test_groups(
+    to: str | None,
+    info: str | None,
+    action: tuple[str, ...],
+    informed: tuple[str, ...],
+    exempt: tuple[str, ...],
+    other: tuple[str, ...],
+) -> None:
+    cable = parse(head=envelope(to=to, info=info))
+    assert tuple(item.name for item in cable.to) == action
+    assert tuple(item.name for item in cable.info) == informed
+    assert tuple(item.name for item in cable.exempt) == exempt
+    assert tuple(item.name for item in cable.by_other_means) == other
+
+
+def test_range_of_serials() -> None:
+    cable = parse(head=envelope(to="TO SECSTATE WASHDC\nZEN/AMEMBASSY SAMPLE PRIORITY 4778-4781"))
+    assert cable.by_other_means[0].serial == "4778-4781"
+
+
+def test_distribution_is_no_addressee() -> None:
+    head = "ACTION ARA-20\n\nINFO  OCT-01  ISO-00  EB-11  L-03  /086 W\n" + envelope(
+        transmission=None, routing=None, station=None, security=None
+    )
+    cable = parse(head=head)
+    assert [item.name for item in cable.info] == ["AMEMBASSY BOGOTA"]
+
+
+def test_body_line_that_begins_with_to_is_no_addressee() -> None:
+    cable = parse(body="1. (C) The keeper said\nTO THE MINISTER that he would\nINFO HIM later.")
+    assert [item.name for item in cable.to] == ["SECSTATE WASHDC"]
+    assert len(cable.info) == 1
+
+
+def test_place_of_an_addressee() -> None:
+    cable = parse_cable(message())
+    assert cable.text_of(cable.to[0]) == "RUEHC/SECSTATE WASHDC PRIORITY 4718"

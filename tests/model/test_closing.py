@@ -1,0 +1,207 @@
+"""The end of a message: the signer in all positions, notes after it, end signs."""
+
+from __future__ import annotations
+
+import pytest
+from _pytest.mark.structures import ParameterSet
+
+from .messages import parse, texts
+
+_B = "1. (C) The keeper spoke of the green tower and of its paint."
+
+_FAILING_NAMES = {
+    "McSAMPLE": "a particle with a small letter is no part of a name in capitals",
+    "J. SAMPLE": "initials are left out of the name",
+    "J.Q. SAMPLE": "initials are left out of the name",
+    "de la Cruz": "only one particle is allowed in a name in mixed case",
+}
+
+
+def _name(name: str) -> ParameterSet:
+    reason = _FAILING_NAMES.get(name)
+    marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+    return pytest.param(name, id=name, marks=marks)
+
+
+_NAMES = [
+    "SAMPLE", "DE LA CRUZ", "O'BRIEN", "McSAMPLE", "MACSAMPLE", "SAMPLE-DOE", "SAMPLE DOE",
+    "VAN DER SAMPLE", "ST. SAMPLE", "DESAMPLE", "JQSAMPLE", "DI SAMPLE", "LE SAMPLE", "LEE", "NG",
+    "J. SAMPLE", "JANE SAMPLE", "J.Q. SAMPLE", "RICE", "WOOD", "POWELL", "D'SAMPLE", "SAMPLE JR",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [_name(name) for name in _NAMES])
+def test_name_in_capitals_on_its_own_line(name: str) -> None:
+    cable = parse(body=_B, signer=name)
+    assert cable.signers == (name,)
+    assert texts(cable, "signer") == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [_name(n) for n in ("SAMPLE", "DE LA CRUZ", "O'BRIEN", "McSAMPLE", "SAMPLE-DOE")],
+)
+def test_name_in_capitals_after_a_blank_line(name: str) -> None:
+    assert parse(body=_B, signer=f"\n{name}").signers == (name,)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [_name(n) for n in ("SAMPLE", "DE LA CRUZ", "O'BRIEN", "McSAMPLE", "SAMPLE-DOE", "JQSAMPLE")],
+)
+def test_name_in_capitals_at_the_end_of_the_last_line(name: str) -> None:
+    cable = parse(body=f"{_B} End comment. {name}", signer=None)
+    assert cable.signers == (name,)
+    assert cable.text_of(cable.paragraphs[-1]).rstrip().endswith("End comment.")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        _name(n)
+        for n in ("Sample", "DeSample", "McSample", "O'Brien", "de la Cruz", "Sample-Doe", "van Sample",
+                  "Sample Doe", "Jane Sample")
+    ],
+)  # fmt: skip
+def test_name_in_mixed_case_on_its_own_line(name: str) -> None:
+    assert parse(body=_B, signer=name).signers == (name,)
+
+
+@pytest.mark.parametrize("name", [_name(n) for n in ("Sample", "DeSample", "McSample", "O'Brien")])
+def test_name_in_mixed_case_at_the_end_of_the_last_line(name: str) -> None:
+    assert parse(body=f"{_B} End Comment. {name}", signer=None).signers == (name,)
+
+
+@pytest.mark.parametrize(
+    ("signer", "signers"),
+    [
+        pytest.param("SAMPLE.", ("SAMPLE",), id="stop-after"),
+        pytest.param("SAMPLE#", ("SAMPLE",), id="number-sign-after"),
+        pytest.param("SAMPLE #", ("SAMPLE",), id="blank-and-number-sign"),
+        pytest.param("  SAMPLE  ", ("SAMPLE",), id="blanks-around"),
+        pytest.param("\tSAMPLE", ("SAMPLE",), id="tab-before"),
+        pytest.param("SAMPLE\n\n\n", ("SAMPLE",), id="blank-lines-after"),
+        pytest.param("SAMPLE\n \n \n", ("SAMPLE",), id="lines-of-blanks-after"),
+        pytest.param(None, (), id="none"),
+        pytest.param("XXXXXXXXXXXX", (), id="redaction"),
+        pytest.param("xxxxxxx", (), id="redaction-lower"),
+        pytest.param("END TEXT", (), id="end-text"),
+        pytest.param("END SUMMARY", (), id="end-summary"),
+        pytest.param("BACKGROUND", (), id="heading"),
+        pytest.param("UNCLASSIFIED", (), id="level"),
+        pytest.param("SIPDIS", (), id="caption"),
+        pytest.param("End comment.", (), id="end-comment"),
+        pytest.param("Text ends.", (), id="sentence"),
+        pytest.param("-------", (), id="rule"),
+        pytest.param("2007", (), id="number"),
+        pytest.param("A", (), id="letter"),
+    ],
+)
+def test_signer_line(signer: str | None, signers: tuple[str, ...]) -> None:
+    assert parse(body=_B, signer=signer).signers == signers
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"{_B[:-1]} for\nMinister Sample", id="last-words-in-mixed-case"),
+        pytest.param(f"{_B} He met the Minister of Sample.", id="sentence-that-ends-in-a-name"),
+        pytest.param(f"{_B} He works at the UN.", id="sentence-that-ends-in-capitals"),
+        pytest.param(f"{_B} He joined NATO", id="capitals-without-a-stop-before"),
+        pytest.param(f"{_B[:-1]} in\nParis", id="place-on-the-last-line"),
+    ],
+)
+def test_no_signer(body: str) -> None:
+    assert parse(body=body, signer=None).signers == ()
+
+
+_TAILS = [
+    pytest.param("NNNN", id="nnnn"),
+    pytest.param("NNN", id="three-n"),
+    pytest.param("NNNNN", id="five-n"),
+    pytest.param("NNNNMAFVVZCZ", id="archives"),
+    pytest.param("BT", id="bt"),
+    pytest.param("BT\n#1052\nNNNN", id="raw"),
+    pytest.param("BT\n#1052\n\n\nNNNN", id="raw-with-blank-lines"),
+    pytest.param("#1052", id="serial"),
+    pytest.param("End Cable Text", id="end-cable-text"),
+    pytest.param("<< END OF DOCUMENT >>", id="end-of-document"),
+    pytest.param("CONFIDENTIAL", id="banner"),
+    pytest.param("UNCLASSIFIED\n\nNNNN", id="banner-and-nnnn"),
+    pytest.param("*** Current Classification *** UNCLASSIFIED", id="current-classification"),
+    pytest.param("*** Current Handling Restrictions *** n/a", id="current-handling"),
+    pytest.param(">", id="mail-debris"),
+]
+
+
+@pytest.mark.parametrize("tail", _TAILS)
+def test_end_signs(tail: str) -> None:
+    cable = parse(body=_B, tail=tail)
+    assert cable.signers == ("SAMPLE",)
+    assert [item.number for item in cable.paragraphs] == [1]
+    assert "trailer" in {span.kind for span in cable.spans if span.start > 200}
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        pytest.param("(NOTE BY OC/T: PASSED TO ALL POSTS.)", id="note-by-oct"),
+        pytest.param("NOTE BY OC/T: PASSED TO ALL POSTS.", id="note-by-oct-bare"),
+        pytest.param("Cleared by: POL:JDoe", id="cleared-by"),
+        pytest.param("Drafted: POL:JDoe", id="drafted"),
+        pytest.param("(Note: cleared late by the Department.)", id="late-clearance"),
+        pytest.param("27 MARCH 2007", id="date"),
+        pytest.param("DECLASSIFIED 27 MARCH 2017", id="stamp"),
+        pytest.param("Visit Lima's Classified Web Site: http://www.lima.test/", id="web-site"),
+        pytest.param("NOTE BY OC/T: PASSED.\nNNNN", id="note-and-end-sign"),
+        pytest.param(
+            "03/27/2007",
+            id="numeric-date",
+            marks=pytest.mark.xfail(
+                strict=True, reason="only a date of the form 27 MARCH 2007 may follow the signer"
+            ),
+        ),
+        pytest.param(
+            "March 27, 2007",
+            id="date-in-words",
+            marks=pytest.mark.xfail(
+                strict=True, reason="only a date of the form 27 MARCH 2007 may follow the signer"
+            ),
+        ),
+        pytest.param(
+            "----------",
+            id="rule",
+            marks=pytest.mark.xfail(strict=True, reason="a rule after the signer hides it"),
+        ),
+        pytest.param(
+            "(Cleared late by EB: JDoe, and by L: JRoe,\nwho had been away.)",
+            id="late-clearance-over-lines",
+            marks=pytest.mark.xfail(
+                strict=True, reason="a note in brackets over two lines hides the signer"
+            ),
+        ),
+    ],
+)
+def test_notes_after_the_signer(tail: str) -> None:
+    cable = parse(body=_B, tail=f"\n{tail}")
+    assert cable.signers == ("SAMPLE",)
+    assert [item.number for item in cable.paragraphs] == [1]
+
+
+def test_signer_is_outside_the_last_paragraph() -> None:
+    cable = parse(body=_B)
+    assert cable.text_of(cable.paragraphs[-1]).strip() == _B
+
+
+@pytest.mark.xfail(strict=True, reason="only the last line is read as signer")
+def test_two_signers() -> None:
+    assert parse(body=_B, signer="SAMPLE\nDOE").signers == ("SAMPLE", "DOE")
+
+
+def test_signer_in_a_text_without_stop_before() -> None:
+    assert parse(body=_B[:-1], signer="SAMPLE").signers == ("SAMPLE",)
+
+
+def test_list_of_names_is_not_signed_by_the_last() -> None:
+    cable = parse(body=f"{_B[:-1]}:\n\n-- Ministry of Reefs\n\n-- Ministry of Tides", signer=None)
+    assert cable.signers == ()

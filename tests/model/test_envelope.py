@@ -1,0 +1,309 @@
+"""The envelope: every line of the routing and address blocks, present, odd or missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablereader import parse_cable
+from cablereader.model.defect import DefectCode
+
+from .messages import codes, envelope, message, parse, short_envelope, texts
+
+_NOTICE = (
+    "This record is a partial extract of the original cable. The full text of the original cable "
+    "is not available."
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "line", "field", "value"),
+    [
+        pytest.param(
+            "transmission", "VZCZCXRO1234", "transmission_id", "VZCZCXRO1234", id="identifier"
+        ),
+        pytest.param(
+            "transmission", "VZCZCXRO1234  ", "transmission_id", "VZCZCXRO1234", id="blanks-after"
+        ),
+        pytest.param("transmission", "VZCZC12", "transmission_id", None, id="identifier-cut"),
+        pytest.param("station", "DE RUEHPE #1052/01 0862239", "station_serial", "1052", id="part"),
+        pytest.param(
+            "station", "DE RUEHPE #1052/01 0862239", "filing_time", "0862239", id="filing-time"
+        ),
+        pytest.param(
+            "station", "DE RUEHPE #1052 0862239", "originator_routing", "RUEHPE", id="originator"
+        ),
+        pytest.param("station", "DE RUEHPE", "station_serial", None, id="station-line-cut"),
+        pytest.param("security", "ZNR UUUUU ZZH", "security_prosign", "ZNR UUUUU ZZH", id="znr"),
+        pytest.param("security", "ZNY CCCCC", "security_prosign", "ZNY CCCCC", id="without-zzh"),
+        pytest.param(
+            "security",
+            "ZNY CCCCC ZZH ZUI RUEWMCE1074 1581702",
+            *("security_prosign", "ZNY CCCCC ZZH"),
+            id="attention-to-another-message",
+        ),
+        pytest.param(
+            "security",
+            "ZNY CCCCC/AAAAA ZZH",
+            "security_prosign",
+            "ZNY CCCCC/AAAAA ZZH",
+            id="special",
+        ),
+        pytest.param("security", "ZNY CCSCC ZZH", "security_prosign", None, id="letters-differ"),
+        pytest.param("sender", "FM AMEMBASSY LIMA", "sender", "AMEMBASSY LIMA", id="sender"),
+        pytest.param("sender", "FM IRAN RPO DUBAI", "sender", "IRAN RPO DUBAI", id="sender-office"),
+        pytest.param(
+            "sender", "FM  AMEMBASSY  LIMA  ", "sender", "AMEMBASSY LIMA", id="many-blanks"
+        ),
+        pytest.param("sender", None, "sender", None, id="no-sender"),
+        pytest.param("sender", "FM AMEMBASSY LIMA", "origin", "Embassy Lima", id="origin"),
+        pytest.param("sender", None, "origin", "Embassy Lima", id="origin-of-the-line"),
+        pytest.param("date", "P 272239Z MAR 07", "created", "2007-03-27T22:39Z", id="date"),
+        pytest.param(
+            "date", "P R 272239Z MAR 07", "created", "2007-03-27T22:39Z", id="two-letters"
+        ),
+        pytest.param("date", "P 272239Z MAR 07 ZDK", "created", "2007-03-27T22:39Z", id="signal"),
+        pytest.param(
+            "date", "P 272239Z MAR 2007", "created", "2007-03-27T22:39Z", id="four-digit-year"
+        ),
+        pytest.param(
+            "date",
+            "272239Z Mar 07",
+            "created",
+            "2007-03-27T22:39Z",
+            id="mixed-case",
+            marks=pytest.mark.xfail(strict=True, reason="the date line is read in capitals only"),
+        ),
+        pytest.param(
+            "date", "P 272239Z  MAR  07", "created", "2007-03-27T22:39Z", id="date-blanks"
+        ),
+        pytest.param("date", "P 312561Z FEB 07", "created", None, id="no-such-minute"),
+        pytest.param("date", None, "created", None, id="no-date"),
+    ],
+)
+def test_line(part: str, line: str | None, field: str, value: str | None) -> None:
+    cable = parse(head=envelope(**{part: line}))
+    assert getattr(cable, field) == value
+
+
+@pytest.mark.parametrize(
+    ("line", "action", "info"),
+    [
+        pytest.param("Z 272239Z MAR 07", "FLASH", None, id="flash"),
+        pytest.param("O 272239Z MAR 07", "IMMEDIATE", None, id="immediate"),
+        pytest.param("P 272239Z MAR 07", "PRIORITY", None, id="priority"),
+        pytest.param("R 272239Z MAR 07", "ROUTINE", None, id="routine"),
+        pytest.param("O R 272239Z MAR 07", "IMMEDIATE", "ROUTINE", id="two"),
+        pytest.param("O P 272239Z MAR 07 ZDS", "IMMEDIATE", "PRIORITY", id="two-with-signal"),
+        pytest.param("R 162310Z APR 73", "ROUTINE", None, id="archives"),
+    ],
+)
+def test_precedence(line: str, action: str, info: str | None) -> None:
+    precedence = parse(head=envelope(date=line)).precedence
+    assert precedence is not None
+    assert (precedence.action, precedence.info) == (action, info)
+
+
+def test_no_precedence_in_old_extracts() -> None:
+    assert parse(head=envelope(date="272239Z Mar 07")).precedence is None
+
+
+@pytest.mark.parametrize(
+    ("head", "reference_id"),
+    [
+        pytest.param(short_envelope(), "07LIMA1052", id="address-block-only"),
+        pytest.param(short_envelope("R 162310Z APR 73"), "73LIMA1052", id="last-century"),
+        pytest.param(short_envelope("R 162310Z APR 66"), "66LIMA1052", id="first-year"),
+        pytest.param("\n\n" + envelope(), "07LIMA1052", id="blank-lines-above"),
+        pytest.param(
+            envelope(routing="PP RUEHWEB\n"), "07LIMA1052", id="blank-line-after-the-routing"
+        ),
+        pytest.param(
+            envelope(routing="PP RUEHAG RUEHROV RUEHBO\nPP RUEHLP"), "07LIMA1052", id="two-routings"
+        ),
+        pytest.param("null\n" + envelope(), "07LIMA1052", id="null-above"),
+        pytest.param(">\n" + envelope(), "07LIMA1052", id="mail-debris-above"),
+        pytest.param("Subject: FW: cable\n" + envelope(), "07LIMA1052", id="mail-heading-above"),
+        pytest.param(
+            envelope() + "\nFriday, 09 February 2007, 11:20", "07LIMA1052", id="weekday-line"
+        ),
+        pytest.param(
+            short_envelope(date="P 272239Z MAR 07").replace(
+                "P 27",
+                "ACTION WHA-00\n\nINFO  LOG-00   EEB-00   AF-00  /012W\n"
+                "     ------------------A54E38  291401Z /38\nP 27",
+            ),
+            *("07LIMA1052",),
+            id="distribution-lines",
+        ),
+        pytest.param(
+            envelope(last="BT", date="P 272239Z MAR 07 ZDK CTG RUEHDO #3763"),
+            *("07LIMA1052",),
+            id="citation-after-the-date",
+        ),
+        pytest.param(
+            envelope(date="P 272239Z MAR 07\n(CCY AD12AB34 MSI5678-695)"),
+            *("07LIMA1052",),
+            id="stamp-of-the-switch",
+        ),
+        pytest.param(
+            "\n".join(f"  {row}" for row in envelope().split("\n")), "07LIMA1052", id="indented"
+        ),
+        pytest.param(
+            "\n".join(f"{row}   " for row in envelope().split("\n")),
+            "07LIMA1052",
+            id="blanks-after",
+        ),
+    ],
+)
+def test_envelope_variant(head: str, reference_id: str) -> None:
+    cable = parse(head=head)
+    assert cable.reference_id == reference_id
+    assert [item.name for item in cable.to] == ["SECSTATE WASHDC"]
+    assert cable.subject == "A LIGHTHOUSE CHANGES COLOR"
+
+
+@pytest.mark.parametrize(
+    ("head", "subject"),
+    [
+        pytest.param(_NOTICE, "A LIGHTHOUSE CHANGES COLOR", id="notice-alone"),
+        pytest.param(
+            _NOTICE.replace(". The", ".\nThe"), "A LIGHTHOUSE CHANGES COLOR", id="notice-wrapped"
+        ),
+        pytest.param(
+            _NOTICE + "\n\nPAGE 01        LIMA  01052  272239Z",
+            *("A LIGHTHOUSE CHANGES COLOR",),
+            id="notice-and-page-heading",
+        ),
+    ],
+)
+def test_partial_extract(head: str, subject: str) -> None:
+    cable = parse(head=head)
+    assert cable.subject == subject
+    assert DefectCode.PARTIAL_EXTRACT in codes(cable)
+    assert (cable.sender, cable.to, cable.created) == (None, (), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param("DE RUEHPE #1052/01 0862239", False, id="same-minute"),
+        pytest.param("DE RUEHPE #1052/01 0862244", False, id="minutes-later"),
+        pytest.param("DE RUEHPE #1052/01 0871200", False, id="a-day-later"),
+        pytest.param("DE RUEHPE #1052/01 2002239", True, id="months-off"),
+        pytest.param("DE RUEHPE #1052/01 4002239", True, id="no-such-day"),
+    ],
+)
+def test_filing_time_against_the_date(line: str, told: bool) -> None:
+    cable = parse(head=envelope(station=line))
+    assert (DefectCode.DATE_CONFLICT in codes(cable)) is told
+
+
+def test_new_year_is_no_conflict() -> None:
+    head = envelope(date="P 312355Z DEC 07", station="DE RUEHPE #1052 0010003")
+    assert DefectCode.DATE_CONFLICT not in codes(parse(head=head))
+
+
+@pytest.mark.parametrize(
+    ("security", "line", "told"),
+    [
+        pytest.param("ZNY CCCCC ZZH", "C O N F I D E N T I A L LIMA 001052", False, id="c"),
+        pytest.param("ZNY SSSSS ZZH", "S E C R E T LIMA 001052", False, id="s"),
+        pytest.param("ZNR UUUUU ZZH", "UNCLAS LIMA 001052", False, id="u"),
+        pytest.param("ZNY EEEEE ZZH", "UNCLAS E F T O LIMA 001052", False, id="efto"),
+        pytest.param("ZNY CCCCC ZZH", "S E C R E T LIMA 001052", True, id="c-against-s"),
+        pytest.param("ZNR UUUUU ZZH", "S E C R E T LIMA 001052", True, id="u-against-s"),
+    ],
+)
+def test_security_line_against_classification(security: str, line: str, told: bool) -> None:
+    cable = parse(head=envelope(security=security), line=line, subject="SUBJECT: A", body="1. A.")
+    assert (DefectCode.PROSIGN_CONFLICT in codes(cable)) is told
+
+
+def test_invalid_date_is_told_where_it_stands() -> None:
+    cable = parse(head=envelope(date="P 312561Z FEB 07"))
+    defect = next(item for item in cable.defects if item.code is DefectCode.INVALID_DATE)
+    assert cable.text_of(defect) == "312561Z FEB 07"
+
+
+def test_weekday_line_is_the_publishers() -> None:
+    cable = parse(head=envelope(last=None) + "\nFriday, 09 February 2007, 11:20")
+    assert texts(cable, "publisher_note") == ["Friday, 09 February 2007, 11:20"]
+    assert [item.name for item in cable.info] == ["AMEMBASSY BOGOTA"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("\n \n", id="blank"),
+    ],
+)
+def test_nothing(text: str) -> None:
+    cable = parse_cable(text)
+    assert DefectCode.EMPTY in codes(cable)
+    assert cable.paragraphs == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Dear Jane,\n\nthe tower is green.\n\nYours, John", id="letter"),
+        pytest.param(
+            "TO DO\n\n- paint the tower",
+            id="list-that-begins-with-to",
+            marks=pytest.mark.xfail(
+                strict=True, reason='one line "TO ..." is taken for an envelope'
+            ),
+        ),
+        pytest.param(
+            "INFO DESK\n\nOpen from nine to five.",
+            id="notice-that-begins-with-info",
+            marks=pytest.mark.xfail(
+                strict=True, reason='one line "INFO ..." is taken for an envelope'
+            ),
+        ),
+        pytest.param(
+            "FM radio was the best.\n\nIt still is.",
+            id="sentence-that-begins-with-fm",
+            marks=pytest.mark.xfail(
+                strict=True, reason='one line "FM ..." is taken for an envelope'
+            ),
+        ),
+        pytest.param("DE LA CRUZ paints towers.", id="name-that-begins-with-de"),
+        pytest.param("{}", id="json"),
+    ],
+)
+def test_not_a_cable(text: str) -> None:
+    cable = parse_cable(text)
+    assert DefectCode.NOT_A_CABLE in codes(cable)
+    assert cable.source_format == "text"
+    assert (cable.sender, cable.to, cable.info) == (None, (), ())
+
+
+def test_unread_line_above_the_message() -> None:
+    cable = parse_cable("forwarded by a friend\n" + message())
+    defect = next(item for item in cable.defects if item.code is DefectCode.UNREAD_LINE)
+    assert cable.text_of(defect) == "forwarded by a friend"
+
+
+@pytest.mark.xfail(strict=True, reason="SEVERAL_CABLES is never reported")
+def test_two_cables_in_one_file_are_told() -> None:
+    cable = parse_cable(message() + "\nNNNN\n\n" + message().replace("1052", "1053"))
+    assert cable.reference_id == "07LIMA1052"
+    assert DefectCode.SEVERAL_CABLES in codes(cable)
+
+
+def test_sections_of_one_message_are_one_cable() -> None:
+    first = message(line="C O N F I D E N T I A L SECTION 01 OF 02 LIMA 001052", signer=None)
+    second = "\n\n".join(
+        (
+            envelope(station="DE RUEHPE #1052/02 0862239")
+            + "\nC O N F I D E N T I A L SECTION 02 OF 02 LIMA 001052",
+            "3. (C) The tower is red again.",
+            "SAMPLE",
+        )
+    )
+    cable = parse_cable(f"{first}\nBT\n#1052\nNNNN\n\n{second}")
+    assert [item.number for item in cable.paragraphs] == [1, 2, 3]
+    assert cable.signers == ("SAMPLE",)
+    assert [item.name for item in cable.to] == ["SECSTATE WASHDC"]

@@ -1,0 +1,101 @@
+"""Headings: beside a rule, in capitals or title case; and short lines that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from .messages import parse, texts
+
+_A, _B = "1. (C) A keeper spoke.", "2. (C) A boat came."
+
+_BODIES = [
+    pytest.param(f"{_A}\n\nTHE HARBOR\n----------\n\n{_B}", ["THE HARBOR"], id="rule-below"),
+    pytest.param(f"{_A}\n\n----------\nTHE HARBOR\n----------\n\n{_B}", ["THE HARBOR"], id="rules"),
+    pytest.param(f"{_A}\n\nThe harbor\n----------\n\n{_B}", ["The harbor"], id="mixed-case-rule"),
+    pytest.param(f"{_A}\n\nTHE HARBOR\n\n{_B}", ["THE HARBOR"], id="capitals-between-blanks"),
+    pytest.param(f"{_A}\n\nThe Harbor\n\n{_B}", ["The Harbor"], id="title-case-above-a-number"),
+    pytest.param(
+        f"{_A}\n\nThe State of the Harbor\n\n{_B}", ["The State of the Harbor"], id="small-words"
+    ),
+    pytest.param(f"{_A}\n\nTHE HARBOR\n- - - - -\n\n{_B}", ["THE HARBOR"], id="spaced-rule"),
+    pytest.param(f"{_A}\n\nTHE HARBOR\n------- --\n\n{_B}", ["THE HARBOR"], id="broken-rule"),
+    pytest.param(f"{_A}\n\nTHE HARBOR\n==========\n\n{_B}", ["THE HARBOR"], id="equals-signs"),
+    pytest.param(f"{_A}\n\nTHE HARBOR\n**********\n\n{_B}", ["THE HARBOR"], id="stars"),
+    pytest.param(f"{_A}\n\nTHE HARBOR\n__________\n\n{_B}", ["THE HARBOR"], id="underscores"),
+    pytest.param(f"{_A}\n\nTHE HARBOR\n---\n\n{_B}", ["THE HARBOR"], id="short-rule"),
+    pytest.param(
+        f"{_A}\n\nTHE HARBOR AND\nTHE SEA\n-------\n\n{_B}",
+        ["THE HARBOR AND\nTHE SEA"],
+        id="two-lines",
+    ),
+    pytest.param(
+        f"{_A}\n\n--------\nTHE HARBOR AND\nTHE SEA\n-------\n\n{_B}",
+        ["THE HARBOR AND\nTHE SEA"],
+        id="two-lines-between-rules",
+    ),
+    pytest.param(f"{_A}\nTHE HARBOR\n----------\n{_B}", ["THE HARBOR"], id="no-blank-lines"),
+    pytest.param(
+        f"{_A}\n\nHARBOR: GREEN OR RED?\n-----\n\n{_B}", ["HARBOR: GREEN OR RED?"], id="question"
+    ),
+    pytest.param(f"SUMMARY\n-------\n\n{_A}\n\n{_B}", ["SUMMARY"], id="above-the-first-paragraph"),
+    pytest.param(f"{_A}\n\n//The Harbor//\n\n{_B}", ["//The Harbor//"], id="slashes"),
+    pytest.param(f"{_A}\n\n*The Harbor*\n\n{_B}", ["*The Harbor*"], id="starred"),
+    pytest.param(
+        f"{_A}\n\nTALKING POINTS\n\n-- One.\n\n-- Two.\n\n{_B}",
+        ["TALKING POINTS"],
+        id="above-a-list",
+    ),
+    # near misses
+    pytest.param(f"{_A}\n\n{_B}", [], id="none"),
+    pytest.param(f"{_A}\n\nHe left.\n\n{_B}", [], id="short-sentence"),
+    pytest.param(f"{_A}\n\nThe keeper said so\n\n{_B}", [], id="lower-case-words"),
+    pytest.param(f"{_A} He met\nTHE MINISTER\nand left.\n\n{_B}", [], id="capitals-within-text"),
+    pytest.param(f"{_A} He met\nTHE MINISTER\n\n{_B}", [], id="capitals-at-the-end-of-text"),
+    pytest.param(f"{_A}\n\n-- THE HARBOR\n\n{_B}", [], id="list-item-in-capitals"),
+    pytest.param(f"{_A}\n\nXXXXXXXXXXXX\n\n{_B}", [], id="redaction"),
+    pytest.param(
+        f"{_A}\n\nLIMA 00001052  002 OF 003\n\n{_B}",
+        [],
+        id="page-foot",
+        marks=pytest.mark.xfail(
+            strict=True, reason="a page foot between blank lines is also a heading"
+        ),
+    ),
+    pytest.param(
+        f"{_A}\n\nPAGE 02        LIMA  01052  251228Z\n\n{_B}",
+        [],
+        id="page-heading",
+        marks=pytest.mark.xfail(
+            strict=True, reason="a page heading between blank lines is also a heading"
+        ),
+    ),
+    pytest.param(f"{_A}\n\n{'THE HARBOR AND ' * 6}\n\n{_B}", [], id="too-long"),
+    pytest.param(f"{_A}\n\n12345\n\n{_B}", [], id="digits"),
+    pytest.param(f"{_A}\n-------\n\n{_B}", [], id="rule-below-a-paragraph"),
+    pytest.param(f"{_A}\n\n----------\n\n{_B}", [], id="rule-alone"),
+]
+
+
+@pytest.mark.parametrize(("body", "headings"), _BODIES)
+def test_headings(body: str, headings: list[str]) -> None:
+    cable = parse(body=body)
+    assert texts(cable, "heading") == headings
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+def test_signer_is_no_heading() -> None:
+    assert texts(parse(body=f"{_A}\n\n{_B}\n"), "heading") == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "rules"),
+    [
+        pytest.param("-------", 1, id="dashes"),
+        pytest.param("- - - -", 1, id="spaced"),
+        pytest.param("=======", 1, id="equals"),
+        pytest.param("--", 0, id="two-dashes"),
+        pytest.param("-- One", 0, id="item"),
+    ],
+)
+def test_rule(rule: str, rules: int) -> None:
+    assert len(texts(parse(body=f"{_A}\n\n{rule}\n\n{_B}"), "rule")) == rules

@@ -1,0 +1,288 @@
+"""Doubling the input at most doubles the time, whatever the input is."""
+
+from __future__ import annotations
+
+import gc
+import time
+
+import pytest
+
+from cablereader import parse_cable
+
+from .messages import envelope, message
+
+_MOST = 400_000
+_LEAST_SECONDS = 0.03
+_RUNS = 2
+# Twice the size may take twice the time, and some noise.
+_MOST_RATIO = 2.6
+
+_HEAD = message(body="", signer=None)
+_HEADER = message(authority=None, body="", signer=None)
+_ENVELOPE = envelope(last=None)
+
+
+def _seconds(text: str, runs: int = _RUNS) -> float:
+    """Return the time of the fastest run; the collector of garbage would only add noise."""
+    best = float("inf")
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(runs):
+            start = time.process_time()
+            parse_cable(text)
+            best = min(best, time.process_time() - start)
+    finally:
+        gc.enable()
+    return best
+
+
+def _grown(prefix: str, unit: str, size: int, suffix: str) -> str:
+    return prefix + unit * max(1, size // len(unit)) + suffix
+
+
+_SHAPES = {
+    # (prefix, unit, suffix)
+    "numbers": ("", "1. \n", ""),
+    "numbers-in-body": (_HEAD, "1. \n", ""),
+    "numbers-with-text": (_HEAD, "1. A keeper spoke.\n", ""),
+    "marked-numbers": (_HEAD, "1. (C) A keeper spoke.\n", ""),
+    "inside-numbers": (_HEAD, "A keeper. 2. (C) spoke", ""),
+    "brackets-open": ("", "(", ""),
+    "brackets-open-in-body": (_HEAD, "(", ""),
+    "brackets-closed-in-body": (_HEAD, ")", ""),
+    "markings": (_HEAD, "(C) ", ""),
+    "markings-unfinished": (_HEAD, "(S/NF/NF ", ""),
+    "marking-of-slashes": (_HEAD + "(S", "/NF ", ""),
+    "marking-lines": (_HEAD, "(C)\n\n", ""),
+    "single-letters": ("", " A", ""),
+    "single-letters-in-body": (_HEAD, " A", ""),
+    "single-letters-in-references": (_HEADER + "\nREF:", " A", ""),
+    "spaced-level": ("", "C O N F I D E N T I A ", ""),
+    "redaction": (_HEAD, "X", ""),
+    "redaction-lines": (_HEAD, "XXXXXXXXXXXX\n", ""),
+    "redaction-bare": ("", "X", ""),
+    "rule": (_HEAD, "-", ""),
+    "rule-bare": ("", "-", ""),
+    "rule-spaced": (_HEAD, "- ", ""),
+    "rule-unfinished": (_HEAD, "- ", "a"),
+    "rule-lines": (_HEAD, "---\n", ""),
+    "headings-with-rules": (_HEAD, "HEADING\n-------\n", ""),
+    "heading-lines": (_HEAD, "HEADING\n\n", ""),
+    "heading-lines-close": (_HEAD, "HEADING\n", ""),
+    "begin-text": (_HEAD, "BEGIN TEXT\n", ""),
+    "begin-text-numbered": (_HEAD, "BEGIN TEXT\n1. (C) A.\n", ""),
+    "begin-end-text": (_HEAD, "BEGIN TEXT\n1. A.\nEND TEXT\n", ""),
+    "reference-labels": (_HEADER, "REF: A. ", ""),
+    "reference-labels-bare": ("", "REF: A. ", ""),
+    "reference-label-lines": (_HEADER, "REF: A. LIMA 12\n", ""),
+    "reference-items": (_HEADER + "\nREF: ", "A. LIMA 12\n", ""),
+    "reference-serials": (_HEADER + "\nREF: LIMA 1", ", 12", ""),
+    "reference-serials-and": (_HEADER + "\nREF: LIMA 1", " AND 12", ""),
+    "reference-words": (_HEADER + "\nREF: ", "LIMA ", ""),
+    "reference-unknown-posts": (_HEADER + "\nREF: ", "NOWHERE 12 ", ""),
+    "reference-semicolons": (_HEADER + "\nREF: ", "LIMA 12; ", ""),
+    "reference-lines": (_HEADER + "\nREF: ", "LIMA 12\n", ""),
+    "reference-text-lines": (_HEADER + "\nREF: ", "A TALK WITH THE KEEPER\n", ""),
+    "reference-continued": (_HEADER + "\nREF: LIMA 12 AND\n", "AND\n", ""),
+    "text-references": (_HEAD, "REF A, B AND C ", ""),
+    "text-reference-letters": (_HEAD + "REF A", ", A", ""),
+    "summary-labels": (_HEAD, "SUMMARY: ", ""),
+    "summary-labels-bare": ("", "SUMMARY: ", ""),
+    "summary-and": (_HEAD + "1. SUMMARY AND", " A", ""),
+    "summary-paragraphs": (_HEAD, "1. (C) SUMMARY: A keeper spoke.\n\n", ""),
+    "summary-headings": (_HEAD, "SUMMARY\n-------\n\n1. (C) A keeper.\n\n", ""),
+    "end-summary": (_HEAD, "END SUMMARY AND ", ""),
+    "end-summary-spaces": (_HEAD + "END", " ", ""),
+    "comments": (_HEAD, "(Comment: ", ""),
+    "comments-bare": ("", "(Comment: ", ""),
+    "comments-closed": (_HEAD, "(Comment: A. End comment.) ", ""),
+    "comments-unclosed-long": (_HEAD, "(Comment: " + "a keeper spoke " * 30, ""),
+    "comment-paragraphs": (_HEAD, "1. (C) Comment: A keeper spoke.\n\n", ""),
+    "comment-headings": (_HEAD, "COMMENT\n-------\n\n1. (C) A keeper.\n\n", ""),
+    "notes": (_HEAD, "(Note: a (Comment: ", ""),
+    "digits": ("", "1", ""),
+    "digits-in-body": (_HEAD, "1", ""),
+    "digits-in-references": (_HEADER + "\nREF: ", "1", ""),
+    "digit-groups-in-references": (_HEADER + "\nREF: ", "12 ", ""),
+    "commas": ("", ",", ""),
+    "commas-in-body": (_HEAD, ",", ""),
+    "commas-s": (_HEAD, "a,s", ""),
+    "commas-long-word": (_HEAD + "a" * 1000, "a,s", ""),
+    "quotes": (_HEAD, "&a", ""),
+    "quotes-closed": (_HEAD, "&a8 ", ""),
+    "quotes-lines": (_HEAD, "&a\n", ""),
+    "blanks": ("", " ", ""),
+    "blanks-then-text": ("", " ", "A"),
+    "blanks-in-body": (_HEAD, " ", "A"),
+    "blanks-in-header": (_HEADER, " ", "A"),
+    "blanks-after-subject": (
+        message(subject=None, authority=None, body="", signer=None) + "SUBJECT: A",
+        " ",
+        "B",
+    ),
+    "blanks-after-tags": ("UNCLAS LIMA 000012\n\nTAGS: PREL", " ", "PE"),
+    "blanks-after-reference": (_HEADER + "\nREF: LIMA", " ", "12"),
+    "blanks-after-order": ("UNCLAS LIMA 000012\n\nE.O. 12958:", " ", "N/A"),
+    "blanks-after-authority": (_HEADER + "\nClassified By: A", " ", "B"),
+    "blanks-after-to": (_ENVELOPE + "\nTO A", " ", "B"),
+    "blanks-after-level": ("UNCLAS", " ", "LIMA 000012"),
+    "line-breaks": ("", "\n", ""),
+    "line-breaks-in-body": (_HEAD + "A", "\n", "B"),
+    "line-breaks-in-summary": (_HEAD + "1. (C)", "\n", "SUMMARY: A"),
+    "blank-lines-of-blanks": (_HEAD, " \n", "A"),
+    "pilcrows": ("", "¶", ""),
+    "pilcrows-in-body": (_HEAD, "¶", ""),
+    "pilcrow-numbers": (_HEAD, "¶12. a\n", ""),
+    "pilcrow-false": (_HEAD, "in March\n¶27. a\n", ""),
+    "mojibake": (_HEAD, "Â¶1. (C) A.\n", ""),
+    "mojibake-line": (_HEAD, "Â¶", ""),
+    "mojibake-quotes": (_HEAD, "â€œ", ""),
+    "page-headings": ("", "PAGE 02 ", ""),
+    "page-headings-in-body": (_HEAD, "PAGE 02 ", ""),
+    "page-heading-lines": (_HEAD, "PAGE 02        LIMA  01052  251228Z\n", ""),
+    "page-heading-lines-in-envelope": (
+        _ENVELOPE + "\n",
+        "PAGE 02        LIMA  01052  251228Z\n",
+        "",
+    ),
+    "page-heading-banners": (_HEAD, "CONFIDENTIAL\n\nPAGE 02        LIMA  01052  251228Z\n\n", ""),
+    "page-heading-letters": (_HEAD + "PAGE 02 ", "A ", ""),
+    "page-feet": (_HEAD, "LIMA 00001052  002 OF 004\n", ""),
+    "page-feet-in-line": (_HEAD, "LIMA 00001052  002 OF 004 ", ""),
+    "page-feet-unfinished": ("", " OF 001", ""),
+    "page-feet-unfinished-in-body": (_HEAD, " OF 001", ""),
+    "page-feet-many-blanks": (_HEAD, "\n\nLIMA 00001052  002 OF 004\n\n", ""),
+    "page-feet-in-references": (_HEADER + "\nREF: ", "LIMA 00001052  002 OF 004\n", ""),
+    "tabs": ("", "\t", ""),
+    "tabs-in-body": (_HEAD, "\t", "A"),
+    "one-line": (_HEAD, "word ", ""),
+    "one-line-bare": ("", "word ", ""),
+    "one-line-no-blanks": (_HEAD, "a", ""),
+    "sentences": (_HEAD, "The keeper spoke. ", ""),
+    "sentence-lines": (_HEAD, "The keeper spoke in\n", ""),
+    "capital-words": (_HEAD, "LIMA ", ""),
+    "capital-lines": (_HEAD, "LIMA AND THE SEA\n", ""),
+    "classification-words": ("", "UNCLAS ", ""),
+    "classification-lines": ("", "UNCLAS LIMA 000012\n", ""),
+    "classification-lines-in-body": (_HEAD, "UNCLAS LIMA 000012\n", ""),
+    "classification-lines-bare": (_ENVELOPE + "\n", "UNCLAS\n", ""),
+    "sections-in-line": ("UNCLAS ", "SECTION 01 OF 02 ", ""),
+    "captions": ("UNCLAS LIMA 000012\n\n", "SIPDIS\n", ""),
+    "captions-in-line": ("UNCLAS LIMA 000012 ", "SIPDIS ", ""),
+    "header-without-end": ("UNCLAS LIMA 000012\n\n", "DEPT FOR WHA\n", ""),
+    "header-of-attention-then-order": (
+        "UNCLAS LIMA 000012\n\n",
+        "DEPT FOR WHA\n",
+        "E.O. 12958: N/A\n",
+    ),
+    "header-blank-lines": ("UNCLAS LIMA 000012\n\n", "DEPT FOR WHA\n\n", ""),
+    "header-of-tags": ("UNCLAS LIMA 000012\n\nTAGS: ", "PREL ", ""),
+    "header-of-tags-lines": ("UNCLAS LIMA 000012\n\nTAGS: ", "PREL PE\n", ""),
+    "header-of-unknown-tags": ("UNCLAS LIMA 000012\n\nTAGS: ", "ZZQW ", ""),
+    "header-of-different-tags": ("UNCLAS LIMA 000012\n\nTAGS: PREL", "A1", ""),
+    "header-of-tag-labels": ("UNCLAS LIMA 000012\n\n", "TAGS: ", ""),
+    "header-of-tag-label-lines": ("UNCLAS LIMA 000012\n\n", "TAGS: PREL\n", ""),
+    "header-of-subject": ("UNCLAS LIMA 000012\n\nSUBJECT: ", "A TITLE\n", ""),
+    "header-of-subject-line": ("UNCLAS LIMA 000012\n\nSUBJECT: ", "A ", ""),
+    "header-of-subject-labels": ("UNCLAS LIMA 000012\n\n", "SUBJECT: A\n", ""),
+    "header-of-subject-labels-in-line": ("UNCLAS LIMA 000012\n\n", "SUBJECT: ", ""),
+    "header-of-subject-hyphens": ("UNCLAS LIMA 000012\n\nSUBJECT: ", "A-\n", ""),
+    "header-of-subject-ref": ("UNCLAS LIMA 000012\n\nSUBJECT: ", "AREF:", ""),
+    "header-of-orders": ("UNCLAS LIMA 000012\n\n", "E.O. 12958: ", ""),
+    "header-of-order-dates": ("UNCLAS LIMA 000012\n\nE.O. 12958: ", "13/32/2017 ", ""),
+    "header-of-order-brackets": ("UNCLAS LIMA 000012\n\nE.O. 12065: ", "(A,", ""),
+    "header-of-order-downgrades": ("UNCLAS LIMA 000012\n\nE.O. 12065: ", "DNG ", ""),
+    "header-of-authority": (_HEADER, "Classified By: ", ""),
+    "header-of-authority-lines": (_HEADER, "Classified By: A\n", ""),
+    "authority-letters": (_HEADER + "\nClassified By: A for reasons 1.4 ", "(b) ", ""),
+    "authority-for": (_HEADER + "\nClassified By: A", " for", ""),
+    "authority-commas": (_HEADER + "\nClassified By: A", ",", ""),
+    "authority-the": (_HEADER + "\nClassified By: A", " for the ", ""),
+    "authority-reason-breaks": (_HEADER + "\nClassified By: ", "r\n", ""),
+    "authority-one-four": (_HEADER + "\nClassified By: A ", "1.4 ", ""),
+    "authority-derived": (_HEADER + "\nDERIVED FROM: DSCG", " B,", ""),
+    "authority-derived-letters": (_HEADER + "\nDERIVED FROM: DSCG", " B", " X"),
+    "addressees": (_ENVELOPE + "\n", "RUEHBO/AMEMBASSY BOGOTA PRIORITY 0394\n", ""),
+    "addressees-plain": (_ENVELOPE + "\n", "AMEMBASSY BOGOTA\n", ""),
+    "addressee-long": (_ENVELOPE + "\n", "AMEMBASSY ", ""),
+    "addressee-precedences": (_ENVELOPE + "\n", "PRIORITY ", ""),
+    "addressee-serials": (_ENVELOPE + "\nA", " 1234", ""),
+    "addressee-glue": (_ENVELOPE + "\nA", "0SECRET", ""),
+    "addressee-glue-level": (_ENVELOPE + "\nA", "0C O N F I D E N T I A L ", ""),
+    "info-labels": (_ENVELOPE + "\n", "INFO ", ""),
+    "info-label-lines": (_ENVELOPE + "\n", "INFO\n", ""),
+    "distribution": ("ACTION ARA-20\n", "INFO  OCT-01  ISO-00\n", ""),
+    "date-lines": ("", "P 272239Z MAR 07\n", ""),
+    "date-signals": ("P 272239Z MAR 07", " ZDK", ""),
+    "from-lines": ("", "FM AMEMBASSY LIMA\n", ""),
+    "transmissions": ("", "VZCZCXYZ0000\n", ""),
+    "whole-cables": ("", message() + "\n\n", ""),
+    "strange-lines": ("", "\x00?\n", ""),
+    "controls": ("", "\x00", ""),
+    "carriage-returns": ("", "\r", ""),
+    "list-items": (_HEAD, "-- A point.\n", ""),
+    "list-letters": (_HEAD, "a. A point.\n", ""),
+    "list-item-run": (_HEAD + "-- ", "A point ", ""),
+    "end-signs": (_HEAD, "NNNN\n", ""),
+    "notes-after-signer": (_HEAD + "SAMPLE\n", "(NOTE BY OC/T: A)\n", ""),
+    "signers": (_HEAD, "SAMPLE\n", ""),
+    "removed-notes": (_HEAD, "[", ""),
+    "removed-notes-words": (_HEAD, "[SOURCE ", ""),
+    "angle-brackets": ("<pre>", "<", ""),
+    "pre-blocks": ("<html>", "<pre>A</pre>", ""),
+    "pre-unclosed": ("<html>", "<pre>", ""),
+    "anchors": ("<html><pre>", "<a href='#'>", ""),
+    "anchors-unclosed": ("<html><pre>", "<a ", ""),
+    "table-cells": ("<html><table class='cable'>", "<td>", ""),
+    "viewing-cable": ("<html>", "Viewing cable 07A1, ", ""),
+    "message-texts": ("", "Message Text\n", "Message Attributes"),
+    "attributes": ("Message Text\nA\nMessage Attributes\n", "Draft Date: 01 JAN 1975\n", ""),
+    "attribute-wrapped": ("Message Text\nA\nMessage Attributes\nConcepts: A\n", "B\n", ""),
+    "dump-identifier": ("", "07A", ""),
+    "dump-blank-lines": ("07LIMA1052\n", "2007 ", ""),
+}
+
+
+def _known_bad(shape: str) -> pytest.MarkDecorator | None:
+    reason = _SUPERLINEAR.get(shape)
+    return pytest.mark.xfail(strict=True, reason=reason) if reason else None
+
+
+_SUPERLINEAR = {
+    "comments": "passages._find_end searches forward again for each opening word",
+    "comments-bare": "passages._find_end searches forward again for each opening word",
+    "comment-paragraphs": "passages._find_end searches forward again for each opening word; _report_passage visits all paragraphs",
+    "comment-headings": "passages._find_end searches forward again for each opening word; _report_passage visits all paragraphs",
+    "notes": "passages._find_end searches forward again for each opening word",
+    "blanks-after-level": "closing._OWN_LINE_CAPITALS: two runs of blanks side by side",
+    "pilcrow-numbers": "paragraphs.line_indexes runs through all lines for each pilcrow",
+    "pilcrow-false": "paragraphs.line_indexes runs through all lines for each pilcrow",
+    "header-of-order-downgrades": "executive_orders._NOT_DECLASSIFYING looks for a date to the end of the line for each DNG",
+    "addressee-glue": "the look-ahead of GLUED runs to the end of the line for each level word",
+    "addressee-glue-level": "the look-ahead of GLUED runs to the end of the line for each level word",
+    "attribute-wrapped": "archives._attributes builds a growing string for each wrapped line",
+}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "unit", "suffix"),
+    [
+        pytest.param(*parts, id=shape, marks=[mark] if (mark := _known_bad(shape)) else [])
+        for shape, parts in _SHAPES.items()
+    ],
+)
+def test_time_is_linear(prefix: str, unit: str, suffix: str) -> None:
+    size = 2_000
+    once = _seconds(_grown(prefix, unit, size, suffix), runs=1)
+    while once < _LEAST_SECONDS and size * 4 <= _MOST:
+        size *= 2
+        once = _seconds(_grown(prefix, unit, size, suffix), runs=1)
+    ratio = float("inf")
+    # A busy machine slows single runs; only a ratio that stays is the parser's.
+    for _ in range(3):
+        once = _seconds(_grown(prefix, unit, size, suffix))
+        ratio = min(ratio, _seconds(_grown(prefix, unit, size * 2, suffix)) / once)
+        if ratio <= _MOST_RATIO:
+            break
+    assert ratio <= _MOST_RATIO, f"{size} to {size * 2} characters take {ratio:.1f} times as long"

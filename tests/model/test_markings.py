@@ -1,0 +1,85 @@
+"""Portion markings: every form that is one, and brackets that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablereader.model.defect import DefectCode
+from cablereader.model.level import Level
+from cablereader.model.markings import marking_level
+
+from .messages import codes, parse
+
+_MARKINGS = [
+    ("(C)", "C"), ("(S)", "S"), ("(U)", "U"), ("(SBU)", "SBU"), ("(TS)", "TS"), ("(LOU)", "LOU"),
+    ("(c)", "C"), ("(sbu)", "SBU"), ("( C )", "C"), ("(C )", "C"), ("( C)", "C"),
+    ("(S/NF)", "S/NF"), ("(C/NF)", "C/NF"), ("(S//NF)", "S//NF"), ("(C//NF)", "C//NF"),
+    ("(SBU/NF)", "SBU/NF"), ("(U//FOUO)", "U//FOUO"), ("(S//FGI//NF)", "S//FGI//NF"),
+    ("(S / NF)", "S/NF"), ("(C NF)", "C NF"), ("(S-NF)", "S-NF"), ("(SNF)", "SNF"),
+    ("(N/SF)", "N/SF"), ("(C/NOFORN)", "C/NOFORN"), ("(S/REL NATO)", "S/REL NATO"),
+    ("(C/REL NATO)", "C/REL NATO"), ("(C/Rel Aus)", "C/REL AUS"),
+    ("(S//REL TO USA, FVEY)", "S//REL TO USA, FVEY"), ("(S/REL TO USA, GBR)", "S/REL TO USA, GBR"),
+    ("(SECRET/REL FRANCE)", "SECRET/REL FRANCE"), ("(CONFIDENTIAL)", "CONFIDENTIAL"),
+    ("(SECRET)", "SECRET"), ("(UNCLASSIFIED)", "UNCLASSIFIED"), ("(S//ORCON/NF)", "S//ORCON/NF"),
+    ("(C - ENTIRE TEXT)", "C - ENTIRE TEXT"), ("(S/ENTIRE TEXT)", "S/ENTIRE TEXT"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "marking"), [pytest.param(*pair, id=pair[0]) for pair in _MARKINGS]
+)
+def test_marking(written: str, marking: str) -> None:
+    cable = parse(line="T O P S E C R E T LIMA 001052", body=f"1. {written} A.\n\n2. {written} B.")
+    assert [item.marking for item in cable.paragraphs] == [marking, marking]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["(b)", "(a)", "(d)", "(Iran)", "(Comment: he did)", "(Attempts failed)", "(CNN)", "(US)",
+     "(SC)", "(C4)", "(1)", "(S", "C)", "[C]", "()", "(CUBA)", "(SEE REF A)", "(C and D)",
+     "(UK)", "(CONFIDENTIALLY)"],
+)  # fmt: skip
+def test_no_marking(written: str) -> None:
+    cable = parse(body=f"1. {written} He spoke.\n\n2. {written} He left.")
+    assert [item.marking for item in cable.paragraphs] == [None, None]
+
+
+def test_marking_within_a_sentence_opens_nothing() -> None:
+    cable = parse(body="1. (C) He chose (S) over (C).\n\n2. (C) He left.")
+    assert [item.marking for item in cable.paragraphs] == ["C", "C"]
+    assert codes(cable) == set()
+
+
+def test_wrapped_line_that_begins_with_a_marking_opens_nothing() -> None:
+    cable = parse(body="1. (C) He chose option\n(C) over the others.\n\n2. (C) He left.")
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("marking", "level"),
+    [
+        pytest.param("TS", Level.TOP_SECRET, id="ts"),
+        pytest.param("S/NF", Level.SECRET, id="s-nf"),
+        pytest.param("SNF", Level.SECRET, id="snf"),
+        pytest.param("C//REL NATO", Level.CONFIDENTIAL, id="c-rel"),
+        pytest.param("LOU", Level.LIMITED_OFFICIAL_USE, id="lou"),
+        pytest.param("SBU", Level.UNCLASSIFIED, id="sbu"),
+        pytest.param("U//FOUO", Level.UNCLASSIFIED, id="fouo"),
+        pytest.param("SECRET/REL FRANCE", Level.SECRET, id="in-words"),
+        pytest.param("", None, id="empty"),
+    ],
+)
+def test_level(marking: str, level: Level | None) -> None:
+    assert marking_level(marking) is level
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        pytest.param("1. (C) A.\n\n2. (U) B.", False, id="below"),
+        pytest.param("1. (C) A.\n\n2. (S) B.", True, id="above"),
+        pytest.param("1. (C) A.\n\n2. (SBU) B.", False, id="sbu"),
+    ],
+)
+def test_marking_above_the_whole(body: str, told: bool) -> None:
+    assert (DefectCode.MARKING_ABOVE_CLASSIFICATION in codes(parse(body=body))) is told

@@ -1,0 +1,95 @@
+"""Lines that pages and sections put into the text, and lines that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablereader.model.defect import DefectCode
+
+from .messages import codes, parse, texts
+
+_FEET = [
+    pytest.param("LIMA 00001052  002 OF 004", id="usual"),
+    pytest.param("LIMA 00001052  001.2 OF 003", id="half-page"),
+    pytest.param("BUENOS AIR 00001052  002 OF 004", id="cut-two-words"),
+    pytest.param("PORT AU PR 00001052  002 OF 004", id="cut-three-words"),
+    pytest.param("VLADIVOSTO 00001052  002 OF 004", id="cut-one-word"),
+    pytest.param("N'DJAMENA 00001052  002 OF 004", id="apostrophe"),
+    pytest.param("LIMA 00001052 002 OF 004", id="one-blank"),
+    pytest.param("  LIMA 00001052  002 OF 004  ", id="blanks-around"),
+    pytest.param("LIMA 00001052  010 OF 012", id="two-digits"),
+    pytest.param("PAGE 02        LIMA  01052  01 OF 03  251228Z", id="heading-with-section"),
+    pytest.param("PAGE 02        LIMA  01052  251228Z", id="heading"),
+    pytest.param("PAGE 02        VATICA  01052  251228Z", id="heading-cut"),
+    pytest.param("PAGE 02        CAPE T  01052  251228Z", id="heading-cut-two-words"),
+    pytest.param("PAGE 02 RUEHPE 1052", id="heading-with-routing"),
+]
+
+
+@pytest.mark.parametrize("line", _FEET)
+def test_page_line_between_paragraphs(line: str) -> None:
+    cable = parse(body=f"1. (C) A keeper spoke.\n\n{line}\n\n2. (C) A boat came.")
+    assert texts(cable, "page_line") == [line.strip()]
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+@pytest.mark.parametrize("line", _FEET)
+def test_page_line_within_a_sentence(line: str) -> None:
+    cable = parse(body=f"1. (C) Summary: A keeper\n\n{line}\n\nspoke. End summary.\n\n2. (C) B.")
+    assert cable.summary == "A keeper spoke."
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("LIMA 1052  002 OF 004", id="short-serial"),
+        pytest.param("12 OF 014 boats came", id="count"),
+        pytest.param("PAGE 02 of the paper", id="page-of-a-paper"),
+        pytest.param("Lima 00001052 002 of 004", id="mixed-case"),
+        pytest.param("PAGE ONE NEWS", id="page-in-words"),
+    ],
+)
+def test_no_page_line(line: str) -> None:
+    cable = parse(body=f"1. (C) A keeper spoke.\n{line}\nand left.\n\n2. (C) B.")
+    assert texts(cable, "page_line") == []
+
+
+def test_foot_within_a_text_line() -> None:
+    cable = parse(body="1. (C) A keeper LIMA 00001052  002 OF 004 spoke.\n\n2. (C) B.")
+    assert texts(cable, "page_line") == ["LIMA 00001052  002 OF 004"]
+
+
+def test_banners_about_a_heading_belong_to_it() -> None:
+    banner = "CONFIDENTIAL\n\nPAGE 02        LIMA  01052  251228Z\n\nCONFIDENTIAL"
+    cable = parse(body=f"1. (C) A keeper spoke.\n\n{banner}\n\n2. (C) B.")
+    assert texts(cable, "page_line") == [banner]
+    assert texts(cable, "heading") == []
+
+
+def test_foot_after_the_last_paragraph() -> None:
+    cable = parse(body="1. (C) A.\n\n2. (C) B.\n\nLIMA 00001052  002 OF 002\n")
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+    assert cable.signers == ("SAMPLE",)
+
+
+def test_text_keeps_page_lines() -> None:
+    assert "LIMA 00001052  002 OF 004" in parse(body="1. (C) A\nLIMA 00001052  002 OF 004\nB.").text
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        pytest.param(
+            "LIMA 00001052  002 OF 004",
+            True,
+            id="half-is-missing",
+            marks=pytest.mark.xfail(strict=True, reason="SECTION_MISSING is never reported"),
+        ),
+        pytest.param("LIMA 00001052  003 OF 004", False, id="last-but-one"),
+        pytest.param("LIMA 00001052  004 OF 004", False, id="last"),
+    ],
+)
+def test_missing_section_is_told(last: str, told: bool) -> None:
+    cable = parse(body=f"1. (C) A keeper spoke and\n\n{last}\n\nleft.", signer="SAMPLE")
+    assert (DefectCode.SECTION_MISSING in codes(cable)) is told

@@ -1,0 +1,103 @@
+"""Summary, comment, notes, list items: where they begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from .messages import parse, texts
+
+_SUMMARIES = [
+    pytest.param("1. (C) Summary: The tower is green. End summary.\n\n2. (C) B.", "The tower is green.", id="usual"),
+    pytest.param("1. (C) SUMMARY: The tower is green. END SUMMARY.\n\n2. (C) B.", "The tower is green.", id="capitals"),
+    pytest.param("1. (C) SUMMARY. The tower is green. END SUMMARY.\n\n2. (C) B.", "The tower is green.", id="stop"),
+    pytest.param("1. (C) Summary - The tower is green. End summary.\n\n2. (C) B.", "The tower is green.", id="dash"),
+    pytest.param("1. (C) Summary.  The tower is green. End of Summary.\n\n2. (C) B.", "The tower is green.", id="end-of"),
+    pytest.param("1. (C) Begin summary: The tower is green. End summary.\n\n2. (C) B.", "The tower is green.", id="begin"),
+    pytest.param("1. (C) Summary: The tower is green. (End summary)\n\n2. (C) B.", "The tower is green.", id="end-in-brackets"),
+    pytest.param("1. (C) Summary and Comment: The tower is green. End summary and comment.\n\n2. (C) B.", "The tower is green.", id="and-comment"),
+    pytest.param("1. (C) Summary: The tower\nis green. End\nsummary.\n\n2. (C) B.", "The tower is green.", id="end-over-lines"),
+    pytest.param("1. Summary: (C) The tower is green. End summary.\n\n2. (C) B.", "The tower is green.", id="marking-after-the-word", marks=pytest.mark.xfail(strict=True, reason="a marking after the word stays in the summary")),
+    pytest.param("1. (C) Summary: The tower is green.\n\n2. (C) B.", "The tower is green.", id="no-end"),
+    pytest.param("Summary: The tower is green. End summary.\n\n1. (C) A.\n\n2. (C) B.", "The tower is green.", id="unnumbered"),
+    pytest.param("(C) Summary: The tower is green. End summary.\n\n1. (C) A.", "The tower is green.", id="unnumbered-marked"),
+    pytest.param("1. (C) The tower is green. End summary.\n\n2. (C) B.", "The tower is green.", id="no-begin"),
+    pytest.param("1. (C) Summary: The tower is green.\n\n2. (C) It is new. End summary.\n\n3. (C) B.", "The tower is green.\n\nIt is new.", id="two-paragraphs"),
+    pytest.param("SUMMARY\n-------\n\n1. (C) The tower is green. End summary.\n\n2. (C) B.", "The tower is green.", id="heading-and-end"),
+    pytest.param("SUMMARY\n-------\n\n1. (C) The tower is green.\n\nDETAILS\n-------\n\n2. (C) B.", "The tower is green.", id="heading-to-heading"),
+    pytest.param("-------\nSummary\n-------\n\n1. (C) The tower is green.\n\n2. (C) It is new.\n\n-------\nDetails\n-------\n\n3. (C) B.", "The tower is green.\n\nIt is new.", id="heading-two-paragraphs"),
+    pytest.param("SUMMARY\n\n1. (C) The tower is green.\n\nDETAILS\n\n2. (C) B.", "The tower is green.", id="heading-without-rule"),
+    pytest.param("Summary\n\n1. (C) The tower is green.\n\nDetails\n\n2. (C) B.", "The tower is green.", id="heading-in-title-case"),
+    pytest.param("1. (U) Classified by someone.\n\n2. (C) Summary: The tower is green. End summary.\n\n3. (C) B.", "The tower is green.", id="second-paragraph"),
+    pytest.param("1. (C) Summary: The tower\nLIMA 00001052  002 OF 003\nis green. End summary.\n\n2. (C) B.", "The tower is green.", id="page-foot-inside"),
+    pytest.param("1. (C) Summary: The tower is green.\n--------------\n\n2. (C) B.", "The tower is green.", id="rule-below"),
+    pytest.param("Summary ------- 1. (C) The tower is green. End summary.\n\n2. (C) B.", "The tower is green.", id="joined-heading"),
+    pytest.param("1. (C) //Summary// The tower is green. //End summary//\n\n2. (C) B.", "The tower is green.", id="slashes"),
+    pytest.param("¶1. (C) Summary: The tower is green. End summary.\n\n¶2. (C) B.", "The tower is green.", id="pilcrow"),
+    pytest.param("1. (C) Executive Summary: The tower is green. End summary.\n\n2. (C) B.", "The tower is green.", id="executive"),
+    # near misses
+    pytest.param("1. (C) The tower is green.\n\n2. (C) B.", None, id="none"),
+    pytest.param("1. (C) Summary executions of towers ceased.\n\n2. (C) B.", None, id="word-summary"),
+    pytest.param("1. (C) In summary: the tower is green.\n\n2. (C) B.", None, id="in-summary"),
+    pytest.param("1. (C) A.\n\n2. (C) He read a summary. The end.\n\n3. (C) B.", None, id="word-within-text"),
+    pytest.param("1. (C) He wants to end summary trials.\n\n2. (C) B.", None, id="end-summary-trials", marks=pytest.mark.xfail(strict=True, reason="\"end summary trials\" is taken for end words")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "summary"), _SUMMARIES)
+def test_summary(body: str, summary: str | None) -> None:
+    assert parse(body=body).summary == summary
+
+
+_COMMENTS = [
+    pytest.param("1. (C) A.\n\n2. (C) Comment: He lied. End comment.", ["2. (C) Comment: He lied. End comment."], id="usual"),
+    pytest.param("1. (C) A.\n\n2. (C) COMMENT. He lied.", ["2. (C) COMMENT. He lied."], id="no-end"),
+    pytest.param("1. (C) A.\n\nCOMMENT\n-------\n\n2. (C) He lied.", ["2. (C) He lied."], id="heading"),
+    pytest.param("1. (C) A.\n\nComment\n\n2. (C) He lied.", ["2. (C) He lied."], id="heading-title-case"),
+    pytest.param("1. (C) A.\n\nCOMMENT\n-------\n\n2. (C) He lied.\n\n3. (C) Often. End comment.", ["2. (C) He lied.", "3. (C) Often. End comment."], id="two-paragraphs"),
+    pytest.param("1. (C) A.\n\n2. (C) Embassy comment: He lied.", ["2. (C) Embassy comment: He lied."], id="embassy"),
+    pytest.param("1. (C) A.\n\n2. (C) Comment and action request: He lied.", ["2. (C) Comment and action request: He lied."], id="and-request"),
+    pytest.param("1. (C) A.\n\n2. (C) B.", [], id="none"),
+    pytest.param("1. (C) A.\n\n2. (C) Comments were heard.", [], id="word-comments"),
+    pytest.param("1. (C) A.\n\n2. (C) He had no comment.", [], id="no-comment"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "comments"), _COMMENTS)
+def test_comment(body: str, comments: list[str]) -> None:
+    assert [text.strip() for text in texts(parse(body=body), "comment")] == comments
+
+
+@pytest.mark.parametrize(
+    ("body", "notes"),
+    [
+        pytest.param("1. (C) A (Note: he did. End Note.) B.", ["Note: he did. End Note.)"], id="note"),
+        pytest.param("1. (C) A (Comment: he did. End comment.) B.", ["Comment: he did. End comment.)"], id="comment"),
+        pytest.param("1. (C) A. NOTE: he did. END NOTE. B.", ["NOTE: he did. END NOTE."], id="bare"),
+        pytest.param("1. (C) A. (Note: he\ndid. End\nnote.) B.", ["Note: he\ndid. End\nnote.)"], id="lines"),
+        pytest.param("1. (C) A note: he did.", [], id="no-end"),
+        pytest.param("1. (C) A banknote: he paid. End note.", [], id="part-of-a-word", marks=pytest.mark.xfail(strict=True, reason="the word before the colon needs no border on its left")),
+    ],
+)  # fmt: skip
+def test_note(body: str, notes: list[str]) -> None:
+    assert texts(parse(body=body), "note") == notes
+
+
+@pytest.mark.parametrize(
+    ("body", "items"),
+    [
+        pytest.param("1. (C) A:\n\n-- One.\n\n-- Two.\n\n2. (C) B.", ["-- One.", "-- Two."], id="dashes"),
+        pytest.param("1. (C) A:\n-- One.\n-- Two.\n\n2. (C) B.", ["-- One.", "-- Two."], id="close"),
+        pytest.param("1. (C) A:\n\n-- One goes\non.\n\n2. (C) B.", ["-- One goes\non."], id="wrapped"),
+        pytest.param("1. (C) A:\n\n- One.\n\n2. (C) B.", ["- One."], id="single-dash"),
+        pytest.param("1. (C) A:\n\n* One.\n\n2. (C) B.", ["* One."], id="star"),
+        pytest.param("1. (C) A:\n\nA. One.\n\nB. Two.\n\n2. (C) B.", ["A. One.", "B. Two."], id="letters"),
+        pytest.param("1. (C) A:\n\n(a) One.\n\n2. (C) B.", ["(a) One."], id="letter-in-brackets"),
+        pytest.param("1. (C) A:\n\n1. One.\n2. Two.\n\n2. (C) B.", ["1. One.", "2. Two."], id="numbers"),
+        pytest.param("1. (C) A - or\n-5 degrees.\n\n2. (C) B.", [], id="minus"),
+        pytest.param("1. (C) He met\nJ. SAMPLE there.\n\n2. (C) B.", [], id="initial"),
+        pytest.param("1. (C) He met\nA. SAMPLE there.\n\n2. (C) B.", [], id="initial-a", marks=pytest.mark.xfail(strict=True, reason="any line that begins with A. is an item")),
+        pytest.param("1. (C) A.\n\n-------\n\n2. (C) B.", [], id="rule"),
+    ],
+)  # fmt: skip
+def test_list_items(body: str, items: list[str]) -> None:
+    assert texts(parse(body=body), "list_item") == items

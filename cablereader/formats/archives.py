@@ -117,13 +117,14 @@ def read_archives_record(text: str) -> ArchivesRecord | None:
 def _attributes(text: str) -> dict[str, str]:
     """Return the attributes that have a value, wrapped lines joined."""
     known = frozenset(_KEYS)
-    attributes: dict[str, str] = {}
+    pieces: dict[str, list[str]] = {}
     key: str | None = None
     for line in text.split("\n"):
         match = _ATTRIBUTE.match(line.strip())
         if match and match["key"] in known:
             key = match["key"]
-            attributes.setdefault(key, (match["value"] or "").strip())
+            pieces.setdefault(key, []).append((match["value"] or "").strip())
         elif key and line.strip():
-            attributes[key] = f"{attributes[key]} {line.strip()}".strip()
+            pieces[key].append(line.strip())
+    attributes = {name: " ".join(lines).strip() for name, lines in pieces.items()}
     return {name: value for name, value in attributes.items() if value.lower() not in _EMPTY}

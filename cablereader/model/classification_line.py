@@ -75,7 +75,7 @@ _POST_BEFORE = re.compile(r"(?:^|[ \t/]|(?<=\d))([A-Z][A-Z .'’\-]{1,40}?)[ \t]
 _GLUED = re.compile(
     r"(?<=[A-Z0-9.])(?:UNCLAS(?:SIFIED)?|C O N F I D E N T I A L|T O P  ?S E C R E T|S E C R E T"
     r"|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)(?![A-Za-z])"
-    r"(?=[^\n]*(?:SECTION \d\d OF \d\d|[A-Z'] ?\d{3,8}[ \t]*(?:\n|$|[A-Z])))"
+    r"(?=[^\n]{0,120}?(?:SECTION \d\d OF \d\d|[A-Z'] ?\d{3,8}[ \t]*(?:\n|$|[A-Z])))"
 )
 _GLUED_WORDS = ("C O N F I D", "S E C R E T", "UNCLAS", "CONFIDENTIAL", "SECRET", "OFFICIAL USE")
 

@@ -32,8 +32,8 @@ _MIXED_NAME = (
     r"(?:O['’]|Mc|Mac|De|Di|Du|La|Le|Van|Von)?[A-Z][a-z]+(?:[A-Z][a-z]+)?"
     r"(?:[\- ][A-Z][a-z]+(?:[A-Z][a-z]+)?)?"
 )
-_OWN_LINE_CAPITALS = re.compile(rf"[ \t]*(?P<name>{_CAPITAL_NAME})[ \t]*[#.]?\d?[ \t]*")
-_OWN_LINE_MIXED = re.compile(rf"[ \t]*(?P<name>{_MIXED_NAME})[ \t]*[#.]?[ \t]*")
+_OWN_LINE_CAPITALS = re.compile(rf"(?P<name>{_CAPITAL_NAME})(?:[ \t]{{0,4}}[#.]\d?)?")
+_OWN_LINE_MIXED = re.compile(rf"(?P<name>{_MIXED_NAME})(?:[ \t]{{0,4}}[#.])?")
 _LINE_END_CAPITALS = re.compile(
     rf"[.!?)\]\"”'][ \t]{{1,4}}(?P<name>{_CAPITAL_NAME})[ \t]*[#.]?[ \t]*$"
 )
@@ -152,6 +152,8 @@ def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
         return None
     start, end = lines[-1]
     above = text[lines[-2][0] : lines[-2][1]] if len(lines) > 1 else ""
+    line = text[start:end]
+    start, end = end - len(line.lstrip()), start + len(line.rstrip())
     for pattern in (_OWN_LINE_CAPITALS, _OWN_LINE_MIXED):
         own = pattern.fullmatch(text, start, end)
         if own and len(lines) > 1 and _is_name(own["name"]):

@@ -19,7 +19,9 @@ _KNOWN_ORDERS = ("10501", "11652", "12065", "12356", "12958", "13292", "13526")
 LABEL = r"(?:E\.? ?O\.?|EXECUTIVE ORDER)(?=[ \t:.]{0,4}\(?(?:\d{4}|N/?A\b|DECL))[ \t:.]{0,4}"
 _NUMBER = re.compile(r"\(?(\d{5,6})\)?[ \t]*[:;,.]?[ \t]*")
 # Downgrading changes the level but leaves the paper classified; a review is not a release.
-_NOT_DECLASSIFYING = re.compile(r"\b(?:DNG|RDS)\b[^;\n]*?\d{1,4}/\d{1,2}/\d{1,4}", re.IGNORECASE)
+_NOT_DECLASSIFYING = re.compile(
+    r"\b(?:DNG|RDS)\b[^;\n]{0,30}?\d{1,4}/\d{1,2}/\d{1,4}", re.IGNORECASE
+)
 _AUTHORITY = re.compile(r"\(([A-Z][A-Z'\-]+,[^()\n]{2,40})\)", re.IGNORECASE)
 
 

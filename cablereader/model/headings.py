@@ -12,7 +12,7 @@ from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING
 from cablereader.model.span import SpanKind
 
-RULE_LINE = re.compile(r"[ \t]*(?:[-=*_#~][ \t]*){3,}")
+_RULE_SIGNS = "-=*_#~"
 _NOT_A_HEADING = re.compile(
     r"[ \t]*(?:¶|\d{1,3}[.)]|[A-Z][.)]\s|\([A-Za-z0-9]{1,4}\)|--|-\s|\*\s|o\s|>)"
 )
@@ -50,9 +50,12 @@ class Line:
         self.start = start
         self.end = start + len(text)
         self.blank = not text or text.isspace()
-        self.rule = (
-            not self.blank and not text[-1].isalnum() and RULE_LINE.fullmatch(text) is not None
-        )
+        self.rule = not self.blank and is_rule(text)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is a rule: three signs or more, blanks between them allowed."""
+    return not text.strip(_RULE_SIGNS + " \t") and len(text) - text.count(" ") > 2
 
 
 def body_lines(text: str, start: int, end: int) -> list[Line]:

@@ -68,9 +68,11 @@ _REPEATED = -6
 _RESTYLED = -1
 _INTO_ANOTHER_LIST = -6
 _INTO_UNLIKE_LIST = -2
+_UNMARKED_AFTER_MARKED = -100
 _LATE_START = -2
 _PASSED_A_FIRST = -8
 _LOST_PILCROW = -3
+_NEVER = -100
 
 
 class _Link:
@@ -104,10 +106,11 @@ def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
         run += opens_run
         joins = None if opens_run else before
         for number, penalty in _readings(candidate, value):
+            repaired = penalty != 0
             start_score = _evidence(candidate) + penalty + (number != 1) * _LATE_START
-            start_score += first_one_seen * _PASSED_A_FIRST
+            start_score += first_one_seen * _PASSED_A_FIRST + (repaired and number != 1) * _NEVER
             link = _Link(start_score, candidate, number, run, None)
-            for previous, gain in _predecessors(candidate, number, best_by_number, best):
+            for previous, gain in _predecessors(candidate, number, best_by_number, best, repaired):
                 total = previous.score + gain + _evidence(candidate) + penalty
                 total += _style_cost(candidate, previous, joins, run)
                 if total >= link.score:
@@ -119,13 +122,37 @@ def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
                 best = link
         first_one_seen = first_one_seen or (value == 1 and _evidence(candidate) > 0)
         before = candidate
-    return _unwind(best) if best and best.score > 0 else []
+    chain = _unwind(best) if best and best.score > 0 else []
+    return _with_marked(chain, candidates)
+
+
+def _with_marked(chain: list[Numbered], candidates: Sequence[Candidate]) -> list[Numbered]:
+    """Add the candidates off the chain that carry a marking: a marking opens a paragraph."""
+    taken = {item.candidate.start for item in chain}
+    off_chain = [
+        Numbered(candidate, int(candidate.printed))
+        for candidate in candidates
+        if candidate.marking
+        and candidate.before is not Before.SAME_LINE
+        and candidate.start not in taken
+    ]
+    return sorted([*chain, *off_chain], key=lambda item: item.candidate.start)
 
 
 def _predecessors(
-    candidate: Candidate, number: int, best_by_number: dict[int, _Link], best: _Link | None
+    candidate: Candidate,
+    number: int,
+    best_by_number: dict[int, _Link],
+    best: _Link | None,
+    repaired: bool,
 ) -> list[tuple[_Link, int]]:
-    """Return the chains that *candidate* can continue as *number*, with the points for the step."""
+    """Return the chains that *candidate* can continue as *number*, with the points for the step.
+
+    A number that is read otherwise than it is printed must be the one that is due.
+    """
+    if repaired:
+        due = best_by_number.get(number - 1)
+        return [(due, _STEP[1])] if due else []
     found = [
         (previous, gain)
         for step, gain in _STEP.items()
@@ -151,6 +178,8 @@ def _style_cost(
     if run_neighbor is not None and previous.run != run and not candidate.marking:
         same = _style(run_neighbor) == _style(candidate)
         cost += _INTO_ANOTHER_LIST if same else _INTO_UNLIKE_LIST
+        # Where the paragraphs carry markings, an item without one is not the next of them.
+        cost += _UNMARKED_AFTER_MARKED if previous.candidate.marking else 0
     return cost
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -86,7 +87,7 @@ def read_paragraphs(
     """
     finder = _Finder(found, lines, page_lines, end)
     starts = finder.starts()
-    openers = finder.line_indexes([item.start for item in starts])
+    openers = [finder.line_index(item.start) for item in starts]
     headings = find_headings(found, lines, openers)
     starts = finder.with_unnumbered(starts, headings)
     paragraphs: list[Paragraph] = []
@@ -117,6 +118,7 @@ class _Finder:
     ) -> None:
         self._found = found
         self._lines = lines
+        self._line_starts = [line.start for line in lines]
         self._end = end
         self._in_page_line = self._page_line_indexes(page_lines)
         self._pilcrows: list[tuple[int, int]] = []
@@ -153,15 +155,9 @@ class _Finder:
         ]
         return [_plain(self._lines[index]) for index in blocks]
 
-    def line_indexes(self, offsets: Sequence[int]) -> list[int]:
-        """Return the index of the line that holds each of *offsets*, which are in order."""
-        indexes: list[int] = []
-        index = 0
-        for offset in offsets:
-            while index + 1 < len(self._lines) and self._lines[index + 1].start <= offset:
-                index += 1
-            indexes.append(index)
-        return indexes
+    def line_index(self, offset: int) -> int:
+        """Return the index of the line that holds *offset*."""
+        return bisect_right(self._line_starts, offset) - 1
 
     def _is_item(self, index: int) -> bool:
         return _LIST_ITEM.match(self._lines[index].text) is not None
@@ -369,7 +365,7 @@ class _Finder:
         for start, end in self._pilcrows:
             if start in taken:
                 continue
-            before = self._before(self.line_indexes([start])[0])
+            before = self._before(self.line_index(start))
             if before in (Before.TEXT, Before.DATE_WORD, Before.SENTENCE_END):
                 written = self._found.text[start:end]
                 self._found.defect(

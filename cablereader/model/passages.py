@@ -3,164 +3,215 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from cablereader.model.findings import Findings
 from cablereader.model.headings import Line
+from cablereader.model.markings import PORTION_MARKING
 from cablereader.model.page_lines import blank_out
 from cablereader.model.paragraphs import Paragraphs
 from cablereader.model.span import SpanKind
 
 _AND_MORE = r"(?:\s{1,3}(?:AND|&)\s{1,3}[A-Z ]{3,30}?)?"
-_LABEL_SIGN = r"\s*(?:[:.]|-{1,2}(?=\s)|//)[ \t]*"
-_BEFORE_LABEL = r"[ \t\n/*\"(]*(?:BEGIN\s+)?"
-_END_OF = r"\bEND\s{1,4}(?:OF\s{1,4})?"
+_LABEL_SIGN = r"\s{0,4}(?:[:.]|-{1,2}(?=\s)|//)[ \t]*"
+_BEFORE_LABEL = r"[ \t\n/*\"(]{0,8}(?:BEGIN\s{1,3})?"
+_END_OF = r"\bEND\s{1,4}(?:OF\s{1,4})?(?:THE\s{1,4})?"
+# A sentence may speak of an end ("to end summary trials"); end words close what they stand in.
+_CLOSED = r"(?=[.)/*:;\"]|\s*(?:\n|$|[0-9(]))[.)/*]*"
 # Patterns for the capitals of the text, which are searched faster than its letters of any case.
-_SUMMARY_LABEL = re.compile(rf"{_BEFORE_LABEL}(?:EXECUTIVE\s+)?SUMMARY{_AND_MORE}{_LABEL_SIGN}")
-_SUMMARY_END = re.compile(
-    rf"[(\s/*]{{0,4}}{_END_OF}(?:EXECUTIVE\s{{1,3}})?SUMMARY(?:{_AND_MORE}(?=[.)\s/*]))?[.)/*]*"
+_SUMMARY_LABEL = re.compile(
+    rf"{_BEFORE_LABEL}(?:EXECUTIVE\s{{1,3}})?SUMMARY{_AND_MORE}{_LABEL_SIGN}"
 )
-_SUMMARY_HEADING = re.compile(r"\bSUMMARY\b", re.IGNORECASE)
-_COMMENT_HEADING = re.compile(r"\bCOMMENT\b", re.IGNORECASE)
 _COMMENT_LABEL = re.compile(
-    rf"{_BEFORE_LABEL}(?:EMBASSY'S\s+|EMBASSY\s+|POST\s+)?COMMENT{_AND_MORE}{_LABEL_SIGN}"
+    rf"{_BEFORE_LABEL}(?:EMBASSY'S\s{{1,3}}|EMBASSY\s{{1,3}}|POST\s{{1,3}})?COMMENT{_AND_MORE}{_LABEL_SIGN}"
 )
-_COMMENT_END = re.compile(rf"{_END_OF}COMMENTS?[.)/*]*")
-_INLINE_ENDS = {word: re.compile(rf"{_END_OF}{word}[.)]*") for word in ("COMMENT", "NOTE")}
+_ENDS = {
+    "SUMMARY": re.compile(
+        rf"[(\s/*]{{0,4}}{_END_OF}(?:EXECUTIVE\s{{1,3}})?SUMMARY{_AND_MORE}{_CLOSED}"
+    ),
+    "COMMENT": re.compile(rf"{_END_OF}COMMENTS?{_AND_MORE}{_CLOSED}"),
+    "NOTE": re.compile(rf"{_END_OF}NOTE{_CLOSED}"),
+}
+_HEADINGS = {word: re.compile(rf"\b{word}\b", re.IGNORECASE) for word in ("SUMMARY", "COMMENT")}
 _LONGEST_INLINE = 4000
+_MARKING_AFTER_LABEL = re.compile(rf"[ \t]*{PORTION_MARKING}[ \t]*", re.IGNORECASE)
 _LIST_OPENING = re.compile(
     r"[ \t]*(?:--(?!-)|-(?=[ \t])|\*(?=[ \t])|o(?=[ \t])"
     r"|\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\)?(?=[ \t]))"
 )
 
 
+class _Opening(NamedTuple):
+    """Where a passage opens: its paragraph, the label if it has one, and its first own word."""
+
+    start: int
+    label: tuple[int, int] | None
+    content: int
+
+
 def read_summary(
     found: Findings, paragraphs: Paragraphs, page_lines: list[tuple[int, int]], end: int
 ) -> str | None:
     """Report the summary and return its text, reflowed, without its begin and end words."""
-    opened = _summary_opening(found, paragraphs)
-    closing = _find_end(found.capitals, "SUMMARY", _SUMMARY_END, opened[1] if opened else 0, end)
-    if opened is None:
-        if closing is None or not paragraphs.contents or closing.start() < paragraphs.contents[0]:
-            return None
-        opened = paragraphs.paragraphs[0].start, paragraphs.contents[0], False
-    start, content, by_heading = opened
-    if closing:
-        content_end, passage_end = closing.start(), closing.end()
+    reader = _Reader(found, paragraphs, end)
+    openings = reader.openings("SUMMARY", _SUMMARY_LABEL)
+    closing = reader.first_end("SUMMARY", openings[0].content if openings else 0)
+    if openings:
+        opening = openings[0]
+    elif closing and paragraphs.contents and closing[0] >= paragraphs.contents[0]:
+        opening = _Opening(paragraphs.paragraphs[0].start, None, paragraphs.contents[0])
     else:
-        content_end = passage_end = _summary_limit(paragraphs, content, end, by_heading)
-    _report_passage(found, paragraphs, start, passage_end, SpanKind.SUMMARY)
-    _report_labels(found, content, content_end, start, passage_end)
-    return _reading_text(found.text, content, content_end, paragraphs, page_lines) or None
-
-
-def _summary_opening(found: Findings, paragraphs: Paragraphs) -> tuple[int, int, bool] | None:
-    """Return where the summary starts, where its words do, and whether a heading opens it."""
-    for index, (paragraph, content) in enumerate(
-        zip(paragraphs.paragraphs, paragraphs.contents, strict=True)
-    ):
-        label = _SUMMARY_LABEL.match(found.capitals, content, paragraph.end)
-        if label:
-            return paragraph.start, label.end(), False
-        heading = _heading_above(found.text, paragraphs, index)
-        if heading and _SUMMARY_HEADING.search(heading) and not heading.upper().startswith("END"):
-            return paragraph.start, content, True
-    return None
-
-
-def _heading_above(text: str, paragraphs: Paragraphs, index: int) -> str | None:
-    """Return the heading that stands right above a paragraph."""
-    start = paragraphs.paragraphs[index].start
-    floor = paragraphs.paragraphs[index - 1].start if index else 0
-    for heading_start, heading_end in reversed(paragraphs.headings):
-        if floor <= heading_start and heading_end <= start:
-            between = text[heading_end:start].strip(" \t\n-=*_#~")
-            return text[heading_start:heading_end].strip() if not between else None
-    return None
-
-
-def _summary_limit(paragraphs: Paragraphs, content: int, end: int, by_heading: bool) -> int:
-    """Return where a summary without end words ends: its paragraph, or the next heading."""
-    if by_heading:
-        return min((start for start, _ in paragraphs.headings if start > content), default=end)
-    return next((item.end for item in paragraphs.paragraphs if item.end > content), end)
-
-
-def _report_labels(found: Findings, content: int, content_end: int, start: int, end: int) -> None:
-    label = found.text[start:content]
-    word = re.search(r"(?:BEGIN\s+)?(?:EXECUTIVE\s+)?SUMMARY[^\n]*", label, re.IGNORECASE)
-    if word:
-        found.span(start + word.start(), content, SpanKind.BLOCK_LABEL)
-    found.span(content_end, end, SpanKind.BLOCK_LABEL)
-
-
-def _report_passage(
-    found: Findings, paragraphs: Paragraphs, start: int, end: int, kind: SpanKind
-) -> None:
-    """Report a passage in pieces, one for each paragraph it runs through."""
-    for paragraph in paragraphs.paragraphs:
-        piece_start, piece_end = max(start, paragraph.start), min(end, paragraph.end)
-        if piece_start < piece_end:
-            piece_end = min(piece_end, _before_headings(paragraphs, piece_start, piece_end))
-            found.span(piece_start, piece_end, kind)
-
-
-def _before_headings(paragraphs: Paragraphs, start: int, end: int) -> int:
-    """Cut off the heading of the next paragraph, which stands at the end of this one."""
-    inside = [item for item in paragraphs.headings if start < item[0] < end]
-    return inside[0][0] if inside and end - inside[-1][1] < 90 else end
+        return None
+    content_end, passage_end = closing or (reader.limit(opening),) * 2
+    reader.report(opening, passage_end, SpanKind.SUMMARY)
+    found.span(content_end, passage_end, SpanKind.BLOCK_LABEL)
+    return _reading_text(found.text, opening.content, content_end, paragraphs, page_lines) or None
 
 
 def read_comments(found: Findings, paragraphs: Paragraphs, end: int) -> None:
     """Report the comments: the embassy's opinion, apart from what it reports; and inline notes."""
-    for index, (paragraph, content) in enumerate(
-        zip(paragraphs.paragraphs, paragraphs.contents, strict=True)
-    ):
-        label = _COMMENT_LABEL.match(found.capitals, content, paragraph.end)
-        heading = _heading_above(found.text, paragraphs, index)
-        headed = bool(heading and _COMMENT_HEADING.search(heading))
-        if not (label or headed):
+    reader = _Reader(found, paragraphs, end)
+    openings = reader.openings("COMMENT", _COMMENT_LABEL)
+    covered_until = 0
+    for opening, following in zip(openings, [*openings[1:], None], strict=False):
+        if opening.start < covered_until:
             continue
-        limit = _summary_limit(paragraphs, content, end, by_heading=headed)
-        closing = _find_end(found.capitals, "COMMENT", _COMMENT_END, content, end)
+        closing = reader.first_end("COMMENT", opening.content)
+        if closing and following and closing[0] > following.start:
+            closing = None
+        covered_until = closing[1] if closing else reader.limit(opening)
+        reader.report(opening, covered_until, SpanKind.COMMENT)
         if closing:
-            found.span(*closing.span(), SpanKind.BLOCK_LABEL)
-            limit = closing.end()
-        if label:
-            found.span(content, label.end(), SpanKind.BLOCK_LABEL)
-        _report_passage(found, paragraphs, paragraph.start, limit, SpanKind.COMMENT)
-    _report_inline(found, paragraphs.contents[0] if paragraphs.contents else end, end)
+            found.span(*closing, SpanKind.BLOCK_LABEL)
+    labels = frozenset(opening.label[1] for opening in openings if opening.label)
+    if paragraphs.contents:
+        _report_inline(found, reader, paragraphs.contents[0], labels)
 
 
-def _report_inline(found: Findings, start: int, end: int) -> None:
-    """Report comments and notes inside a paragraph: "(Note: ... End note.)"."""
+class _Reader:
+    """Finds openings and ends of passages, each in a step that does not depend on the others."""
+
+    def __init__(self, found: Findings, paragraphs: Paragraphs, end: int) -> None:
+        self._found = found
+        self._paragraphs = paragraphs.paragraphs
+        self._contents = paragraphs.contents
+        self._starts = [item.start for item in paragraphs.paragraphs]
+        self._headings = paragraphs.headings
+        self._heading_ends = [heading_end for _, heading_end in paragraphs.headings]
+        self._heading_starts = [heading_start for heading_start, _ in paragraphs.headings]
+        self._end = end
+        self._ends: dict[str, list[tuple[int, int]]] = {}
+
+    def openings(self, word: str, label_pattern: re.Pattern[str]) -> list[_Opening]:
+        """Return the paragraphs that open with the label *word*, or stand under such a heading."""
+        capitals = self._found.capitals
+        openings: list[_Opening] = []
+        if word not in capitals:
+            return openings
+        for index, paragraph in enumerate(self._paragraphs):
+            content = self._contents[index]
+            label = label_pattern.match(capitals, content, paragraph.end)
+            if label:
+                place = content, label.end()
+                openings.append(_Opening(paragraph.start, place, self._own_words(label.end())))
+            elif self._is_headed(index, word):
+                openings.append(_Opening(paragraph.start, None, content))
+        return openings
+
+    def _own_words(self, position: int) -> int:
+        """Return where the words begin: some drafters put the marking after the label."""
+        marking = _MARKING_AFTER_LABEL.match(self._found.text, position)
+        return marking.end() if marking else position
+
+    def _is_headed(self, index: int, word: str) -> bool:
+        text, start = self._found.text, self._starts[index]
+        above = bisect_right(self._heading_ends, start) - 1
+        if above < 0:
+            return False
+        heading_start, heading_end = self._headings[above]
+        if index and heading_start < self._starts[index - 1]:
+            return False
+        if text[heading_end:start].strip(" \t\n-=*_#~"):
+            return False
+        heading = text[heading_start:heading_end].strip()
+        return bool(_HEADINGS[word].search(heading)) and not heading.upper().startswith("END")
+
+    def first_end(self, word: str, position: int) -> tuple[int, int] | None:
+        """Return the first end words for *word* at or after *position*."""
+        if word not in self._ends:
+            self._ends[word] = list(self._find_ends(word))
+        ends = self._ends[word]
+        index = bisect_left(ends, (position, 0))
+        return ends[index] if index < len(ends) else None
+
+    def _find_ends(self, word: str) -> Iterator[tuple[int, int]]:
+        """Yield the end words for *word*; looks only where the word itself stands."""
+        capitals, last = self._found.capitals, -1
+        position = capitals.find(word, 0, self._end)
+        while position >= 0:
+            window = max(last, position - 34, 0)
+            match = _ENDS[word].search(capitals, window, min(self._end, position + 60))
+            if match and match.start() > last:
+                yield match.span()
+                last = match.end()
+            position = capitals.find(word, position + 1, self._end)
+
+    def limit(self, opening: _Opening) -> int:
+        """Return where a passage without end words ends: its paragraph, or the next heading."""
+        if opening.label is None:
+            index = bisect_right(self._heading_starts, opening.content)
+            return self._heading_starts[index] if index < len(self._heading_starts) else self._end
+        index = bisect_right(self._starts, opening.start) - 1
+        return self._paragraphs[index].end
+
+    def report(self, opening: _Opening, end: int, kind: SpanKind) -> None:
+        """Report a passage in pieces, one for each paragraph it runs through."""
+        if opening.label:
+            self._found.span(*opening.label, SpanKind.BLOCK_LABEL)
+        index = bisect_right(self._starts, opening.start) - 1
+        while index < len(self._paragraphs) and self._starts[index] < end:
+            paragraph = self._paragraphs[index]
+            start = max(opening.start, paragraph.start)
+            self._found.span(start, self._before_heading(start, min(end, paragraph.end)), kind)
+            index += 1
+
+    def _before_heading(self, start: int, end: int) -> int:
+        """Cut off the heading of the next paragraph, which stands at the end of this one."""
+        last = bisect_left(self._heading_starts, end) - 1
+        if last < 0 or self._heading_starts[last] <= start or end - self._heading_ends[last] > 90:
+            return end
+        return self._heading_starts[last]
+
+
+def _report_inline(found: Findings, reader: _Reader, start: int, labels: frozenset[int]) -> None:
+    """Report comments and notes inside a paragraph: "(Note: ... End note.)".
+
+    *labels* are the ends of labels that open a comment of their own.
+    """
     capitals = found.capitals
-    colon = capitals.find(":", start, end)
+    colon = capitals.find(":", start)
     while colon >= 0:
-        word = next((name for name in _INLINE_ENDS if capitals.endswith(name, start, colon)), None)
         following = colon + 1
-        if word:
-            opening = colon - len(word)
-            limit = min(end, colon + _LONGEST_INLINE)
-            closing = _find_end(capitals, word, _INLINE_ENDS[word], following, limit)
-            again = capitals.find(f"{word}:", following, limit)
-            if closing and not 0 <= again < closing.start():
-                found.span(opening, closing.end(), SpanKind.NOTE)
-                following = closing.end()
-        colon = capitals.find(":", following, end)
+        word = next(
+            (name for name in ("COMMENT", "NOTE") if capitals.endswith(name, start, colon)), ""
+        )
+        opening = colon - len(word)
+        if word and not capitals[opening - 1].isalpha() and not _is_label(capitals, colon, labels):
+            closing = reader.first_end(word, following)
+            again = capitals.find(f"{word}:", following, colon + _LONGEST_INLINE)
+            if closing and closing[1] < colon + _LONGEST_INLINE and not 0 <= again < closing[0]:
+                found.span(opening, closing[1], SpanKind.NOTE)
+                following = closing[1]
+        colon = capitals.find(":", following)
 
 
-def _find_end(
-    capitals: str, word: str, pattern: re.Pattern[str], start: int, end: int
-) -> re.Match[str] | None:
-    """Return the first end words for *word*; looks only where the word itself stands."""
-    position = capitals.find(word, start, end)
-    while position >= 0:
-        match = pattern.search(capitals, max(start, position - 30), min(end, position + 60))
-        if match:
-            return match
-        position = capitals.find(word, position + 1, end)
-    return None
+def _is_label(capitals: str, colon: int, labels: frozenset[int]) -> bool:
+    end = colon + 1
+    while end < len(capitals) and capitals[end] in " \t":
+        end += 1
+    return end in labels
 
 
 def read_lists(

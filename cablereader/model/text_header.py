@@ -20,6 +20,7 @@ from cablereader.model.captions import read_caption_line
 from cablereader.model.classification_line import ClassificationLine, read_classification_line
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
+from cablereader.model.headings import is_rule
 from cablereader.model.markings import MARKING, PORTION_MARKING, normal_marking
 from cablereader.model.page_lines import blank_out, find_page_lines
 from cablereader.model.span import SpanKind
@@ -49,7 +50,6 @@ _NUMBERED = re.compile(
     rf"[ \t>]*(?:¶[ \t]*)?(?P<number>\d{{1,3}})(?:[.)]{{1,2}}(?=\D)|[ \t]*(?={PORTION_MARKING}))"
 )
 _MARKED = re.compile(rf"[ \t>]*{PORTION_MARKING}", re.IGNORECASE)
-_RULE = re.compile(r"[ \t]*[-=*_#~](?:[ \t]*[-=*_#~]){2,}[ \t]*")
 _OPENING_WORD = re.compile(
     r"[ \t/*]*(?:BEGIN[ \t]+)?(?:SUMMARY|INTRODUCTION|ACTION REQUEST|COMMENT|BEGIN TEXT|KEY POINTS)\b",
     re.IGNORECASE,
@@ -199,7 +199,7 @@ class _Reader:
                 and references.looks_like_item(text[number.end() : end])
             )
             return not is_item
-        if _RULE.fullmatch(text, start, end) or _OPENING_WORD.match(text, start, end):
+        if is_rule(text[start:end]) or _OPENING_WORD.match(text, start, end):
             return current is not None or not self._line or self._fields != []
         if not _MARKED.match(text, start, end):
             return False

@@ -133,6 +133,10 @@ def _replacement(match: re.Match[str]) -> str:
     return "\ufffd" if "\ud800" <= match[0] <= "\udfff" else ""
 
 
+def _without_controls(text: str) -> str:
+    return _CONTROLS.sub(_replacement, text)
+
+
 def _repaired(text: str, defects: list[Defect]) -> str:
     """Repair the lines that were decoded wrongly, up to three times over; report each line."""
     pieces: list[str] = []
@@ -140,7 +144,7 @@ def _repaired(text: str, defects: list[Defect]) -> str:
     for line in text.split("\n"):
         repaired = _repaired_line(line)
         if repaired != line and len(defects) < _MOST_REPORTS:
-            place = _changed_place(line, repaired)
+            place = _changed_place(_without_controls(line), _without_controls(repaired))
             defects.append(
                 Defect(
                     DefectCode.ENCODING_REPAIRED,
@@ -151,7 +155,7 @@ def _repaired(text: str, defects: list[Defect]) -> str:
                 )
             )
         pieces.append(repaired)
-        position += len(_CONTROLS.sub(_replacement, repaired)) + 1
+        position += len(_without_controls(repaired)) + 1
     return "\n".join(pieces)
 
 

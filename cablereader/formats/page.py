@@ -42,9 +42,10 @@ def read_page(text: str) -> Page | None:
     """Return what a page says of its cable, and the message; None if it holds no message."""
     start = max(text.find("<table class='cable'>"), text.find('<table class="cable">'), 0)
     blocks = [_plain(match["content"]) for match in _BLOCK.finditer(text, start)]
-    if not blocks:
+    filled = [block for block in blocks if block.strip()]
+    if not filled:
         return None
-    return Page(_metadata(text), "\n".join(blocks[-2:]))
+    return Page(_metadata(text), "\n".join(filled[-2:]))
 
 
 def _metadata(text: str) -> Mapping[str, str]:

@@ -9,7 +9,6 @@ from cablereader.model.cable import Paragraph
 from cablereader.model.closing import read_closing
 from cablereader.model.findings import Findings
 from cablereader.model.headings import body_lines
-from cablereader.model.page_lines import find_page_lines
 from cablereader.model.paragraphs import read_paragraphs
 from cablereader.model.passages import read_comments, read_lists, read_summary
 from cablereader.model.span import SpanKind
@@ -17,9 +16,9 @@ from cablereader.model.substitutions import read_substitutions
 
 # Words that point to a reference of the same message, or to another telegram.
 _TEXT_REFERENCE = re.compile(
-    r"\b(?:REF(?:TEL)?S?\.?[ ]\(?[A-Z]\)?(?:(?:,|[ ]AND|,[ ]AND)[ ]\(?[A-Z]\)?(?![A-Za-z]))*(?![A-Za-z])"
-    r"|REFTELS?|SEPTELS?|REF\b\.?)",
-    re.IGNORECASE,
+    r"\b(?:(?i:REF(?:TEL)?S?\.?)[ ](?:\([A-Za-z]\)|[A-Z](?![A-Za-z])\)?)"
+    r"(?:(?:,|[ ](?i:AND)|,[ ](?i:AND))[ ]\(?[A-Z]\)?(?![A-Za-z]))*(?![A-Za-z])"
+    r"|(?i:REFTELS?|SEPTELS?|REF\b\.?))"
 )
 
 
@@ -38,9 +37,7 @@ def read_body(found: Findings, start: int) -> Body:
     text = found.text
     closing = read_closing(found, start)
     end = closing.body_end
-    page_lines = list(find_page_lines(text, start, end))
-    for place in page_lines:
-        found.span(*place, SpanKind.PAGE_LINE)
+    page_lines = [place for place in found.page_lines if start <= place[0] and place[1] <= end]
     lines = body_lines(text, start, end)
     paragraphs = read_paragraphs(found, lines, page_lines, end)
     summary = read_summary(found, paragraphs, page_lines, end)

@@ -43,6 +43,12 @@ _REST = re.compile(r"[\s/,;:.()\-]*")
 _REASON = re.compile(r"[\s\-:]*(?:\([^()\n]{0,200}\)|-[^\n]{0,120}|DUE TO [^\n]{0,120})")
 
 
+# "SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY"
+_HANDLING = re.compile(
+    r"[\s\-;,.:/]*(?:PLEASE\s+)?(?:PROTECT|HANDLE|SAFEGUARD)\b[^\n]{0,60}", re.IGNORECASE
+)
+
+
 def find_captions(text: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
     """Return (name, start, end) of each caption in *text[start:end]*, in order."""
     return tuple(
@@ -70,6 +76,8 @@ def read_caption_line(text: str, start: int, end: int) -> tuple[tuple[str, int, 
         position = caption_end
         if name == "CORRECTED COPY" and (reason := _REASON.match(text, position, end)):
             position = reason.end()
+        elif handling := _HANDLING.match(text, position, end):
+            position = handling.end()
     return tuple(captions) if _REST.fullmatch(text, position, end) else ()
 
 

@@ -30,11 +30,13 @@ _CLAUSE = re.compile(
     rf"|(?<![\d.]){_SECTION_NUMBER}(?=\s?[.,]?\s?[\s(]))",
     re.IGNORECASE,
 )
+_STOP_OF_ABBREVIATION = re.compile(r"\b(?:JR|SR|[A-Z])\.$", re.IGNORECASE)
 _LETTERS = re.compile(
-    r"\(?\s*\b([A-H])\b\s*\)?(?:\s*(-|THRU|THROUGH|TO)\s*\(?\s*([A-H])\b\s*\)?)?", re.IGNORECASE
+    r"\(?\s*(?<![A-Z])([A-H])\b\s*\)?(?:\s*(-|THRU|THROUGH|TO)\s*\(?\s*([A-H])\b\s*\)?)?",
+    re.IGNORECASE,
 )
 _LETTER_LIST = re.compile(
-    r"[\s.,:]*(?:\(?\s*\b[A-H]\b\s*\)?(?:[\s,/&;.\-]|\bAND\b|\bOR\b|\bTHRU\b|\bTHROUGH\b"
+    r"[\s.,:]*(?:\(?\s*(?<![A-Z])[A-H]\b\s*\)?(?:[\s,/&;.\-]|\bAND\b|\bOR\b|\bTHRU\b|\bTHROUGH\b"
     r"|1\.\s*[456]|\bREASONS?\b)*)+",
     re.IGNORECASE,
 )
@@ -62,6 +64,8 @@ def read_authority(found: Findings, start: int, end: int, *, derived: bool) -> A
     if derived:
         return Authority(None, reasons or _derived_reasons(text))
     found.span(start, start + name_end, SpanKind.CLASSIFIER)
+    if clause and _STOP_OF_ABBREVIATION.search(text, 0, clause.start() + 1):
+        name_end += 1
     name = " ".join(text[:name_end].split()).strip(" ,;:-")
     name = name[:-1] if name.endswith(".") and not _ends_in_initial(name) else name
     return Authority(name or None, reasons)

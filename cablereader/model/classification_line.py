@@ -73,11 +73,19 @@ _POST_BEFORE = re.compile(r"(?:^|[ \t/]|(?<=\d))([A-Z][A-Z .'’\-]{1,40}?)[ \t]
 # Joined blocks: the classification line follows the last address without a break
 # ("PRIORITY 0004C O N F I D E N T I A L LIMA 001052").
 _GLUED = re.compile(
-    r"(?<=[A-Z0-9.])(?:UNCLAS(?:SIFIED)?|C O N F I D E N T I A L|T O P  ?S E C R E T|S E C R E T"
-    r"|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)(?![A-Za-z])"
-    r"(?=[^\n]{0,120}?(?:SECTION \d\d OF \d\d|[A-Z'] ?\d{3,8}[ \t]*(?:\n|$|[A-Z])))"
+    r"(?<=[A-Z0-9.])(?:U?UNCLAS(?:SIFIED)?|C{0,2} ?C O N F I D E N T I A L|T O P  ?S E C R E T"
+    r"|S? ?S E C R E T|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET"
+    r"|(?<=\d)(?:C o n f i d e n t i a l|S e c r e t|Unclas|Confidential|Secret))(?![A-Za-z])"
+    r"(?=[^\n]{0,120}?(?:SECTION \d\d OF \d\d|[A-Za-z'] ?\d{3,8}[ \t]*(?:\n|$|[A-Z])))"
 )
-_GLUED_WORDS = ("C O N F I D", "S E C R E T", "UNCLAS", "CONFIDENTIAL", "SECRET", "OFFICIAL USE")
+# Where the lines of the header were joined, the line ends before the first labeled field.
+_FIELD_FOLLOWS = re.compile(
+    r"[ \t]+(?=E\.O\.[ ]?\d{5}|TAGS?[ ]?:|SUBJ(?:ECT)?[ ]?:)", re.IGNORECASE
+)
+_GLUED_WORDS = (
+    *("C O N F I D", "S E C R E T", "UNCLAS", "CONFIDENTIAL", "SECRET", "OFFICIAL USE"),
+    *("C o n f i d", "S e c r e t", "Unclas", "Confidential", "Secret"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,9 @@ def find_glued_line(text: str, start: int, end: int) -> ClassificationLine | Non
 def read_classification_line(text: str, start: int, end: int) -> ClassificationLine | None:
     """Return the classification line that *text[start:end]* is, or None."""
     match = _OPENING.match(text, start, end)
+    joined = _FIELD_FOLLOWS.search(text, start, end) if match else None
+    if joined:
+        end = joined.start()
     if not match:
         return _read_misspelt(text, start, end)
     written = match["level"]
@@ -138,7 +149,7 @@ def _spacing_is_broken(written: str) -> bool:
     """Whether a spaced word has lost some of its blanks: "SE C R E T"."""
     pieces = written.split()
     single = sum(len(piece) == 1 for piece in pieces)
-    return 0 < single < len(pieces)
+    return 0 < single < len(pieces) and len(pieces) > 3
 
 
 def _read_misspelt(text: str, start: int, end: int) -> ClassificationLine | None:

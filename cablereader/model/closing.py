@@ -21,14 +21,18 @@ _END_SIGN = re.compile(
 )
 _NOTE = re.compile(
     r"[ \t]*(?:\(?NOTE BY\b[^\n]*|(?:DRAFTED|CLEARED|APPROVED|CLEARANCES?|DRAFTER)\b[ \t]*(?:BY)?[ \t]*:?"
-    r"[^\n]*|DECLASSIFIED\b[^\n]*|MINIMIZE CONSIDERED\.?|\([^()\n]{3,120}\)|\d{1,2} [A-Z]{3,9} \d{4}"
+    r"[^\n]*|(?:DECLASSIFIED|US DEPARTMENT OF STATE|EO SYSTEMATIC REVIEW)\b[^\n]*|MINIMIZE CONSIDERED\.?|\([^()\n]{3,120}\)|\d{1,2} [A-Z]{3,9} \d{4}|[A-Z]{3,9} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4}|[-=*_]{3,}"
     r"|VISIT [A-Z' ]+WEB ?SITE[^\n]*|HTTPS?:[^\n]*)[ \t]*",
     re.IGNORECASE,
 )
 _PARTICLE = r"(?:DE LA|DE|DU|VON|VAN DER|VAN|LA|LE|MC|MAC|ST\.)"
-_CAPITAL_NAME = rf"(?:{_PARTICLE} )?[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?(?: [A-Z][A-Z'’\-]+){{0,2}}"
+_INITIALS = r"(?:[A-Z]\.[ ]?){0,3}"
+_CAPITAL_NAME = (
+    rf"{_INITIALS}(?:{_PARTICLE} )?(?:Mc|Mac|De|Di|La|Le|Van|Von)?"
+    r"[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?(?: [A-Z][A-Z'’\-]+){0,2}"
+)
 _MIXED_NAME = (
-    r"(?:(?:de|du|van|von|la|le|De|Du|Van|Von|La|Le) )?"
+    r"(?:(?:de|du|der|den|van|von|la|le|De|Du|Van|Von|La|Le) ){0,2}"
     r"(?:O['’]|Mc|Mac|De|Di|Du|La|Le|Van|Von)?[A-Z][a-z]+(?:[A-Z][a-z]+)?"
     r"(?:[\- ][A-Z][a-z]+(?:[A-Z][a-z]+)?)?"
 )

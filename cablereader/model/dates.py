@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[A-Z]{{0,6}}\.?"
+_MONTH = rf"(?P<month>(?i:{'|'.join(_MONTHS)}))[A-Za-z]{{0,6}}\.?"
 DATE_TIME_GROUP = (
     r"(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})[ \t]?Z[ \t]+"
     rf"{_MONTH}[ \t]+(?P<year>\d{{4}}|\d{{2}})(?!\d)"

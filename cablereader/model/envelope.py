@@ -70,6 +70,10 @@ _ADDRESS_KINDS = {
     "exempt": SpanKind.EXEMPT_ADDRESSEE,
     "other_means": SpanKind.OTHER_MEANS_ADDRESSEE,
 }
+# Words that may begin a line of any text; two kinds of them together make an envelope.
+_WEAK_EVIDENCE = frozenset(
+    ("fm", "to", "info", "exempt", "other_means", "break", "control", "drafting", "weekday")
+)
 # Strange lines that are passed before an envelope must have begun.
 _PATIENCE = 10
 
@@ -110,9 +114,19 @@ class _Reader:
         self._group: str | None = None
         self._blank_before = False
         self._page_broke = False
+        self._kinds: set[str] = set()
         self._strange: list[tuple[int, int]] = []
 
     def read(self) -> Envelope:
+        mark = self._found.mark()
+        envelope = self._read()
+        if not (envelope.is_recognized or envelope.classification_line):
+            # "TO DO" and the like: one line that looks like an address is no envelope.
+            self._found.forget_since(mark)
+            return Envelope(end=self._start)
+        return envelope
+
+    def _read(self) -> Envelope:
         text, position = self._text, self._start
         while position < len(text):
             end = text.find("\n", position)
@@ -125,6 +139,7 @@ class _Reader:
                 self._blank_before = False
             position = end + 1
         else:
+            self._recognize()
             self._envelope.end = len(text) if self._envelope.is_recognized else self._start
         self._report_strange()
         return self._envelope
@@ -137,7 +152,7 @@ class _Reader:
             kind = _outermost(match)
             if kind == "label":
                 return self._stop(start)
-            self._envelope.is_recognized = True
+            self._kinds.add(kind)
             return self._take_known(kind, match, start, end)
         return self._take_unknown(start, end)
 
@@ -327,7 +342,12 @@ class _Reader:
         self._envelope.classification_line = line
         return self._stop(start)
 
+    def _recognize(self) -> None:
+        weak = self._kinds & _WEAK_EVIDENCE
+        self._envelope.is_recognized = bool(self._kinds - _WEAK_EVIDENCE) or len(weak) > 1
+
     def _stop(self, start: int) -> bool:
+        self._recognize()
         if not self._envelope.is_recognized and self._strange:
             # Nothing of an envelope was seen: what came before is text, not debris above one.
             line = self._envelope.classification_line

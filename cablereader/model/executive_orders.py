@@ -15,13 +15,23 @@ from cablereader.model.findings import Findings
 from cablereader.model.span import SpanKind
 from cablereader.model.spelling import closest
 
-_KNOWN_ORDERS = ("10501", "11652", "12065", "12356", "12958", "13292", "13526")
+# The orders on classification, and the years in which telegrams cite them.
+_ORDERS = {
+    "10501": (1953, 1972),
+    "11652": (1972, 1978),
+    "12065": (1978, 1982),
+    "12356": (1982, 1995),
+    "12958": (1995, 2010),
+    "13292": (2003, 2010),
+    "13526": (2009, 9999),
+}
 LABEL = r"(?:E\.? ?O\.?|EXECUTIVE ORDER)(?=[ \t:.]{0,4}\(?(?:\d{4}|N/?A\b|DECL))[ \t:.]{0,4}"
 _NUMBER = re.compile(r"\(?(\d{5,6})\)?[ \t]*[:;,.]?[ \t]*")
 # Downgrading changes the level but leaves the paper classified; a review is not a release.
 _NOT_DECLASSIFYING = re.compile(
     r"\b(?:DNG|RDS)\b[^;\n]{0,30}?\d{1,4}/\d{1,2}/\d{1,4}", re.IGNORECASE
 )
+_NUMERIC_DATE = re.compile(r"\d{1,4}/\d{1,4}/\d{1,4}")
 _AUTHORITY = re.compile(r"\(([A-Z][A-Z'\-]+,[^()\n]{2,40})\)", re.IGNORECASE)
 
 
@@ -38,17 +48,22 @@ def read_executive_order(
     content = start
     if match:
         content = match.end()
-        number = _known_order(found, match[1], *match.span(1))
+        number = _known_order(found, match[1], year, *match.span(1))
     text = " ".join(found.text[content:end].split())
     authority = _AUTHORITY.search(found.text, content, end)
     order = ExecutiveOrder(number, text, _declassify_on(found, content, end, year))
     return order, " ".join(authority[1].split()) if authority else None
 
 
-def _known_order(found: Findings, written: str, start: int, end: int) -> str:
-    if written in _KNOWN_ORDERS:
+def _known_order(found: Findings, written: str, year: int | None, start: int, end: int) -> str:
+    if written in _ORDERS:
         return written
-    number = closest(written, _KNOWN_ORDERS, 2)
+    in_force = [
+        number
+        for number, (first, last) in _ORDERS.items()
+        if number != "13292" and (year is None or first <= year <= last)
+    ]
+    number = closest(written, in_force, 2)
     if number is None:
         return written
     found.defect(
@@ -64,6 +79,13 @@ def _declassify_on(found: Findings, start: int, end: int, year: int | None) -> s
     text = _NOT_DECLASSIFYING.sub(lambda match: " " * len(match[0]), found.text[start:end])
     written = find_date(text.replace("\n", " "), year)
     if written is None:
+        if impossible := _NUMERIC_DATE.search(text):
+            found.defect(
+                DefectCode.INVALID_DATE,
+                f"No calendar has the date “{impossible[0]}”; it is left open.",
+                start + impossible.start(),
+                start + impossible.end(),
+            )
         return None
     place = start + written.start, start + written.end
     found.span(*place, SpanKind.DECLASSIFY_ON)

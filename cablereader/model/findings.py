@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from cablereader.model.defect import Defect, DefectCode
+from cablereader.model.page_lines import blank_out, find_page_lines
 from cablereader.model.span import Span, SpanKind, nest
 
 
@@ -14,6 +15,10 @@ class Findings:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.page_lines: list[tuple[int, int]] = []
+        """Places of page feet, page headings and section breaks, in order."""
+        self.clean = text
+        """The text with those places blanked, of the same length."""
         self._spans: list[tuple[int, int, SpanKind]] = []
         self._defects: list[Defect] = []
 
@@ -25,6 +30,15 @@ class Findings:
             return capitals
         return "".join(up if len(up := letter.upper()) == 1 else letter for letter in self.text)
 
+    def hide_page_lines(self, start: int) -> None:
+        """Find the page lines from *start* on, report them and blank them in *clean*."""
+        self.page_lines = list(find_page_lines(self.text, start, len(self.text)))
+        for place in self.page_lines:
+            self.span(*place, SpanKind.PAGE_LINE)
+        if self.page_lines:
+            length = len(self.text)
+            self.clean = self.text[:start] + blank_out(self.text, start, length, self.page_lines)
+
     def span(self, start: int, end: int, kind: SpanKind) -> None:
         """Say that *text[start:end]*, without blanks and line breaks around it, is of *kind*."""
         self._spans.append((start, end, kind))
@@ -32,6 +46,15 @@ class Findings:
     def defect(self, code: DefectCode, message: str, start: int = 0, end: int = 0) -> None:
         """Report a defect at *start* to *end*; without a place it is about the whole message."""
         self._defects.append(Defect(code, message, start, end))
+
+    def mark(self) -> tuple[int, int]:
+        """Return a mark for :meth:`forget_since`."""
+        return len(self._spans), len(self._defects)
+
+    def forget_since(self, mark: tuple[int, int]) -> None:
+        """Take back what was reported since *mark*."""
+        del self._spans[mark[0] :]
+        del self._defects[mark[1] :]
 
     def spans(self) -> tuple[Span, ...]:
         """Return all spans, sorted and nested by the rule of :mod:`cablereader.model.span`."""

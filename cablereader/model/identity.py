@@ -50,8 +50,13 @@ def identify(
     envelope: Envelope,
     line: ClassificationLine | None,
     metadata: Mapping[str, str],
+    *,
+    day_first: bool,
 ) -> Identity:
-    """Find out which cable this is; report every disagreement."""
+    """Find out which cable this is; report every disagreement.
+
+    *day_first* says how the file writes dates in numbers.
+    """
     stated = parse_mrn(metadata["reference_id"]) if metadata.get("reference_id") else None
     year = envelope.date.year if envelope.date else (stated.year if stated else None)
     printed = _printed_mrn(line, year)
@@ -61,7 +66,9 @@ def identify(
         _check_serial(found, envelope, line, printed)
     mrn = _agreed(found, envelope, line, printed, stated)
     _check_filing(found, envelope)
-    return Identity(mrn, _created(found, envelope, metadata), _origin(envelope, mrn, metadata))
+    return Identity(
+        mrn, _created(found, envelope, metadata, day_first), _origin(envelope, mrn, metadata)
+    )
 
 
 def _printed_mrn(line: ClassificationLine | None, year: int | None) -> MRN | None:
@@ -109,9 +116,10 @@ def _agreed(
 ) -> MRN | None:
     if printed is None or stated is None:
         return printed or stated
-    if (printed.post, printed.serial) == (stated.post, stated.serial):
+    same = (printed.post, printed.serial) == (stated.post, stated.serial)
+    if same and abs(printed.year - stated.year) <= 1:
         # Around New Year the year of the date line and of the number differ by hours.
-        return stated if abs(printed.year - stated.year) == 1 else printed
+        return stated
     place = line.station_place if line and line.station_place else (0, 0)
     found.defect(
         DefectCode.IDENTIFIER_CONFLICT,
@@ -145,8 +153,10 @@ def _check_filing(found: Findings, envelope: Envelope) -> None:
             )
 
 
-def _created(found: Findings, envelope: Envelope, metadata: Mapping[str, str]) -> str | None:
-    stated = metadata_date(metadata.get("created", ""))
+def _created(
+    found: Findings, envelope: Envelope, metadata: Mapping[str, str], day_first: bool
+) -> str | None:
+    stated = metadata_date(metadata.get("created", ""), day_first=day_first)
     own = envelope.date.iso if envelope.date else None
     if own and stated and own[:10] != stated[:10] and not _next_day(own, stated):
         found.defect(
@@ -162,8 +172,10 @@ def _next_day(own: str, stated: str) -> bool:
     return abs(date.fromisoformat(own[:10]) - date.fromisoformat(stated[:10])).days == 1
 
 
-def metadata_date(written: str) -> str | None:
+def metadata_date(written: str, *, day_first: bool = False) -> str | None:
     """Return a file's date in ISO form with the precision it has; None if it cannot be read.
+
+    Numbers are month/day/year, or day/month/year with *day_first*.
 
     A midnight with a time zone is a day without a time ("Tue Mar 27 00:00:00 +0200 2007"): it must
     not be moved to UTC, which would give the day before.
@@ -177,7 +189,8 @@ def metadata_date(written: str) -> str | None:
         return _checked(plain[1] + (f"T{plain[2]}Z" if plain[2] else ""))
     american = _US_DATE.fullmatch(text)
     if american:
-        iso = f"{american[3]}-{int(american[1]):02d}-{int(american[2]):02d}"
+        month, day = american.group(2, 1) if day_first else american.group(1, 2)
+        iso = f"{american[3]}-{int(month):02d}-{int(day):02d}"
         clock = f"T{int(american[4]):02d}:{american[5]}Z" if american[4] else ""
         return _checked(iso + clock)
     spoken = _DAY_MONTH.match(text)

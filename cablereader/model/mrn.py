@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from cablereader.model.spelling import closest
-from cablereader.model.stations import collapse, station_key, station_names
+from cablereader.model.stations import collapse, same_station, station_key, station_names
 
 # Two-digit years from here on belong to the 20th century; no electronic telegram is older than 1966.
 _PIVOT = 30
@@ -27,6 +27,11 @@ class MRN(NamedTuple):
     def canonical(self) -> str:
         """The published form: two-digit year, station key, serial."""
         return f"{self.year % 100:02d}{self.post}{self.serial}"
+
+    @property
+    def identity(self) -> tuple[int, str, int]:
+        """Equal for the two names of one office, ``KIEV`` and ``KYIV``, which both were published."""
+        return self.year, same_station(self.post), self.serial
 
     @property
     def display(self) -> str:
@@ -51,11 +56,12 @@ _NOISE = re.compile(
 _DAMAGED = re.compile(r"(\d{2,4})([A-Z]+?)0*(\d{1,7})(?:Z(?:DK|DS|FR|FF|FD)\d*|TOSEC\d*)?")
 _DUPLICATE = re.compile(r"(\d{2})([A-Z]{3,17}?)0*\d{1,7}SUSPECTEDDUPLICATE0*(\d{1,7})")
 _SPOKEN = re.compile(
-    r"""\s*(?:REF(?:TEL)?S?[:.]?\s+(?:[A-Z][.):]?\s+)?)?
+    r"""\s*(?:REF(?:TEL)?S?[:.]?\s+(?:[A-Z][.):]?\s+)?|\(?[A-Z][.)]\)?\s+)?
     (?:['’]?(?P<year>\d{2}|\d{4})[\s\-/]*)?
     (?P<post>[A-Z][A-Z .'’\-/]*?)
     [\s\-/]*0*(?P<serial>\d{1,7})
-    \s*(?:\(['’]?(?P<year_after>\d{2}|\d{4})\))?\s*""",
+    \s*(?:\(['’]?(?P<year_after>\d{2}|\d{4})\))?\s*
+    (?:\(?NOTAL\)?|\(?AND\ PREVIOUS\)?)?[\s.,;]*""",
     re.VERBOSE,
 )
 
@@ -86,7 +92,7 @@ def parse_mrn(text: str, year: int | None = None) -> MRN | None:
     damaged = _read_damaged(joined)
     if damaged:
         return damaged
-    canonical = _CANONICAL.fullmatch(joined)
+    canonical = _CANONICAL.fullmatch(upper)
     if canonical and (found_year := full_year(canonical[1])):
         return MRN(found_year, canonical[2], int(canonical[3]))
     return None

@@ -88,7 +88,7 @@ def read_paragraphs(
     finder = _Finder(found, lines, page_lines, end)
     starts = finder.starts()
     openers = [finder.line_index(item.start) for item in starts]
-    headings = find_headings(found, lines, openers)
+    headings = find_headings(found, lines, [*openers, *finder.in_page_line])
     starts = finder.with_unnumbered(starts, headings)
     paragraphs: list[Paragraph] = []
     ends = [following.start for following in starts[1:]] + [end]
@@ -120,7 +120,7 @@ class _Finder:
         self._lines = lines
         self._line_starts = [line.start for line in lines]
         self._end = end
-        self._in_page_line = self._page_line_indexes(page_lines)
+        self.in_page_line = self._page_line_indexes(page_lines)
         self._pilcrows: list[tuple[int, int]] = []
 
     def starts(self) -> list[_Start]:
@@ -144,7 +144,7 @@ class _Finder:
             and not line.blank
             and not line.rule
             and index not in skipped
-            and index not in self._in_page_line
+            and index not in self.in_page_line
         ]
         if starts:
             return [_plain(self._lines[opened[0]]), *starts] if opened else starts
@@ -183,7 +183,7 @@ class _Finder:
         candidates: list[Candidate] = []
         quoted_from: int | None = None
         for index, line in enumerate(self._lines):
-            if line.blank or line.rule or index in self._in_page_line:
+            if line.blank or line.rule or index in self.in_page_line:
                 continue
             if quoted_from is None and _QUOTED_BEGINS.match(line.text):
                 quoted_from = len(candidates)
@@ -255,9 +255,9 @@ class _Finder:
         above = index - 1
         crossed = False
         while above >= 0 and (
-            above in self._in_page_line or (self._lines[above].blank and self._near_page(above))
+            above in self.in_page_line or (self._lines[above].blank and self._near_page(above))
         ):
-            crossed = crossed or above in self._in_page_line
+            crossed = crossed or above in self.in_page_line
             above -= 1
         if above < 0 or self._lines[above].blank or self._lines[above].rule:
             return Before.BLANK
@@ -273,7 +273,7 @@ class _Finder:
         return Before.LIST if _LIST_ITEM.match(text) else Before.TEXT
 
     def _near_page(self, index: int) -> bool:
-        return any(near in self._in_page_line for near in range(index - 2, index + 3))
+        return any(near in self.in_page_line for near in range(index - 2, index + 3))
 
     def _is_heading_like(self, index: int) -> bool:
         """Whether a line is a heading without a rule: capitals after a blank line."""

@@ -40,8 +40,10 @@ def parse_message(
         found.defect(item.code, item.message, item.start, item.end)
     envelope = read_envelope(found)
     line = envelope.classification_line
-    identity = identify(found, envelope, line, stated)
+    day_first = source_format is SourceFormat.ARCHIVES
+    identity = identify(found, envelope, line, stated, day_first=day_first)
     year = identity.mrn.year if identity.mrn else (envelope.date.year if envelope.date else None)
+    found.hide_page_lines(line.end if line else envelope.end)
     citing = Citing(identity.mrn, year, _month(identity.created))
     header = read_text_header(found, envelope.end, line, citing)
     body = read_body(found, header.end)

@@ -37,6 +37,7 @@ _CABLE = re.compile(
     (?:[ \t\n]{0,3}\(['’]?(?P<after>\d{4}|\d{2})\))?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AFTER_CABLE = re.compile(r"[\s.,;]*(?:\([^()]{0,40}\)|AND PREVIOUS)?[\s.,;]*", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,7}")
 # The first that fits decides. An intelligence report's number looks like a station and a serial.
 _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = tuple(
@@ -102,14 +103,47 @@ def names_a_cable(text: str) -> bool:
 def looks_like_item(line: str) -> bool:
     """Whether *line* goes on a REF block: a lettered item, or one that cites a cable and no more."""
     lettered = _ITEM_LABEL.match(line.strip())
-    return bool(lettered) or (len(line) < 72 and names_a_cable(line))
+    return bool(lettered) or _is_mostly_cables(line)
+
+
+def _is_mostly_cables(line: str) -> bool:
+    """Whether hardly a word is left in *line* beside the cables it cites."""
+    if len(line) > 120 or not names_a_cable(line):
+        return False
+    rest = re.sub(
+        r"\([^()]*\)|\b(?:AND|PREVIOUS|NOTAL|SEE|ALSO)\b", "", _CABLE.sub("", line.upper())
+    )
+    return sum(letter.isalpha() for letter in rest) < 12
+
+
+def opens_with_cable(text: str) -> bool:
+    """Whether *text* begins with the citation of a cable."""
+    cable = _CABLE.match(text.strip()[:60])
+    return cable is not None and _station_of(cable["post"]) is not None
 
 
 def is_lettered_cable(line: str) -> bool:
     """Whether *line* is a letter and a cable and no more: "(C) LIMA 209"."""
     label = _ITEM_LABEL.match(line.strip())
-    cable = _CABLE.match(line.strip()[label.end() :].strip()) if label else None
-    return cable is not None and _station_of(cable["post"]) is not None and len(line) < 72
+    words = line.strip()[label.end() :].strip() if label else ""
+    cable = _CABLE.match(words)
+    if cable is None or _station_of(cable["post"]) is None:
+        return False
+    return _AFTER_CABLE.fullmatch(words, cable.end()) is not None
+
+
+def is_next_item(block: str, line: str) -> bool:
+    """Whether *line* opens with the bracketed letter that is due after the items of *block*."""
+    label = _ITEM_LABEL.match(line.strip())
+    if label is None or not label["a"]:
+        return False
+    before = [match["a"].upper() for match in _ITEM_LABEL.finditer(block) if match["a"]]
+    return bool(before) and ord(label["a"].upper()) == ord(before[-1]) + 1
+
+
+def uses_numbers(block: str) -> bool:
+    """Whether the items of *block* have numbers for bullets, or it has no item yet."""
+    return not block.strip() or _BULLET.match(block) is not None
 
 
 def _items(clean: str, start: int) -> list[_Item]:

@@ -82,8 +82,8 @@ class SpanKind(StrEnum):
     PORTION_MARKING = "portion_marking", 5
     BLOCK_LABEL = "block_label", 5
     TEXT_REFERENCE = "text_reference", 5
-    REDACTION = "redaction", 6
-    REPAIR = "repair", 7
+    REPAIR = "repair", 6
+    REDACTION = "redaction", 7
 
 
 class Span(NamedTuple):

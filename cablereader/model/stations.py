@@ -86,7 +86,7 @@ def _aliases() -> Mapping[str, str]:
     known = station_names()
     rows = table_rows("post_aliases.csv")
     aliases = {row["alias"]: row["key"] for row in rows if row["key"] in known}
-    return aliases | {key: key for key in known}
+    return {key: key for key in known} | aliases
 
 
 @cache
@@ -120,6 +120,16 @@ def station_key(words: str) -> str | None:
         near = _spelling().nearest(bare)
         return aliases[near] if near else None
     return None
+
+
+@cache
+def _renamed() -> Mapping[str, str]:
+    return {row["key"]: row["same_as"] for row in table_rows("renamed_posts.csv")}
+
+
+def same_station(key: str) -> str:
+    """Return one key for all the keys that one office had over the years."""
+    return _renamed().get(key, key)
 
 
 def station_by_prefix(words: str) -> str | None:

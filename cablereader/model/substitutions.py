@@ -16,7 +16,7 @@ from cablereader.model.span import SpanKind
 # leads the pattern so that the search can run from comma to comma.
 _COMMA = re.compile(r",(?:s|t|re|ve|ll|d|m)(?![A-Za-z0-9])", re.IGNORECASE)
 _QUOTES = re.compile(
-    r"&(?=[A-Za-z])(?P<text>[^&\n]{0,40}(?:\n[^&\n]{0,40})?[A-Za-z.,!?])8(?![0-9A-Za-z])"
+    r"(?<![A-Za-z0-9])&(?=[A-Za-z])(?P<text>[^&\n]{0,40}(?:\n[^&\n]{0,40})?[A-Za-z.,!?])8(?![0-9A-Za-z])"
 )
 _REDACTED = re.compile(r"X{4,}|x{4,}")
 _REDACTED_AT_ALL = ("XXXX", "xxxx")

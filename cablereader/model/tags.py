@@ -84,6 +84,8 @@ class Tags(NamedTuple):
 
     codes: tuple[str, ...]
     as_written: tuple[str, ...]
+    misplaced: tuple[tuple[int, int], ...] = ()
+    """Places of captions that stand among the codes."""
 
 
 NO_TAGS = Tags((), ())
@@ -93,7 +95,8 @@ def read_tags(found: Findings, start: int, end: int) -> Tags:
     """Read the codes in *start* to *end*, the label left out."""
     codes: list[str] = []
     written: list[str] = []
-    for word in _terms(_groups(found.text, start, end)):
+    misplaced: list[tuple[int, int]] = []
+    for word in _terms(_groups(found.clean, start, end)):
         if word.text.upper().strip(".:") in _NOT_TAGS:
             found.defect(
                 DefectCode.MISPLACED_WORD,
@@ -101,6 +104,7 @@ def read_tags(found: Findings, start: int, end: int) -> Tags:
                 word.start,
                 word.end,
             )
+            misplaced.append((word.start, word.end))
             continue
         found.span(word.start, word.end, SpanKind.TAG)
         spelled = word.text if word.is_person else word.text.upper()
@@ -115,7 +119,7 @@ def read_tags(found: Findings, start: int, end: int) -> Tags:
         written.append(spelled)
         codes.extend(code for code in corrected if code not in codes)
     written = list(dict.fromkeys(written))
-    return Tags(tuple(codes), () if written == codes else tuple(written))
+    return Tags(tuple(codes), () if written == codes else tuple(written), tuple(misplaced))
 
 
 def looks_like_tags(line: str) -> bool:

@@ -16,13 +16,12 @@ from cablereader.model import (
     tags,
 )
 from cablereader.model.cable import ExecutiveOrder, Reference
-from cablereader.model.captions import read_caption_line
+from cablereader.model.captions import find_captions, read_caption_line
 from cablereader.model.classification_line import ClassificationLine, read_classification_line
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
 from cablereader.model.headings import is_rule
 from cablereader.model.markings import MARKING, PORTION_MARKING, normal_marking
-from cablereader.model.page_lines import blank_out, find_page_lines
 from cablereader.model.span import SpanKind
 
 _SUBJECT_LABEL = (
@@ -41,11 +40,13 @@ _LABEL = re.compile(
 # Labels that stand inside the line of another field where lines were joined. Only forms that no
 # title or officer's name contains.
 _INNER_LABEL = re.compile(
-    r"\b(?:TAGS?[ ]*:|SUBJ(?:ECT)?[ ]*:|CLASSIFIED[ ]+BY[ ]*:|E\.O\.[ ]*\d{5})"
-    r"|(?<=[A-Z])REFS?[ ]*[:.](?=[ ]*(?:A[.)]|\(?A\)|[A-Z' ]{3,20}\d))"
-    r"|(?<=\s)REFS?[ ]*:(?=[ ]*\S)",
+    r"TAGS?[ ]*:|\bTAGS[ ](?=[A-Z]{4}\b)|SUBJ(?:ECT)?[ ]*:|\bCLASSIFIED[ ]+BY[ ]*:|\bE\.O\.[ ]*\d{5}"
+    r"|REFS?[ ]*[:.](?=[ ]*\S)",
     re.IGNORECASE,
 )
+_INNER_ITEM = re.compile(r"[ ]*(?:A[.)]|[(\[]A[)\]]|['’]?\d{2,4}[ ])", re.IGNORECASE)
+# A paragraph that was joined to the line of the title.
+_INNER_PARAGRAPH = re.compile(rf"[ \t](?=1[.)][ \t]{{0,2}}{PORTION_MARKING})")
 _NUMBERED = re.compile(
     rf"[ \t>]*(?:¶[ \t]*)?(?P<number>\d{{1,3}})(?:[.)]{{1,2}}(?=\D)|[ \t]*(?={PORTION_MARKING}))"
 )
@@ -54,6 +55,17 @@ _OPENING_WORD = re.compile(
     r"[ \t/*]*(?:BEGIN[ \t]+)?(?:SUMMARY|INTRODUCTION|ACTION REQUEST|COMMENT|BEGIN TEXT|KEY POINTS)\b",
     re.IGNORECASE,
 )
+_MISSPELT_LABELS = {
+    "TAS": "TAGS",
+    "TABS": "TAGS",
+    "TGS": "TAGS",
+    "TAGES": "TAGS",
+    "AGS": "TAGS",
+    "UBJECT": "SUBJECT",
+    "SUJECT": "SUBJECT",
+    "SUBECT": "SUBJECT",
+    "CLASSFIED BY": "CLASSIFIED BY",
+}
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
 
 
@@ -110,11 +122,13 @@ class _Reader:
         self._line = classification_line
         self._blank_before = False
         self._caption_places: dict[str, tuple[int, int]] = {}
+        self._body_start: int | None = None
 
     def read(self) -> TextHeader:
         if self._line:
             self._take_classification_line(self._line)
-        position = self._line.end + 1 if self._line else self._start
+        position = self._line.end if self._line else self._start
+        position += self._text.startswith("\n", position) if self._line else 0
         self._header.end = self._walk(position)
         for item in self._fields:
             getattr(self, f"_read_{item.name}")(item)
@@ -124,16 +138,19 @@ class _Reader:
 
     def _walk(self, position: int) -> int:
         """Cut the header into fields, line by line; return where the body begins."""
-        text = self._text
+        text, clean = self._text, self._found.clean
+        page_broke = False
         while position < len(text):
             end = text.find("\n", position)
             end = len(text) if end < 0 else end
-            if not text[position:end].strip():
-                self._blank_before = True
+            if not clean[position:end].strip():
+                # A page line, and the blank lines about it, stand in the middle of a field.
+                page_broke = page_broke or bool(text[position:end].strip())
+                self._blank_before = not page_broke
             elif not self._take_line(position, end):
-                return position
+                return position if self._body_start is None else self._body_start
             else:
-                self._blank_before = False
+                page_broke = self._blank_before = False
             position = end + 1
         return len(text)
 
@@ -141,13 +158,28 @@ class _Reader:
         label = _LABEL.match(self._text, start, end)
         if label and label.lastgroup and self._is_label(label, end):
             self._open(label.lastgroup, label.start(), label.end(), end)
-            return True
+            opened = self._fields[-1]
+            opened.end = opened.content
+            return self._extend(opened, end)
         if _DEBRIS.fullmatch(self._text, start, end):
             return True
-        if next(find_page_lines(self._text, start, end), None):
-            self._take_page_line(start, end)
+        if self._take_captions_before_order(start, end):
             return True
         return self._take_content(start, end)
+
+    def _take_captions_before_order(self, start: int, end: int) -> bool:
+        """Read "SIPDIS E.O. 12958: N/A", two lines that were joined; return whether it is one."""
+        inner = _INNER_LABEL.search(self._text, start, end)
+        label = _LABEL.match(self._text, inner.start(), end) if inner else None
+        if inner is None or label is None or label.lastgroup is None:
+            return False
+        captions = read_caption_line(self._text, start, inner.start())
+        if not captions:
+            return False
+        self._take_captions(captions)
+        self._found.span(start, inner.start(), SpanKind.CAPTION_LINE)
+        self._open(label.lastgroup, label.start(), label.end(), end)
+        return True
 
     def _is_label(self, label: re.Match[str], end: int) -> bool:
         """Whether a label-like word opens a field: a title may well begin "REFERENCE LAB"."""
@@ -165,14 +197,33 @@ class _Reader:
     def _open(self, name: str, label_start: int, content: int, end: int) -> None:
         """Begin a field; one inside its line, where lines were joined, begins its own."""
         while True:
-            inner = _INNER_LABEL.search(self._text, content, end)
-            again = _LABEL.match(self._text, inner.start(), end) if inner else None
+            again = self._inner_label(name, content, end)
             item_end = again.start() if again else end
             label = self._text[label_start:content]
             self._fields.append(_Field(name, label_start, content, item_end, label))
             if again is None or again.lastgroup is None:
                 return
             name, label_start, content = again.lastgroup, again.start(), again.end()
+
+    def _inner_label(self, name: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the first label inside a field's line that has what its field holds behind it."""
+        for inner in _INNER_LABEL.finditer(self._text, start, end):
+            label = _LABEL.match(self._text, inner.start(), end)
+            if label and label.lastgroup and self._opens_inside(label, name, end):
+                return label
+        return None
+
+    def _opens_inside(self, label: re.Match[str], within: str, end: int) -> bool:
+        rest = self._text[label.end() : end]
+        name = label.lastgroup
+        if name == "tags":
+            title = _INNER_LABEL.search(rest)
+            return tags.looks_like_tags(rest[: title.start()] if title else rest)
+        if name == "references":
+            return bool(_INNER_ITEM.match(rest)) or references.opens_with_cable(rest)
+        if name == "subject":
+            return within != "subject" and within != "authority"
+        return within != name
 
     def _take_content(self, start: int, end: int) -> bool:
         """Read a line without label; return False if the body begins with it."""
@@ -190,11 +241,12 @@ class _Reader:
 
     def _begins_body(self, start: int, end: int, current: _Field | None) -> bool:
         text = self._text
+        block = self._reference_block(current)
         number = _NUMBERED.match(text, start, end)
         if number:
-            in_references = current is not None and current.name == "references"
             is_item = (
-                in_references
+                block is not None
+                and references.uses_numbers(block)
                 and not MARKING.search(text, start, end)
                 and references.looks_like_item(text[number.end() : end])
             )
@@ -205,9 +257,18 @@ class _Reader:
             return False
         if current and current.name == "subject" and self._is_empty(current):
             return False
+        if block is None:
+            return True
         # "(C) LIMA 209" may be the third item of a REF block.
-        in_references = current is not None and current.name == "references"
-        return not (in_references and references.is_lettered_cable(text[start:end]))
+        line = text[start:end]
+        due = not self._blank_before and references.is_next_item(block, line)
+        return not (due or references.is_lettered_cable(line))
+
+    def _reference_block(self, current: _Field | None) -> str | None:
+        """Return what the REF block holds so far, if it is open."""
+        if current is None or current.name != "references":
+            return None
+        return self._found.clean[current.content : current.end]
 
     def _take_before_fields(self, start: int, end: int) -> bool:
         """Read a line between the classification line and the first field."""
@@ -258,13 +319,21 @@ class _Reader:
                 self._report_unlabeled(start, end)
                 return True
         if goes_on:
-            current.end = end
-            return True
+            return self._extend(current, end)
         # What follows the E.O. or TAGS line without a label is still above the body if more fields come.
         if current.name in ("executive_order", "tags") and self._has_fields_below(end):
             self._found.span(start, end, SpanKind.ATTENTION_LINE)
             return True
         return False
+
+    def _extend(self, current: _Field, end: int) -> bool:
+        """Let a field go on to *end*; return False if a paragraph begins inside its last line."""
+        inner = None
+        if current.name == "subject":
+            inner = _INNER_PARAGRAPH.search(self._text, current.end, end)
+        current.end = inner.start() if inner else end
+        self._body_start = inner.end() if inner else None
+        return inner is None
 
     def _is_empty(self, item: _Field) -> bool:
         return not self._text[item.content : item.end].strip()
@@ -273,10 +342,6 @@ class _Reader:
         self._found.defect(
             DefectCode.LABEL_REPAIRED, "A line of TAGS without its label.", start, end
         )
-
-    def _take_page_line(self, start: int, end: int) -> None:
-        for place in find_page_lines(self._text, start, end):
-            self._found.span(*place, SpanKind.PAGE_LINE)
 
     def _take_classification_line(self, line: ClassificationLine) -> None:
         found = self._found
@@ -307,16 +372,22 @@ class _Reader:
             self._header.captions.append(name)
 
     def _clean(self, item: _Field) -> str:
-        """Return the content of a field with page lines and debris blanked, offsets unchanged."""
-        places = list(find_page_lines(self._text, item.content, item.end))
-        for place in places:
-            self._found.span(*place, SpanKind.PAGE_LINE)
-        return blank_out(self._text, item.content, item.end, places)
+        """Return the content of a field with page lines blanked, offsets unchanged."""
+        return self._found.clean[item.content : item.end]
 
     def _label(self, item: _Field, kind: SpanKind) -> None:
         self._found.span(item.label_start, item.end, kind)
         self._found.span(item.label_start, item.content, SpanKind.FIELD_LABEL)
         self._header.labels_seen += 1
+        word = item.label.strip(" \t:;,.>").upper()
+        if word in _MISSPELT_LABELS:
+            meant = _MISSPELT_LABELS[word]
+            self._found.defect(
+                DefectCode.LABEL_REPAIRED,
+                f"“{item.label.strip()}” is read as {meant}.",
+                item.label_start,
+                item.content,
+            )
 
     def _read_executive_order(self, item: _Field) -> None:
         self._label(item, SpanKind.EXECUTIVE_ORDER_LINE)
@@ -329,9 +400,11 @@ class _Reader:
 
     def _read_tags(self, item: _Field) -> None:
         self._label(item, SpanKind.TAGS_LINE)
-        self._clean(item)
-        if not self._header.tags.codes:
-            self._header.tags = tags.read_tags(self._found, item.content, item.end)
+        if self._header.tags.codes:
+            return
+        self._header.tags = tags.read_tags(self._found, item.content, item.end)
+        for start, end in self._header.tags.misplaced:
+            self._take_captions(find_captions(self._text, start, end))
 
     def _read_subject(self, item: _Field) -> None:
         self._label(item, SpanKind.SUBJECT_LINE)
@@ -352,8 +425,15 @@ class _Reader:
             self._found.span(place, place + marking.end(), SpanKind.PORTION_MARKING)
             self._header.subject_marking = normal_marking(marking[0])
             title_start = place + marking.end()
-        title = clean[title_start - item.content :]
-        self._found.span(title_start, item.end, SpanKind.SUBJECT)
+        title = clean[title_start - item.content :].rstrip()
+        last = _LAST_MARKING.search(title)
+        if last and not marking:
+            mark = title_start + last.start("marking"), title_start + last.end("marking")
+            self._found.span(*mark, SpanKind.PORTION_MARKING)
+            self._header.subject_marking_place = mark
+            self._header.subject_marking = normal_marking(last["marking"])
+            title = title[: last.start()]
+        self._found.span(title_start, title_start + len(title), SpanKind.SUBJECT)
         self._header.subject = _joined_title(title) or None
 
     def _read_references(self, item: _Field) -> None:
@@ -381,7 +461,8 @@ class _Reader:
         header.reasons = authority.reasons or header.reasons
 
 
-_HYPHEN_BREAK = re.compile(r"(?<=\S)-[ \t]*\n\s*")
+_HYPHEN_BREAK = re.compile(r"(?<=[^\s\-])-[ \t]*\n\s*")
+_LAST_MARKING = re.compile(rf"\s+(?P<marking>{PORTION_MARKING})$", re.IGNORECASE)
 
 
 def _joined_title(title: str) -> str:

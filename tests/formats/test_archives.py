@@ -87,11 +87,7 @@ def test_attribute_shapes(old: str, new: str, name: str, value: str | None) -> N
         pytest.param(
             "16/04/1973",
             "1973-04-16",
-            id="numbers",
-            marks=pytest.mark.xfail(
-                strict=True, reason="day/month/year of the archives is read as month/day/year"
-            ),
-        ),
+            id="numbers",),
     ],
 )
 def test_draft_date_without_group(stated: str, created: str) -> None:

@@ -123,20 +123,10 @@ def test_caption_on_the_classification_line(line: str) -> None:
     [
         pytest.param(
             "SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY",
-            id="dash",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="a handling line with words after the caption is no caption line",
-            ),
-        ),
+            id="dash",),
         pytest.param(
             "SENSITIVE BUT UNCLASSIFIED; PLEASE PROTECT ACCORDINGLY",
-            id="semicolon",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="a handling line with words after the caption is no caption line",
-            ),
-        ),
+            id="semicolon",),
         pytest.param("SENSITIVE BUT UNCLASSIFIED.", id="stop"),
         pytest.param("(SBU) SENSITIVE BUT UNCLASSIFIED", id="marked"),
     ],
@@ -147,7 +137,6 @@ def test_handling_line_above_the_body(line: str) -> None:
     assert [item.number for item in cable.paragraphs] == [1, 2]
 
 
-@pytest.mark.xfail(strict=True, reason="a line that holds caption and order gives neither")
 def test_caption_on_the_line_of_the_order() -> None:
     cable = parse(captions=None, order="SIPDIS E.O. 12958: DECL: 03/27/2017")
     assert cable.captions == ("SIPDIS",)

@@ -70,9 +70,7 @@ _NOTICE = (
             "272239Z Mar 07",
             "created",
             "2007-03-27T22:39Z",
-            id="mixed-case",
-            marks=pytest.mark.xfail(strict=True, reason="the date line is read in capitals only"),
-        ),
+            id="mixed-case",),
         pytest.param(
             "date", "P 272239Z  MAR  07", "created", "2007-03-27T22:39Z", id="date-blanks"
         ),
@@ -250,25 +248,13 @@ def test_nothing(text: str) -> None:
         pytest.param("Dear Jane,\n\nthe tower is green.\n\nYours, John", id="letter"),
         pytest.param(
             "TO DO\n\n- paint the tower",
-            id="list-that-begins-with-to",
-            marks=pytest.mark.xfail(
-                strict=True, reason='one line "TO ..." is taken for an envelope'
-            ),
-        ),
+            id="list-that-begins-with-to",),
         pytest.param(
             "INFO DESK\n\nOpen from nine to five.",
-            id="notice-that-begins-with-info",
-            marks=pytest.mark.xfail(
-                strict=True, reason='one line "INFO ..." is taken for an envelope'
-            ),
-        ),
+            id="notice-that-begins-with-info",),
         pytest.param(
             "FM radio was the best.\n\nIt still is.",
-            id="sentence-that-begins-with-fm",
-            marks=pytest.mark.xfail(
-                strict=True, reason='one line "FM ..." is taken for an envelope'
-            ),
-        ),
+            id="sentence-that-begins-with-fm",),
         pytest.param("DE LA CRUZ paints towers.", id="name-that-begins-with-de"),
         pytest.param("{}", id="json"),
     ],

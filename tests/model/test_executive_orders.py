@@ -85,11 +85,7 @@ _LINES = [
         "12958",
         "N/A",
         None,
-        id="typo-swapped",
-        marks=pytest.mark.xfail(
-            strict=True, reason="a tie of 12958 and 13526; the date of the cable decides"
-        ),
-    ),
+        id="typo-swapped",),
     pytest.param(
         "E.O. 19523: N/A",
         "12958",
@@ -166,16 +162,12 @@ def test_two_digit_year_is_not_before_the_cable(date: str, line: str, iso: str) 
             None,
             ("PREL", "PE"),
             id="without-colon",
-            marks=pytest.mark.xfail(strict=True, reason="inner label TAGS needs its colon"),
         ),
         pytest.param(
             "E.O. 12958: N/ATAGS: PREL, PE",
             None,
             ("PREL", "PE"),
             id="without-blank",
-            marks=pytest.mark.xfail(
-                strict=True, reason="inner label TAGS needs a word border before it"
-            ),
         ),
         pytest.param(
             "E.O. 12958: N/A\nPREL PGOV PE", None, ("PREL", "PGOV", "PE"), id="label-lost"
@@ -199,11 +191,7 @@ def test_line_that_swallowed_the_tags(
         pytest.param(
             "E.O. 12958: DECL: 015/3/2019",
             DefectCode.INVALID_DATE,
-            id="impossible",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a date that no calendar has is passed over in silence"
-            ),
-        ),
+            id="impossible",),
     ],
 )
 def test_repair_is_told(line: str, code: DefectCode) -> None:

@@ -148,9 +148,6 @@ _BLOCKS = [
         "REF: A. LIMA 209\n\nCONFIDENTIAL\n\nPAGE 02        LIMA  01052  251228Z\nB. LIMA 210",
         ["A 07LIMA209?", "B 07LIMA210?"],
         id="page-heading-inside",
-        marks=pytest.mark.xfail(
-            strict=True, reason="the level above a page heading ends the block"
-        ),
     ),
     # no cables
     pytest.param("REF: SAMPLE-DOE E-MAIL 05/11/07", ["- email"], id="e-mail"),
@@ -279,17 +276,11 @@ def test_words_of_an_item(block: str, text: str) -> None:
         pytest.param(
             "1. In LIMA 300 people came.",
             id="paragraph-without-marking",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a paragraph that names a post and a number goes on the block"
-            ),
         ),
         pytest.param("SENSITIVE BUT UNCLASSIFIED", id="caption"),
         pytest.param(
             "\n(C) In LIMA 300 people came.",
             id="unnumbered-paragraph",
-            marks=pytest.mark.xfail(
-                strict=True, reason='"(C) In LIMA 300 ..." after B is taken for item C'
-            ),
         ),
         pytest.param(
             "\nIn LIMA 300 people came to see the tower; they were very happy to be there "
@@ -332,23 +323,14 @@ def test_three_digit_year_is_a_slip() -> None:
         pytest.param(
             "(C) SAMPLE-DOE E-MAIL",
             id="e-mail",
-            marks=pytest.mark.xfail(
-                strict=True, reason='"(C)" before anything but a cable opens the body'
-            ),
         ),
         pytest.param(
             "(C) SAMPLE-DOE TELCON MAY 11",
             id="telcon",
-            marks=pytest.mark.xfail(
-                strict=True, reason='"(C)" before anything but a cable opens the body'
-            ),
         ),
         pytest.param(
             "(C) 9 FAM 41.31",
             id="manual",
-            marks=pytest.mark.xfail(
-                strict=True, reason='"(C)" before anything but a cable opens the body'
-            ),
         ),
         pytest.param("(C) 06 LIMA 211", id="cable-with-year"),
         pytest.param("(C) LIMA 211 AND PREVIOUS", id="cable-and-previous"),

@@ -78,7 +78,6 @@ def test_places_of_a_plain_message(kind: str, found: list[str]) -> None:
             "the ref a whistle gave",
             [],
             id="article",
-            marks=pytest.mark.xfail(strict=True, reason='"the ref a whistle" is taken for Ref A'),
         ),
         pytest.param("reform and refuge", [], id="longer-words"),
     ],

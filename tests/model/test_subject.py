@@ -43,7 +43,6 @@ _LINES = [
         "A TITLE",
         "C",
         id="marking-at-the-end",
-        marks=pytest.mark.xfail(strict=True, reason="a marking at the end stays in the title"),
     ),
     pytest.param("SUBJECT: (IRAN) A TITLE", "(IRAN) A TITLE", None, id="bracket-is-no-marking"),
     pytest.param(
@@ -57,9 +56,6 @@ _LINES = [
         "TALKS -- A REPORT",
         None,
         id="double-dash",
-        marks=pytest.mark.xfail(
-            strict=True, reason="the second of two dashes at a line end is taken for a hyphen"
-        ),
     ),
     # contents
     pytest.param("SUBJECT: PERU: A: B", "PERU: A: B", None, id="colons"),
@@ -84,7 +80,6 @@ _LINES = [
         "WHAT THE CHIEF REF: SAID",
         None,
         id="ref-colon-without-cable",
-        marks=pytest.mark.xfail(strict=True, reason="REF: ends a title even where no item follows"),
     ),
     pytest.param(
         "SUBJECT: A TITLE WITH\nREFERENCE TO THE SEA",
@@ -240,9 +235,6 @@ def test_header_without_blank_lines() -> None:
     assert [item.number for item in cable.paragraphs] == [1, 2]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a paragraph number within the subject line is not looked for"
-)
 def test_paragraph_on_the_subject_line() -> None:
     cable = parse(
         subject="SUBJECT: A TITLE 1. (C) The tower is green.", authority=None, body="2. (C) It is."

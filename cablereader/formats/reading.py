@@ -20,6 +20,7 @@ from cablereader.formats.decoding import Decoded, clean, decode, stream_encoding
 from cablereader.formats.dump import read_dump
 from cablereader.formats.json_objects import JsonCable, is_json, read_objects
 from cablereader.formats.key_value import read_key_value
+from cablereader.formats.messages import split_messages
 from cablereader.formats.page import is_page, read_page
 from cablereader.formats.table import doubles_quotes, is_table, read_rows
 from cablereader.model.cable import Cable, SourceFormat
@@ -38,13 +39,25 @@ def parse_cable(data: str | bytes, source_name: str | None = None) -> Cable:
     Never raises for what the data holds; whatever is repaired, inferred or not understood is among
     the cable's defects. *source_name* is kept for the reader and does not affect the result.
     """
-    if isinstance(data, bytes):
-        return next(cables_of(data, source_name))
-    head = data[:_HEAD]
+    head = decode(data[:_HEAD]).text if isinstance(data, bytes) else data[:_HEAD]
     if is_table(head) or is_json(head):
-        for cable in _records(io.StringIO(data), head, source_name):
+        lines = io.StringIO(data if isinstance(data, str) else decode(data).text)
+        for cable in _records(lines, head, source_name):
             return cable
-    return _cable_of(clean(data), source_name)
+    return _first_of(decode(data) if isinstance(data, bytes) else clean(data), source_name)
+
+
+def _first_of(decoded: Decoded, source_name: str | None) -> Cable:
+    messages = split_messages(decoded.text)
+    cable = _cable_of(decoded, source_name)
+    if len(messages) == 1 or cable.source_format is not SourceFormat.MESSAGE:
+        return cable
+    place = len(messages[0]), len(decoded.text)
+    message = (
+        f"More cables follow in this text ({len(messages) - 1}); the fields are the first one's."
+    )
+    several = Defect(DefectCode.SEVERAL_CABLES, message, *place)
+    return _cable_of(decoded._replace(defects=(several, *decoded.defects)), source_name)
 
 
 def read_cables(path: str | os.PathLike[str]) -> Iterator[Cable]:
@@ -81,7 +94,7 @@ def _cables_in(
         lines.seek(0)
         yield _cable_of(clean(lines.read(_MOST_TEXT)), source_name)
     else:
-        yield _cable_of(decode(buffered.read(_MOST_TEXT)), source_name)
+        yield from _cables_of_text(decode(buffered.read(_MOST_TEXT)), source_name)
 
 
 def _records(lines: Iterable[str], head: str, source_name: str | None) -> Iterator[Cable]:
@@ -132,6 +145,16 @@ def _wrapped(
         metadata=metadata,
         defects=decoded.defects,
     )
+
+
+def _cables_of_text(decoded: Decoded, source_name: str | None) -> Iterator[Cable]:
+    """Yield the cables of plain text: mostly one, or messages one after the other."""
+    messages = split_messages(decoded.text)
+    if len(messages) == 1 or _unwrapped(decoded.text):
+        yield _cable_of(decoded, source_name)
+        return
+    for message in messages:
+        yield _cable_of(clean(message), source_name)
 
 
 def _cable_of(decoded: Decoded, source_name: str | None) -> Cable:

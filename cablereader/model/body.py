@@ -32,10 +32,10 @@ class Body:
     signers: tuple[str, ...]
 
 
-def read_body(found: Findings, start: int) -> Body:
-    """Read the body that begins at *start*."""
+def read_body(found: Findings, start: int, text_end: int) -> Body:
+    """Read the body that begins at *start*; the text of the message ends at *text_end*."""
     text = found.text
-    closing = read_closing(found, start)
+    closing = read_closing(found, start, text_end)
     end = closing.body_end
     page_lines = [place for place in found.page_lines if start <= place[0] and place[1] <= end]
     lines = body_lines(text, start, end)

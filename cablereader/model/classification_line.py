@@ -80,7 +80,7 @@ _GLUED = re.compile(
 )
 # Where the lines of the header were joined, the line ends before the first labeled field.
 _FIELD_FOLLOWS = re.compile(
-    r"[ \t]+(?=E\.O\.[ ]?\d{5}|TAGS?[ ]?:|SUBJ(?:ECT)?[ ]?:)", re.IGNORECASE
+    r"(?<=[ \t])(?=E\.O\.[ ]?\d{5}|TAGS?[ ]?:|SUBJ(?:ECT)?[ ]?:)", re.IGNORECASE
 )
 _GLUED_WORDS = (
     *("C O N F I D", "S E C R E T", "UNCLAS", "CONFIDENTIAL", "SECRET", "OFFICIAL USE"),
@@ -149,7 +149,7 @@ def _spacing_is_broken(written: str) -> bool:
     """Whether a spaced word has lost some of its blanks: "SE C R E T"."""
     pieces = written.split()
     single = sum(len(piece) == 1 for piece in pieces)
-    return 0 < single < len(pieces) and len(pieces) > 3
+    return 0 < single < len(pieces)
 
 
 def _read_misspelt(text: str, start: int, end: int) -> ClassificationLine | None:

@@ -20,8 +20,11 @@ _END_SIGN = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"[ \t]*(?:\(?NOTE BY\b[^\n]*|(?:DRAFTED|CLEARED|APPROVED|CLEARANCES?|DRAFTER)\b[ \t]*(?:BY)?[ \t]*:?"
-    r"[^\n]*|(?:DECLASSIFIED|US DEPARTMENT OF STATE|EO SYSTEMATIC REVIEW)\b[^\n]*|MINIMIZE CONSIDERED\.?|\([^()\n]{3,120}\)|\d{1,2} [A-Z]{3,9} \d{4}|[A-Z]{3,9} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4}|[-=*_]{3,}"
+    r"[ \t]*(?:\(?NOTE BY\b[^\n]*"
+    r"|(?:DRAFTED|CLEARED|APPROVED|CLEARANCES?|DRAFTER)\b[ \t]*(?:BY)?[ \t]*:?[^\n]*"
+    r"|(?:DECLASSIFIED|US DEPARTMENT OF STATE|EO SYSTEMATIC REVIEW)\b[^\n]*|MINIMIZE CONSIDERED\.?"
+    r"|\([^()\n]{3,120}\)|\([A-Z][^()\n]{3,120}|[^()\n]{3,120}\)"
+    r"|\d{1,2} [A-Z]{3,9} \d{4}|[A-Z]{3,9} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4}|[-=*_]{3,}"
     r"|VISIT [A-Z' ]+WEB ?SITE[^\n]*|HTTPS?:[^\n]*)[ \t]*",
     re.IGNORECASE,
 )
@@ -37,6 +40,7 @@ _MIXED_NAME = (
     r"(?:[\- ][A-Z][a-z]+(?:[A-Z][a-z]+)?)?"
 )
 _OWN_LINE_CAPITALS = re.compile(rf"(?P<name>{_CAPITAL_NAME})(?:[ \t]{{0,4}}[#.]\d?)?")
+_OWN_LINE_SURNAME = re.compile(r"[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?")
 _OWN_LINE_MIXED = re.compile(rf"(?P<name>{_MIXED_NAME})(?:[ \t]{{0,4}}[#.])?")
 _LINE_END_CAPITALS = re.compile(
     rf"[.!?)\]\"”'][ \t]{{1,4}}(?P<name>{_CAPITAL_NAME})[ \t]*[#.]?[ \t]*$"
@@ -112,11 +116,11 @@ class Closing:
     place: tuple[int, int] | None = None
 
 
-def read_closing(found: Findings, body_start: int) -> Closing:
-    """Read the end of the text; *body_start* is as far up as it may look."""
+def read_closing(found: Findings, body_start: int, text_end: int) -> Closing:
+    """Read the end of the text at *text_end*; *body_start* is as far up as it may look."""
     text = found.text
-    floor = max(body_start, len(text.rstrip()) - _WINDOW)
-    lines = _last_lines(text, floor)
+    floor = max(body_start, len(text[:text_end].rstrip()) - _WINDOW)
+    lines = _last_lines(text, floor, text_end)
     trailers: list[tuple[int, int]] = []
     while lines and _END_SIGN.fullmatch(text, *lines[-1]):
         trailers.append(lines.pop())
@@ -137,14 +141,14 @@ def read_closing(found: Findings, body_start: int) -> Closing:
     return closing
 
 
-def _last_lines(text: str, floor: int) -> list[tuple[int, int]]:
+def _last_lines(text: str, floor: int, text_end: int) -> list[tuple[int, int]]:
     """Return the places of the lines with text from *floor* on."""
     lines: list[tuple[int, int]] = []
     position = (
         text.rfind("\n", 0, floor) + 1 if floor and text[floor - 1 : floor] != "\n" else floor
     )
     position = max(position, 0)
-    for line in text[position:].split("\n"):
+    for line in text[position:text_end].split("\n"):
         if line.strip():
             lines.append((position, position + len(line)))
         position += len(line) + 1
@@ -164,12 +168,27 @@ def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
             mixed = pattern is _OWN_LINE_MIXED
             if not _SENTENCE_END.search(above) and _is_last_word(text, lines[-2][1], start, mixed):
                 continue
-            return Closing(start, (own["name"],), own.span("name"))
+            return _with_second_signer(
+                text, lines, Closing(start, (own["name"],), own.span("name"))
+            )
     for pattern in (_LINE_END_CAPITALS, _LINE_END_MIXED):
         tail = pattern.search(text, max(start, end - 60), end)
         if tail and _is_name(tail["name"]):
             return Closing(tail.start("name"), (tail["name"],), tail.span("name"))
     return None
+
+
+def _with_second_signer(text: str, lines: list[tuple[int, int]], closing: Closing) -> Closing:
+    """Add a surname on the line above, where two officers signed."""
+    if len(lines) < 3 or closing.place is None:
+        return closing
+    start, end = lines[-2]
+    above = text[lines[-3][0] : lines[-3][1]]
+    other = _OWN_LINE_SURNAME.fullmatch(text[start:end].strip())
+    if other is None or not _is_name(other[0]) or not _SENTENCE_END.search(above):
+        return closing
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return Closing(start, (other[0], *closing.signers), (start, closing.place[1]))
 
 
 def _is_last_word(text: str, above_end: int, start: int, mixed: bool) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from cablereader.model.defect import Defect, DefectCode
-from cablereader.model.page_lines import blank_out, find_page_lines
+from cablereader.model.page_lines import blank_out
 from cablereader.model.span import Span, SpanKind, nest
 
 
@@ -30,14 +30,13 @@ class Findings:
             return capitals
         return "".join(up if len(up := letter.upper()) == 1 else letter for letter in self.text)
 
-    def hide_page_lines(self, start: int) -> None:
-        """Find the page lines from *start* on, report them and blank them in *clean*."""
-        self.page_lines = list(find_page_lines(self.text, start, len(self.text)))
-        for place in self.page_lines:
+    def hide_page_lines(self, places: list[tuple[int, int]]) -> None:
+        """Take note of the page lines, which are in order: blank them in *clean*."""
+        self.page_lines = places
+        for place in places:
             self.span(*place, SpanKind.PAGE_LINE)
-        if self.page_lines:
-            length = len(self.text)
-            self.clean = self.text[:start] + blank_out(self.text, start, length, self.page_lines)
+        if places:
+            self.clean = blank_out(self.text, 0, len(self.text), places)
 
     def span(self, start: int, end: int, kind: SpanKind) -> None:
         """Say that *text[start:end]*, without blanks and line breaks around it, is of *kind*."""

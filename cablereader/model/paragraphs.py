@@ -300,11 +300,20 @@ class _Finder:
             if "(" not in line.text[:12]:
                 continue
             match = _MARKED.match(line.text)
-            if match and self._before(index) is Before.BLANK:
+            if match and self._before(index) is Before.BLANK and not self._is_letter(index, match):
                 place = line.start + match.start("marking"), line.start + match.end("marking")
                 marking = normal_marking(match["marking"])
                 starts.append(_Start(place[0], None, None, marking, None, place))
         return starts
+
+    def _is_letter(self, index: int, match: re.Match[str]) -> bool:
+        """Whether "(c)" is the letter after "(b)" in a list, not a marking."""
+        inner = match["marking"].strip("() \t")
+        if len(inner) != 1 or inner.upper() == "A":
+            return False
+        before = f"({chr(ord(inner) - 1)})"
+        above = self._lines[max(0, index - 40) : index]
+        return any(line.text.lstrip().startswith(before) for line in above)
 
     def _with_lost_numbers(self, starts: list[_Start]) -> list[_Start]:
         """Number a paragraph that opens with its marking alone where just its number is missing."""
@@ -312,13 +321,15 @@ class _Finder:
         for index, item in enumerate(starts):
             before = repaired[-1].number if repaired else None
             after = starts[index + 1].number if index + 1 < len(starts) else None
-            if item.number is None and before and after == before + 2:
+            opens_text = index == 0 and after == 2 and item.marking is not None
+            if item.number is None and (opens_text or (before and after == before + 2)):
+                due = 1 if opens_text else (before or 0) + 1
                 item = _Start(
-                    item.start, before + 1, "", item.marking, item.number_place, item.marking_place
+                    item.start, due, "", item.marking, item.number_place, item.marking_place
                 )
                 self._found.defect(
                     DefectCode.NUMBER_REPAIRED,
-                    f"Paragraph {before + 1} has lost its number.",
+                    f"Paragraph {due} has lost its number.",
                     item.start,
                     item.content,
                 )

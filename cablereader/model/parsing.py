@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -15,9 +16,13 @@ from cablereader.model.findings import Findings
 from cablereader.model.identity import classify, identify
 from cablereader.model.level import Level
 from cablereader.model.markings import marking_level
+from cablereader.model.page_lines import find_page_lines
 from cablereader.model.references import Citing
-from cablereader.model.substitutions import read_redactions
+from cablereader.model.section_breaks import find_section_breaks, next_message
+from cablereader.model.substitutions import read_markup, read_redactions
 from cablereader.model.text_header import TextHeader, read_text_header
+
+_FOOT_COUNT = re.compile(r"(?P<number>\d{3})(?:\.\d)? OF (?P<total>\d{3})")
 
 
 def parse_message(
@@ -43,12 +48,18 @@ def parse_message(
     day_first = source_format is SourceFormat.ARCHIVES
     identity = identify(found, envelope, line, stated, day_first=day_first)
     year = identity.mrn.year if identity.mrn else (envelope.date.year if envelope.date else None)
-    found.hide_page_lines(line.end if line else envelope.end)
+    start = line.end if line else envelope.end
+    serial = line.serial if line else None
+    breaks = list(find_section_breaks(text, start, serial))
+    end = next_message(text, start, breaks)
+    found.hide_page_lines(_merged([*breaks, *find_page_lines(text, start, end)], end))
     citing = Citing(identity.mrn, year, _month(identity.created))
     header = read_text_header(found, envelope.end, line, citing)
-    body = read_body(found, header.end)
+    body = read_body(found, header.end, end)
     _read_authority_paragraph(found, header, body)
     read_redactions(found)
+    read_markup(found)
+    _report_missing_sections(found, body)
     classification = classify(
         found, envelope, line, header.captions, stated, _marking_levels(header, body)
     )
@@ -93,6 +104,15 @@ def parse_message(
     )
 
 
+def _merged(candidates: list[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+    """Return the places before *end* in order, without those that lie in another."""
+    places: list[tuple[int, int]] = []
+    for place in sorted(candidates, key=lambda item: (item[0], -item[1])):
+        if place[1] <= end and (not places or place[0] >= places[-1][1]):
+            places.append(place)
+    return places
+
+
 def _month(created: str | None) -> int | None:
     return int(created[5:7]) if created else None
 
@@ -121,6 +141,22 @@ def _marking_levels(header: TextHeader, body: Body) -> Mapping[Level, tuple[int,
         if level is not None:
             levels.setdefault(level, header.subject_marking_place)
     return levels
+
+
+def _report_missing_sections(found: Findings, body: Body) -> None:
+    """Report a long telegram that breaks off: its last page foot is not of its last page."""
+    feet = [
+        match for place in found.page_lines if (match := _FOOT_COUNT.search(found.text, *place))
+    ]
+    if not feet or body.signers:
+        return
+    number, total = int(feet[-1]["number"]), int(feet[-1]["total"])
+    if number < total - 1:
+        found.defect(
+            DefectCode.SECTION_MISSING,
+            f"The last page foot is {number} of {total}; the end seems to be missing.",
+            *feet[-1].span(),
+        )
 
 
 def _report_missing(

@@ -224,6 +224,7 @@ def read_lists(
     openings = {item.start for item in paragraphs.paragraphs}
     start: int | None = None
     last = 0
+    above_ended = True
     for line in lines:
         indent = len(line.text) - len(line.text.lstrip())
         opens = (
@@ -231,7 +232,7 @@ def read_lists(
             and not line.rule
             and line.start + indent not in openings
             and _LIST_OPENING.match(line.text) is not None
-            and _is_item_letter(line.text)
+            and (_is_sign(line.text) or above_ended)
         )
         ends = line.blank or line.rule or opens or line.start + indent in openings
         if start is not None and (ends or line.start in headings_and_rules):
@@ -240,14 +241,14 @@ def read_lists(
         if opens:
             start = line.start
         last = line.end
+        above_ended = line.blank or line.rule or opens or line.text.rstrip()[-1:] in ".:;?!)"
     if start is not None:
         found.span(start, last, SpanKind.LIST_ITEM)
 
 
-def _is_item_letter(text: str) -> bool:
-    """Whether a lettered line is an item and not a name with an initial ("J. SAMPLE SAID")."""
-    letter = re.match(r"[ \t]*([A-Z])\.[ \t]", text)
-    return letter is None or letter[1] in "ABCDEFGH"
+def _is_sign(text: str) -> bool:
+    """Whether a line opens with a sign of a list; letters may be initials ("A. SAMPLE SAID")."""
+    return text.lstrip()[0] in "-*("
 
 
 def _reading_text(

@@ -20,6 +20,7 @@ _QUOTES = re.compile(
 )
 _REDACTED = re.compile(r"X{4,}|x{4,}")
 _REDACTED_AT_ALL = ("XXXX", "xxxx")
+_MARKUP = re.compile(r"</?(?:br|strong|em|td|tr|table)[ ]?/?>", re.IGNORECASE)
 _REMOVED = re.compile(
     r"\[[^\[\]\n]{0,60}\b(?:REMOVED|REDACTED|EXCISED|DELETED|WITHHELD)\b[^\[\]\n]{0,60}\]",
     re.IGNORECASE,
@@ -47,6 +48,13 @@ def read_redactions(found: Findings) -> None:
             found.span(*match.span(), SpanKind.REDACTION)
     for match in _REMOVED.finditer(text):
         found.span(*match.span(), SpanKind.REDACTION)
+
+
+def read_markup(found: Findings) -> None:
+    """Report tags of a web page that stand in the text."""
+    for match in _MARKUP.finditer(found.text):
+        message = f"“{match[0]}” is a piece of web page markup."
+        found.defect(DefectCode.MARKUP_IN_TEXT, message, *match.span())
 
 
 def _report_apostrophe(found: Findings, comma: int, end: int) -> None:

@@ -45,6 +45,7 @@ _INNER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _INNER_ITEM = re.compile(r"[ ]*(?:A[.)]|[(\[]A[)\]]|['’]?\d{2,4}[ ])", re.IGNORECASE)
+_FIELD_SAMPLE = 160
 # A paragraph that was joined to the line of the title.
 _INNER_PARAGRAPH = re.compile(rf"[ \t](?=1[.)][ \t]{{0,2}}{PORTION_MARKING})")
 _NUMBERED = re.compile(
@@ -214,7 +215,7 @@ class _Reader:
         return None
 
     def _opens_inside(self, label: re.Match[str], within: str, end: int) -> bool:
-        rest = self._text[label.end() : end]
+        rest = self._text[label.end() : min(end, label.end() + _FIELD_SAMPLE)]
         name = label.lastgroup
         if name == "tags":
             title = _INNER_LABEL.search(rest)
@@ -426,7 +427,7 @@ class _Reader:
             self._header.subject_marking = normal_marking(marking[0])
             title_start = place + marking.end()
         title = clean[title_start - item.content :].rstrip()
-        last = _LAST_MARKING.search(title)
+        last = _LAST_MARKING.fullmatch(title, max(title.rfind("("), 0))
         if last and not marking:
             mark = title_start + last.start("marking"), title_start + last.end("marking")
             self._found.span(*mark, SpanKind.PORTION_MARKING)
@@ -462,7 +463,7 @@ class _Reader:
 
 
 _HYPHEN_BREAK = re.compile(r"(?<=[^\s\-])-[ \t]*\n\s*")
-_LAST_MARKING = re.compile(rf"\s+(?P<marking>{PORTION_MARKING})$", re.IGNORECASE)
+_LAST_MARKING = re.compile(rf"(?P<marking>{PORTION_MARKING})", re.IGNORECASE)
 
 
 def _joined_title(title: str) -> str:

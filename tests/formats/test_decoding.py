@@ -128,9 +128,6 @@ def test_place_of_a_repair() -> None:
     assert cable.text_of(defect) == "¶"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="places of repairs do not count control characters that were left out"
-)
 def test_place_of_a_repair_in_a_damaged_file() -> None:
     cable = parse_cable("\x00\x00" + MESSAGE.replace("1. (C)", "\x00Â¶1. (C)"))
     defect = next(item for item in cable.defects if item.code is DefectCode.ENCODING_REPAIRED)

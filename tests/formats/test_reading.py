@@ -154,7 +154,6 @@ def test_json_line_round_trip(tmp_path: Path) -> None:
     assert cable.reference_id == "07LIMA1052"
 
 
-@pytest.mark.xfail(strict=True, reason="several messages of one file are read as one")
 def test_two_messages_in_one_file(tmp_path: Path) -> None:
     file = tmp_path / "cables"
     second = MESSAGE.replace("1052", "1053")

@@ -123,10 +123,12 @@ def test_caption_on_the_classification_line(line: str) -> None:
     [
         pytest.param(
             "SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY",
-            id="dash",),
+            id="dash",
+        ),
         pytest.param(
             "SENSITIVE BUT UNCLASSIFIED; PLEASE PROTECT ACCORDINGLY",
-            id="semicolon",),
+            id="semicolon",
+        ),
         pytest.param("SENSITIVE BUT UNCLASSIFIED.", id="stop"),
         pytest.param("(SBU) SENSITIVE BUT UNCLASSIFIED", id="marked"),
     ],

@@ -255,10 +255,12 @@ def test_no_conflict(line: str) -> None:
         pytest.param("0394UNCLAS LIMA 001052 SIPDIS", id="serial-then-caption-at-end"),
         pytest.param(
             "0394CC O N F I D E N T I A L LIMA 001052",
-            id="doubled-letter",),
+            id="doubled-letter",
+        ),
         pytest.param(
             "0394S e c r e t lima 001052",
-            id="down-cased",),
+            id="down-cased",
+        ),
     ],
 )
 def test_glue_after_the_last_addressee(glued: str) -> None:

@@ -9,8 +9,7 @@ from .messages import parse, texts
 
 _B = "1. (C) The keeper spoke of the green tower and of its paint."
 
-_FAILING_NAMES = {
-}
+_FAILING_NAMES = {}
 
 
 def _name(name: str) -> ParameterSet:
@@ -152,19 +151,19 @@ def test_end_signs(tail: str) -> None:
         pytest.param("NOTE BY OC/T: PASSED.\nNNNN", id="note-and-end-sign"),
         pytest.param(
             "03/27/2007",
-            id="numeric-date",),
+            id="numeric-date",
+        ),
         pytest.param(
             "March 27, 2007",
-            id="date-in-words",),
+            id="date-in-words",
+        ),
         pytest.param(
             "----------",
-            id="rule",),
+            id="rule",
+        ),
         pytest.param(
             "(Cleared late by EB: JDoe, and by L: JRoe,\nwho had been away.)",
             id="late-clearance-over-lines",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a note in brackets over two lines hides the signer"
-            ),
         ),
     ],
 )
@@ -179,7 +178,6 @@ def test_signer_is_outside_the_last_paragraph() -> None:
     assert cable.text_of(cable.paragraphs[-1]).strip() == _B
 
 
-@pytest.mark.xfail(strict=True, reason="only the last line is read as signer")
 def test_two_signers() -> None:
     assert parse(body=_B, signer="SAMPLE\nDOE").signers == ("SAMPLE", "DOE")
 

@@ -70,7 +70,8 @@ _NOTICE = (
             "272239Z Mar 07",
             "created",
             "2007-03-27T22:39Z",
-            id="mixed-case",),
+            id="mixed-case",
+        ),
         pytest.param(
             "date", "P 272239Z  MAR  07", "created", "2007-03-27T22:39Z", id="date-blanks"
         ),
@@ -248,13 +249,16 @@ def test_nothing(text: str) -> None:
         pytest.param("Dear Jane,\n\nthe tower is green.\n\nYours, John", id="letter"),
         pytest.param(
             "TO DO\n\n- paint the tower",
-            id="list-that-begins-with-to",),
+            id="list-that-begins-with-to",
+        ),
         pytest.param(
             "INFO DESK\n\nOpen from nine to five.",
-            id="notice-that-begins-with-info",),
+            id="notice-that-begins-with-info",
+        ),
         pytest.param(
             "FM radio was the best.\n\nIt still is.",
-            id="sentence-that-begins-with-fm",),
+            id="sentence-that-begins-with-fm",
+        ),
         pytest.param("DE LA CRUZ paints towers.", id="name-that-begins-with-de"),
         pytest.param("{}", id="json"),
     ],
@@ -272,7 +276,6 @@ def test_unread_line_above_the_message() -> None:
     assert cable.text_of(defect) == "forwarded by a friend"
 
 
-@pytest.mark.xfail(strict=True, reason="SEVERAL_CABLES is never reported")
 def test_two_cables_in_one_file_are_told() -> None:
     cable = parse_cable(message() + "\nNNNN\n\n" + message().replace("1052", "1053"))
     assert cable.reference_id == "07LIMA1052"

@@ -85,7 +85,8 @@ _LINES = [
         "12958",
         "N/A",
         None,
-        id="typo-swapped",),
+        id="typo-swapped",
+    ),
     pytest.param(
         "E.O. 19523: N/A",
         "12958",
@@ -191,7 +192,8 @@ def test_line_that_swallowed_the_tags(
         pytest.param(
             "E.O. 12958: DECL: 015/3/2019",
             DefectCode.INVALID_DATE,
-            id="impossible",),
+            id="impossible",
+        ),
     ],
 )
 def test_repair_is_told(line: str, code: DefectCode) -> None:

@@ -95,7 +95,8 @@ def test_weekday_line_is_no_date() -> None:
         pytest.param(
             {"identifier": "05LIMA1052"},
             DefectCode.IDENTIFIER_CONFLICT,
-            id="year",),
+            id="year",
+        ),
         pytest.param({"classification": "SECRET"}, DefectCode.CLASSIFICATION_CONFLICT, id="level"),
         pytest.param(
             {"classification": "CONFIDENTIAL//NOFORN"},

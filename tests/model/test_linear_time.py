@@ -249,20 +249,7 @@ def _known_bad(shape: str) -> pytest.MarkDecorator | None:
     return pytest.mark.xfail(strict=True, reason=reason) if reason else None
 
 
-_SUPERLINEAR = {
-    "comments": "passages._find_end searches forward again for each opening word",
-    "comments-bare": "passages._find_end searches forward again for each opening word",
-    "comment-paragraphs": "passages._find_end searches forward again for each opening word; _report_passage visits all paragraphs",
-    "comment-headings": "passages._find_end searches forward again for each opening word; _report_passage visits all paragraphs",
-    "notes": "passages._find_end searches forward again for each opening word",
-    "blanks-after-level": "closing._OWN_LINE_CAPITALS: two runs of blanks side by side",
-    "pilcrow-numbers": "paragraphs.line_indexes runs through all lines for each pilcrow",
-    "pilcrow-false": "paragraphs.line_indexes runs through all lines for each pilcrow",
-    "header-of-order-downgrades": "executive_orders._NOT_DECLASSIFYING looks for a date to the end of the line for each DNG",
-    "addressee-glue": "the look-ahead of GLUED runs to the end of the line for each level word",
-    "addressee-glue-level": "the look-ahead of GLUED runs to the end of the line for each level word",
-    "attribute-wrapped": "archives._attributes builds a growing string for each wrapped line",
-}
+_SUPERLINEAR: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(

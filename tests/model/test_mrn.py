@@ -40,11 +40,13 @@ _SPELLINGS = [
     pytest.param(
         "LIMA 1052 (NOTAL)",
         "07LIMA1052",
-        id="qualifier-after",),
+        id="qualifier-after",
+    ),
     pytest.param(
         "07 LIMA 1052 AND PREVIOUS",
         "07LIMA1052",
-        id="and-previous-after",),
+        id="and-previous-after",
+    ),
     pytest.param("07 LIMA 1052.", "07LIMA1052", id="full-stop-after"),
     pytest.param("  07 LIMA 1052  ", "07LIMA1052", id="blanks-around"),
     # prefixes
@@ -56,11 +58,13 @@ _SPELLINGS = [
     pytest.param(
         "A. LIMA 1052",
         "07LIMA1052",
-        id="bullet-stop",),
+        id="bullet-stop",
+    ),
     pytest.param(
         "(B) 06 LIMA 1052",
         "06LIMA1052",
-        id="bullet-brackets",),
+        id="bullet-brackets",
+    ),
     pytest.param("AMEMBASSY LIMA 1052", "07LIMA1052", id="prefix-amembassy"),
     pytest.param("EMBASSY LIMA 1052", "07LIMA1052", id="prefix-embassy"),
     pytest.param("AMCONSUL RIO DE JANEIRO 12", "07RIODEJANEIRO12", id="prefix-amconsul"),
@@ -91,7 +95,8 @@ _NO_CABLE = [
     pytest.param("May 12", id="month-may"),
     pytest.param(
         "27 MARCH 2007",
-        id="date",),
+        id="date",
+    ),
     pytest.param("DTG 272239", id="dtg"),
     pytest.param("PARA 12", id="para"),
     pytest.param("SECTION 01", id="section"),
@@ -175,8 +180,7 @@ def test_no_cable(written: str) -> None:
     assert parse_mrn(written, year=2007) is None
 
 
-_FAILING_ALIASES = {
-}
+_FAILING_ALIASES = {}
 
 
 def _alias(pair: str) -> ParameterSet:

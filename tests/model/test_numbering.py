@@ -72,9 +72,6 @@ _CHAINS = [
         "(C) Summary: A.\n\n2. (C) B.\n\n3. (C) C.",
         "1C< 2C 3C",
         id="first-number-lost",
-        marks=pytest.mark.xfail(
-            strict=True, reason="gap repair does not reach above the first number"
-        ),
     ),
     pytest.param("Summary: A keeper.\n\n2. (C) B.\n\n3. (C) C.", "- 2C 3C", id="first-unmarked"),
     pytest.param("1. (C) A.\n\n(C) B.\n\n3. (C) C.", "1C 2C< 3C", id="number-lost"),
@@ -192,17 +189,11 @@ _CHAINS = [
         f"1. {_P}\n\n(a) One\n\n(b) Two\n\n(c) Three\n\n2. {_P}",
         "1C 2C",
         id="letters-c",
-        marks=pytest.mark.xfail(
-            strict=True, reason='"(c)" after "(a)" and "(b)" is taken for a portion marking'
-        ),
     ),
     pytest.param(
         f"1. {_P}\n\n(A) One\n\n(B) Two\n\n(C) Three\n\n2. {_P}",
         "1C 2C",
         id="letters-C",
-        marks=pytest.mark.xfail(
-            strict=True, reason='"(C)" after "(A)" and "(B)" is taken for a portion marking'
-        ),
     ),
     pytest.param(f"1. {_P}\n\n-- One\n\n-- Two\n\n2. {_P}", "1C 2C", id="talking-points"),
     pytest.param(f"1. {_P}\n\nI. One\n\nII. Two\n\n2. {_P}", "1C 2C", id="roman"),

@@ -41,7 +41,8 @@ def _body(words: str) -> str:
         pytest.param(
             "A&B8",
             [],
-            id="ampersand-after-a-letter",),
+            id="ampersand-after-a-letter",
+        ),
         pytest.param("& 8", [], id="ampersand-alone"),
         pytest.param("&red lines", [], id="not-closed"),
         pytest.param("&red lines81", [], id="number-after"),
@@ -66,7 +67,8 @@ def test_repairs(words: str, repairs: list[str]) -> None:
         pytest.param(
             "XXXXXXXXXXXX,s",
             ["XXXXXXXXXXXX"],
-            id="genitive",),
+            id="genitive",
+        ),
         pytest.param("[SOURCE REMOVED]", ["[SOURCE REMOVED]"], id="note"),
         pytest.param("XXXXXXXXXXXX and XXXXXXXXXXXX", ["XXXXXXXXXXXX"] * 2, id="two"),
         pytest.param("XXX", [], id="three"),
@@ -98,17 +100,14 @@ def test_redacted_post_gives_no_false_number() -> None:
         pytest.param(
             "br",
             id="br",
-            marks=pytest.mark.xfail(strict=True, reason="MARKUP_IN_TEXT is never reported"),
         ),
         pytest.param(
             "strong",
             id="strong",
-            marks=pytest.mark.xfail(strict=True, reason="MARKUP_IN_TEXT is never reported"),
         ),
         pytest.param(
             "em",
             id="em",
-            marks=pytest.mark.xfail(strict=True, reason="MARKUP_IN_TEXT is never reported"),
         ),
     ],
 )

@@ -1,0 +1,105 @@
+"""Where one section of a long telegram ends and the next begins, inside one text.
+
+Each section was sent as a message of its own: end-of-message signs, an envelope, the classification
+line with its section, and often the first fields of the header once more. The text goes on across
+all of that. Where the next message is another cable, the text of this one ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cablereader.model.captions import read_caption_line
+from cablereader.model.classification_line import read_classification_line
+
+_NEXT_MESSAGE = re.compile(r"\nVZCZC[A-Z]{3}\d{4}[ \t]*\n")
+_END_SIGN = re.compile(r"[ \t]*(?:BT|N{3,5}|#\d{4}(?:/\d\d)?)?[ \t]*")
+_TRANSMISSION = re.compile(r"VZCZC[A-Z]{3}\d{4}")
+_REPEATED_FIELD = re.compile(
+    r"[ \t]*(?:E\.?[ ]?O\.?[ :]*\d{5}|TAGS?[ ]*:|SUBJ(?:ECT)?[ ]*:)", re.IGNORECASE
+)
+_LONGEST_ENVELOPE = 80
+
+
+def find_section_breaks(text: str, start: int, serial: int | None) -> Iterator[tuple[int, int]]:
+    """Yield the places from *start* on that part the sections of the message *serial*."""
+    end = len(text)
+    position = text.find("SECTION", start, end)
+    while position >= 0:
+        line_start = text.rfind("\n", 0, position) + 1
+        line_end = _line_end(text, position, end)
+        line = read_classification_line(text, line_start, line_end)
+        if line is not None and line.section is not None and line.serial == serial:
+            break_end = _after_repeated_fields(text, line_end, end)
+            yield _above(text, line_start, start), break_end
+            line_end = break_end
+        position = text.find("SECTION", line_end, end)
+
+
+def next_message(text: str, start: int, breaks: list[tuple[int, int]]) -> int:
+    """Return where the text of this cable ends: at the next message, or at the end of *text*.
+
+    A message that begins inside one of *breaks* is a section of this cable.
+    """
+    inside = iter(breaks)
+    current = next(inside, None)
+    for match in _NEXT_MESSAGE.finditer(text, start):
+        while current and current[1] <= match.start():
+            current = next(inside, None)
+        if current is None or match.end() < current[0]:
+            return match.start()
+    return len(text)
+
+
+def _line_end(text: str, position: int, end: int) -> int:
+    found = text.find("\n", position, end)
+    return end if found < 0 else found
+
+
+def _above(text: str, position: int, floor: int) -> int:
+    """Return where the envelope and the end signs above a classification line begin."""
+    top = line_start = position
+    for _ in range(_LONGEST_ENVELOPE):
+        line_start = text.rfind("\n", floor, max(floor, line_start - 1)) + 1
+        if line_start <= floor:
+            break
+        if _TRANSMISSION.match(text, line_start):
+            top = line_start
+            break
+    return _above_end_signs(text, top, floor)
+
+
+def _above_end_signs(text: str, position: int, floor: int) -> int:
+    top = line_start = position
+    while line_start > floor:
+        previous = text.rfind("\n", floor, line_start - 1) + 1
+        if previous <= floor:
+            break
+        sign = _END_SIGN.fullmatch(text, previous, line_start - 1)
+        if sign is None:
+            break
+        if sign[0].strip():
+            top = previous
+        line_start = previous
+    return top
+
+
+def _after_repeated_fields(text: str, position: int, end: int) -> int:
+    """Return where captions and fields that repeat the header's end, below a section's line."""
+    last = position
+    in_field = False
+    while position < end:
+        line_start = position + 1
+        line_end = _line_end(text, line_start, end)
+        if not text[line_start:line_end].strip():
+            in_field = False
+        elif _REPEATED_FIELD.match(text, line_start, line_end):
+            in_field = True
+            last = line_end
+        elif in_field or read_caption_line(text, line_start, line_end):
+            last = line_end
+        else:
+            break
+        position = line_end
+    return last

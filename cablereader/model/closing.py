@@ -105,6 +105,7 @@ _NEVER_NAMES = frozenset(
 )
 _SENTENCE_END = re.compile(r"[.!?:;)\"”\]*=_-][ \t]*$")
 _WINDOW = 1200
+_MOST_NOTES = 6
 
 
 @dataclass(slots=True)
@@ -122,13 +123,17 @@ def read_closing(found: Findings, body_start: int, text_end: int) -> Closing:
     floor = max(body_start, len(text[:text_end].rstrip()) - _WINDOW)
     lines = _last_lines(text, floor, text_end)
     trailers: list[tuple[int, int]] = []
-    while lines and _END_SIGN.fullmatch(text, *lines[-1]):
-        trailers.append(lines.pop())
     notes: list[tuple[int, int]] = []
-    closing = _signed(text, lines)
-    while closing is None and lines and _NOTE.fullmatch(text, *lines[-1]) and len(notes) < 6:
-        notes.append(lines.pop())
+    closing: Closing | None = None
+    while lines and closing is None:
+        if _END_SIGN.fullmatch(text, *lines[-1]):
+            trailers.append(lines.pop())
+            continue
         closing = _signed(text, lines)
+        if closing is None:
+            if len(notes) >= _MOST_NOTES or not _NOTE.fullmatch(text, *lines[-1]):
+                break
+            notes.append(lines.pop())
     if closing is None:
         lines += reversed(notes)
         closing = Closing(lines[-1][1] if lines else body_start)

@@ -63,7 +63,7 @@ def _known_order(found: Findings, written: str, year: int | None, start: int, en
         for number, (first, last) in _ORDERS.items()
         if number != "13292" and (year is None or first <= year <= last)
     ]
-    number = closest(written, in_force, 2)
+    number = closest(written, in_force, 3 if len(in_force) == 1 else 2)
     if number is None:
         return written
     found.defect(

@@ -17,6 +17,12 @@ PAGE_HEADING = re.compile(
     r"\bPAGE +\d{1,2} +(?:[A-Z][A-Z' ]{1,12}? +\d{1,6}"
     r"(?: +\d\d OF \d\d)?(?: +\d{6}Z)?|RU[A-Z]{3,5} \d{4}[^\n]{0,30})(?=[ \t]*(?:\n|$))"
 )
+# The stamp of the archives' review, in the margin of each page.
+_STAMP = re.compile(
+    r"^[^\n]{0,40}\bDeclassified/Released\b[^\n]*(?:\n[ \t]*(?:US Department of State|EO Systematic"
+    r" Review|\d{1,2} [A-Za-z]{3,4} \d{4})[^\n]*){0,3}",
+    re.MULTILINE,
+)
 _LEVEL_ALONE = re.compile(
     r"(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|TOP SECRET|SECRET"
     r"|C O N F I D E N T I A L|S E C R E T|T O P  ?S E C R E T|U N C L A S S I F I E D)"
@@ -30,6 +36,8 @@ def find_page_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     """
     places = [match.span() for match in _feet(text, start, end)]
     places += [_with_banners(text, *match.span()) for match in _headings(text, start, end)]
+    if text.find("Declassified/Released", start, end) >= 0:
+        places += [match.span() for match in _STAMP.finditer(text, start, end)]
     yield from sorted(places)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cablereader.model.cable import Paragraph
 from cablereader.model.defect import DefectCode
@@ -219,9 +219,23 @@ class _Finder:
         if not marking:
             if not match["separator"] or len(match["number"]) > 3 or rest[:1].isdigit():
                 return None
-            if not rest.strip() and not self._has_text_below(index):
-                return None
+            if not rest.strip():
+                return self._alone(index, line, match)
         return self._candidate(line, match, self._before(index))
+
+    def _alone(self, index: int, line: Line, match: re.Match[str]) -> Candidate | None:
+        """Read a number alone on its line; the marking may open the next one."""
+        if not self._has_text_below(index):
+            return None
+        candidate = self._candidate(line, match, self._before(index))
+        below = self._lines[index + 1]
+        marked = _MARKED.match(below.text)
+        if marked is None:
+            return candidate
+        start, end = below.start + marked.start("marking"), below.start + marked.end("marking")
+        return replace(
+            candidate, marking=normal_marking(marked["marking"]), marking_place=(start, end)
+        )
 
     def _candidate(self, line: Line, match: re.Match[str], before: Before) -> Candidate:
         first = "pilcrow" if match.groupdict().get("pilcrow") else "number"

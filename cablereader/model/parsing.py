@@ -59,7 +59,7 @@ def parse_message(
     _read_authority_paragraph(found, header, body)
     read_redactions(found)
     read_markup(found)
-    _report_missing_sections(found, body)
+    _report_missing_sections(found)
     classification = classify(
         found, envelope, line, header.captions, stated, _marking_levels(header, body)
     )
@@ -143,12 +143,12 @@ def _marking_levels(header: TextHeader, body: Body) -> Mapping[Level, tuple[int,
     return levels
 
 
-def _report_missing_sections(found: Findings, body: Body) -> None:
+def _report_missing_sections(found: Findings) -> None:
     """Report a long telegram that breaks off: its last page foot is not of its last page."""
     feet = [
         match for place in found.page_lines if (match := _FOOT_COUNT.search(found.text, *place))
     ]
-    if not feet or body.signers:
+    if not feet:
         return
     number, total = int(feet[-1]["number"]), int(feet[-1]["total"])
     if number < total - 1:

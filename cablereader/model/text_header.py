@@ -223,7 +223,10 @@ class _Reader:
         if name == "references":
             return bool(_INNER_ITEM.match(rest)) or references.opens_with_cable(rest)
         if name == "subject":
-            return within != "subject" and within != "authority"
+            return within not in ("subject", "authority")
+        if name == "executive_order":
+            # A reason is given "per E.O. 12958", and a title may speak of an order.
+            return within != "authority" and (within != "subject" or ":" in label[0] + rest[:8])
         return within != name
 
     def _take_content(self, start: int, end: int) -> bool:

@@ -87,7 +87,8 @@ def test_attribute_shapes(old: str, new: str, name: str, value: str | None) -> N
         pytest.param(
             "16/04/1973",
             "1973-04-16",
-            id="numbers",),
+            id="numbers",
+        ),
     ],
 )
 def test_draft_date_without_group(stated: str, created: str) -> None:
@@ -125,7 +126,6 @@ def test_ending(ending: str) -> None:
     assert parse_cable(RECORD.replace(" NNNN", f" {ending}")).signers == ("SAMPLE",)
 
 
-@pytest.mark.xfail(strict=True, reason="the stamp of the archives is not taken out")
 def test_stamp_in_the_margin() -> None:
     stamp = "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005"
     text = RECORD.replace(" GREEN.", f" {stamp}\n\n GREEN.").replace(" NNNN", f" NNNN\n\n{stamp}")

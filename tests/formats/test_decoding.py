@@ -139,13 +139,16 @@ def test_place_of_a_repair_in_a_damaged_file() -> None:
     [
         pytest.param(
             "\x08\x91",
-            id="control-then-cp1252-quote",),
+            id="control-then-cp1252-quote",
+        ),
         pytest.param(
             b"\x9d\x91",
-            id="two-c1-bytes",),
+            id="two-c1-bytes",
+        ),
         pytest.param(
             "a\x00\x00â€™",
-            id="nul-then-mojibake",),
+            id="nul-then-mojibake",
+        ),
     ],
 )
 def test_place_of_a_repair_lies_in_the_text(data: str | bytes) -> None:

@@ -105,7 +105,8 @@ def test_what_is_markup(written: str, kept: str) -> None:
         pytest.param(page().split("</pre></code>\n</body>")[0], id="cut-off"),
         pytest.param(
             page().replace("</pre></code>\n</body>", "</pre></code><pre></pre>\n</body>"),
-            id="empty-block-below",),
+            id="empty-block-below",
+        ),
         pytest.param(page().upper().replace("&#X000A;", "&#x000A;"), id="tags-in-capitals"),
     ],
 )

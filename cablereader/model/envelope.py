@@ -274,10 +274,26 @@ class _Reader:
         if addressee:
             self._envelope.addressees[self._group].append(addressee)
             self._found.span(line_start, limit, _ADDRESS_KINDS[self._group])
-            if addressee.routing:
-                routing_end = addressee.start + len(addressee.routing)
-                self._found.span(addressee.start, routing_end, SpanKind.ROUTING_INDICATOR)
+            self._report_parts(addressee)
         return self._apart_from(glued)
+
+    def _report_parts(self, addressee: Addressee) -> None:
+        found, text = self._found, self._text
+        if addressee.routing:
+            routing_end = addressee.start + len(addressee.routing)
+            found.span(addressee.start, routing_end, SpanKind.ROUTING_INDICATOR)
+        end = addressee.end
+        if addressee.serial:
+            serial = text.rfind(addressee.serial, addressee.start, end)
+            found.span(serial, serial + len(addressee.serial), SpanKind.ADDRESSEE_SERIAL)
+            end = serial
+        if addressee.precedence:
+            words = text[addressee.start : end].rstrip()
+            first = words.rfind(" ") + 1
+            if words.endswith("NIACT IMMEDIATE"):
+                first = len(words) - len("NIACT IMMEDIATE")
+            place = addressee.start + first, addressee.start + len(words)
+            found.span(*place, SpanKind.PRECEDENCE)
 
     def _apart_from(self, line: ClassificationLine | None) -> bool:
         """End the envelope at the classification line that was joined to its last line, if any."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cablereader.model.findings import Findings
 from cablereader.model.headings import Line
-from cablereader.model.markings import PORTION_MARKING
+from cablereader.model.markings import MARKING, PORTION_MARKING
 from cablereader.model.page_lines import blank_out
 from cablereader.model.paragraphs import Paragraphs
 from cablereader.model.span import SpanKind
@@ -227,14 +227,12 @@ def read_lists(
     above_ended = True
     for line in lines:
         indent = len(line.text) - len(line.text.lstrip())
-        opens = (
-            not line.blank
-            and not line.rule
-            and line.start + indent not in openings
-            and _LIST_OPENING.match(line.text) is not None
-            and (_is_sign(line.text) or above_ended)
-        )
-        ends = line.blank or line.rule or opens or line.start + indent in openings
+        opens_paragraph = line.start + indent in openings
+        sign = None if line.blank or line.rule else _LIST_OPENING.match(line.text)
+        opens = sign is not None and not opens_paragraph and (_is_sign(line.text) or above_ended)
+        if sign and opens:
+            _report_item_marking(found, line, sign.end())
+        ends = line.blank or line.rule or opens or opens_paragraph
         if start is not None and (ends or line.start in headings_and_rules):
             found.span(start, last, SpanKind.LIST_ITEM)
             start = None
@@ -244,6 +242,15 @@ def read_lists(
         above_ended = line.blank or line.rule or opens or line.text.rstrip()[-1:] in ".:;?!)"
     if start is not None:
         found.span(start, last, SpanKind.LIST_ITEM)
+
+
+def _report_item_marking(found: Findings, line: Line, sign_end: int) -> None:
+    """Report the marking of a lettered sub-paragraph: "A. (C) ..."."""
+    blanks = len(line.text[sign_end:]) - len(line.text[sign_end:].lstrip())
+    marking = MARKING.match(line.text, sign_end + blanks)
+    if marking:
+        place = line.start + marking.start(), line.start + marking.end()
+        found.span(*place, SpanKind.PORTION_MARKING)
 
 
 def _is_sign(text: str) -> bool:

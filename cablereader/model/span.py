@@ -65,6 +65,7 @@ class SpanKind(StrEnum):
     PRECEDENCE = "precedence", 5
     ROUTING_INDICATOR = "routing_indicator", 5
     STATION_SERIAL = "station_serial", 5
+    ADDRESSEE_SERIAL = "addressee_serial", 5
     FILING_TIME = "filing_time", 5
     DATE_TIME_GROUP = "date_time_group", 5
     OPERATING_SIGNAL = "operating_signal", 5

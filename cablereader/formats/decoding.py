@@ -109,8 +109,8 @@ def _is_plain(letters: bytes) -> bool:
 
 
 def _cleaned(text: str, encoding: str | None) -> Decoded:
-    if text.isascii() and not _CONTROLS.search(text):
-        return Decoded(_LINE_ENDS.sub("\n", text), encoding, ())
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return Decoded(text, encoding, ())
     if text.startswith("\ufeff"):
         text = text[1:]
     defects: list[Defect] = []

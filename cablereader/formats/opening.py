@@ -75,7 +75,14 @@ def open_document(path: str | os.PathLike[str]) -> Document:
         return Document(file, problem=_EMPTY)
     if is_binary(data):
         return Document(file, problem=_BINARY)
-    return Document(file, cables=tuple(cables_of(data, file.name)), encoding=decode(data).encoding)
+    cables = tuple(cables_of(data, file.name))
+    for cable in cables[:_READ_WHOLE]:
+        # Read all of it here, in the thread that may take its time, and not in the window's.
+        _ = cable.spans
+    return Document(file, cables=cables, encoding=decode(data).encoding)
+
+
+_READ_WHOLE = 100
 
 
 _EMPTY = Problem(

@@ -9,16 +9,17 @@ Field names are the terms of the message handbooks:
 * *TAGS*: the Department's index codes (Traffic Analysis by Geography and Subject)
 * *portion marking*: the classification of one paragraph or title, ``(C)``
 
-A ``Cable`` is immutable and compared by value. An absent fact is ``None`` or an empty tuple.
+A ``Cable`` is immutable and compared by value. An absent fact is ``None`` or an empty tuple. What is
+asked for rarely is read from the text when it is first asked for; no one can tell but by the clock.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from cablereader.model.defect import Defect
 from cablereader.model.level import Level
@@ -134,6 +135,7 @@ class Paragraph:
     end: int
 
 
+_Facts: TypeAlias = Callable[[str], Mapping[str, object]]
 _NO_METADATA: Mapping[str, str] = MappingProxyType({})
 
 
@@ -188,6 +190,34 @@ class Cable:
     signers: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     defects: tuple[Defect, ...] = ()
+    _later: _Facts | None = field(default=None, repr=False, compare=False)
+
+    @classmethod
+    def read_later(cls, facts: _Facts, **known: object) -> Cable:
+        """Return a cable with the fields *known*; the others are read when first asked for.
+
+        *facts* returns, for the name of a field, that field and all that are read together with it.
+        """
+        cable = object.__new__(cls)
+        for name, value in known.items():
+            object.__setattr__(cable, name, value)
+        object.__setattr__(cable, "_later", facts)
+        return cable
+
+    def __getattr__(self, name: str) -> Any:
+        # Python comes here only for a slot that is not filled: a field that was not read yet.
+        facts = object.__getattribute__(self, "_later") if name in self.__slots__ else None
+        if facts is None:
+            raise AttributeError(name)
+        for read, value in facts(name).items():
+            object.__setattr__(self, read, value)
+        return object.__getattribute__(self, name)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # What is not read yet cannot travel to another process; all of it is read first.
+        names = [item.name for item in fields(self) if item.name not in ("_later", "metadata")]
+        values = {name: getattr(self, name) for name in names}
+        return _restored, (values, dict(self.metadata))
 
     def spans_of(self, *kinds: SpanKind) -> tuple[Span, ...]:
         """Return the spans of the given kinds, in the order of the text."""
@@ -270,6 +300,10 @@ class Cable:
                 for item in self.defects
             ],
         }
+
+
+def _restored(values: dict[str, Any], metadata: dict[str, str]) -> Cable:
+    return Cable(**values, metadata=MappingProxyType(metadata))
 
 
 def _plain(value: StrEnum | None) -> str | None:

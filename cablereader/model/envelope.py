@@ -310,6 +310,8 @@ class _Reader:
 
     def _take_unknown(self, start: int, end: int) -> bool:
         text = self._text
+        if self._group in _ADDRESS_KINDS and _ROUTED.match(text, start, end):
+            return self._take_addressee(start, end, line_start=start)
         line = read_classification_line(text, start, end)
         if line:
             if line.is_full or not self._is_page_banner(line, end):
@@ -320,7 +322,7 @@ class _Reader:
         if self._group in _ADDRESS_KINDS:
             goes_on = not self._blank_before or self._page_broke
             self._page_broke = False
-            if goes_on or _ROUTED.match(text, start, end):
+            if goes_on:
                 return self._take_addressee(start, end, line_start=start)
             return self._stop(start)
         if self._group == "distribution":

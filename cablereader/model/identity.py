@@ -7,7 +7,7 @@ agree. Where they do not, the message is believed before the file, and both valu
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -225,24 +225,32 @@ class Classification(NamedTuple):
 
 
 def classify(
+    line: ClassificationLine | None, captions: Sequence[str], metadata: Mapping[str, str]
+) -> Classification:
+    """Return the classification: the message's own, else the one the file states."""
+    if line is not None:
+        return Classification(_normal_form(line.level, captions), line.level)
+    stated_text, stated = _stated(metadata)
+    return Classification(stated_text, stated) if stated else Classification(None, None)
+
+
+def check_classification(
     found: Findings,
     envelope: Envelope,
-    line: ClassificationLine | None,
-    captions: list[str],
+    captions: Sequence[str],
     metadata: Mapping[str, str],
     marking_levels: Mapping[Level, tuple[int, int]],
-) -> Classification:
-    """Find the classification; report where prosign, file or portion markings disagree with it."""
-    stated_text = " ".join(metadata.get("classification", "").upper().split())
-    stated = _stated_level(stated_text)
+) -> None:
+    """Report where prosign, file or portion markings disagree with the classification line."""
+    line = envelope.classification_line
+    stated_text, stated = _stated(metadata)
     if line is None:
-        if stated is None:
-            return Classification(None, None)
-        found.defect(
-            DefectCode.CLASSIFICATION_MISSING,
-            "The message has no classification line; the level is the file's.",
-        )
-        return Classification(stated_text, stated)
+        if stated is not None:
+            found.defect(
+                DefectCode.CLASSIFICATION_MISSING,
+                "The message has no classification line; the level is the file's.",
+            )
+        return
     place = line.start, line.level_end
     if stated is not None and stated is not line.level:
         found.defect(
@@ -255,7 +263,11 @@ def classify(
         found.defect(DefectCode.CLASSIFICATION_CONFLICT, f"Only the {having} says NOFORN.", *place)
     _check_prosign(found, envelope, line)
     _check_markings(found, line, marking_levels)
-    return Classification(_normal_form(line.level, captions), line.level)
+
+
+def _stated(metadata: Mapping[str, str]) -> tuple[str, Level | None]:
+    text = " ".join(metadata.get("classification", "").upper().split())
+    return text, _stated_level(text)
 
 
 def _stated_level(text: str) -> Level | None:
@@ -265,7 +277,7 @@ def _stated_level(text: str) -> Level | None:
     return None
 
 
-def _normal_form(level: Level, captions: list[str]) -> str:
+def _normal_form(level: Level, captions: Sequence[str]) -> str:
     controls = [name for name in captions if name in _CONTROLS or name.startswith("REL TO")]
     return "//".join([level.value, *controls])
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
+from threading import RLock
 from types import MappingProxyType
 
 from cablereader.model import classification_authority
@@ -11,9 +13,9 @@ from cablereader.model.body import Body, read_body
 from cablereader.model.cable import Cable, SourceFormat
 from cablereader.model.cable import Section as MessageSection
 from cablereader.model.defect import Defect, DefectCode
-from cablereader.model.envelope import read_envelope
+from cablereader.model.envelope import Envelope, read_envelope
 from cablereader.model.findings import Findings
-from cablereader.model.identity import classify, identify
+from cablereader.model.identity import Identity, check_classification, classify, identify
 from cablereader.model.level import Level
 from cablereader.model.markings import marking_level
 from cablereader.model.page_lines import find_page_lines
@@ -38,6 +40,9 @@ def parse_message(
     *text* has ``\\n`` for line ends and is kept as it is. *metadata* is what the file said about the
     message (``reference_id``, ``created``, ``classification``, ``origin``); *defects* are those of
     reading the file, with offsets into *text*.
+
+    The envelope and the identity are read now; the text header when one of its fields is first
+    asked for, and the body likewise.
     """
     stated = metadata or {}
     found = Findings(text)
@@ -47,35 +52,17 @@ def parse_message(
     line = envelope.classification_line
     day_first = source_format is SourceFormat.ARCHIVES
     identity = identify(found, envelope, line, stated, day_first=day_first)
-    year = identity.mrn.year if identity.mrn else (envelope.date.year if envelope.date else None)
-    start = line.end if line else envelope.end
-    serial = line.serial if line else None
-    breaks = list(find_section_breaks(text, start, serial))
-    end = next_message(text, start, breaks)
-    found.hide_page_lines(_merged([*breaks, *find_page_lines(text, start, end)], end))
-    citing = Citing(identity.mrn, year, _month(identity.created))
-    header = read_text_header(found, envelope.end, line, citing)
-    body = read_body(found, header.end, end)
-    _read_authority_paragraph(found, header, body)
-    read_redactions(found)
-    read_markup(found)
-    _report_missing_sections(found)
-    classification = classify(
-        found, envelope, line, header.captions, stated, _marking_levels(header, body)
-    )
-    recognized = envelope.is_recognized or line is not None or header.labels_seen > 0
-    _report_missing(found, header, recognized, stated)
-    return Cable(
+    reading = _Reading(found, envelope, identity, stated)
+    if not (envelope.is_recognized or line or stated or reading.header.labels_seen):
+        source_format = SourceFormat.TEXT
+    to, info, exempt, other_means = (tuple(group) for group in envelope.addressees.values())
+    return Cable.read_later(
+        reading.facts,
         text=text,
-        source_format=source_format if recognized or stated else SourceFormat.TEXT,
+        source_format=source_format,
         source_name=source_name,
         metadata=MappingProxyType(dict(stated)),
         reference_id=identity.mrn.canonical if identity.mrn else stated.get("reference_id"),
-        subject=header.subject or stated.get("subject") or None,
-        subject_marking=header.subject_marking,
-        classification=classification.text,
-        classification_level=classification.level,
-        captions=tuple(header.captions),
         created=identity.created,
         origin=identity.origin,
         transmission_id=envelope.transmission_id,
@@ -85,23 +72,95 @@ def parse_message(
         security_prosign=envelope.security_prosign,
         precedence=envelope.precedence,
         sender=envelope.sender,
-        to=tuple(envelope.addressees["to"]),
-        info=tuple(envelope.addressees["info"]),
-        exempt=tuple(envelope.addressees["exempt"]),
-        by_other_means=tuple(envelope.addressees["other_means"]),
+        to=to,
+        info=info,
+        exempt=exempt,
+        by_other_means=other_means,
         section=MessageSection(*line.section) if line and line.section else None,
-        executive_order=header.executive_order,
-        tags=header.tags.codes,
-        tags_as_written=header.tags.as_written,
-        references=header.references,
-        classified_by=header.classified_by,
-        reasons=header.reasons,
-        summary=body.summary,
-        paragraphs=body.paragraphs,
-        signers=body.signers,
-        spans=found.spans(),
-        defects=found.defects(),
     )
+
+
+class _Reading:
+    """The parts of one message that are read when they are asked for, each once."""
+
+    def __init__(
+        self, found: Findings, envelope: Envelope, identity: Identity, stated: Mapping[str, str]
+    ) -> None:
+        self._found = found
+        self._envelope = envelope
+        self._identity = identity
+        self._stated = stated
+        self._end = len(found.text)
+        # A cable is shared between the thread that read it and the one that shows it.
+        self._lock = RLock()
+
+    def facts(self, name: str) -> Mapping[str, object]:
+        """Return the fields of the part that holds the field *name*."""
+        with self._lock:
+            return self._header_facts if name in _HEADER_FIELDS else self._body_facts
+
+    @cached_property
+    def header(self) -> TextHeader:
+        """The text header; page lines are found first, since they cut into its fields."""
+        found, envelope, identity = self._found, self._envelope, self._identity
+        line = envelope.classification_line
+        start = line.end if line else envelope.end
+        breaks = list(find_section_breaks(found.text, start, line.serial if line else None))
+        self._end = next_message(found.text, start, breaks)
+        page_lines = find_page_lines(found.text, start, self._end)
+        found.hide_page_lines(_merged([*breaks, *page_lines], self._end))
+        written = envelope.date.year if envelope.date else None
+        year = identity.mrn.year if identity.mrn else written
+        citing = Citing(identity.mrn, year, _month(identity.created))
+        return read_text_header(found, envelope.end, line, citing)
+
+    @cached_property
+    def _header_facts(self) -> Mapping[str, object]:
+        header = self.header
+        line = self._envelope.classification_line
+        classification = classify(line, header.captions, self._stated)
+        return {
+            "subject": header.subject or self._stated.get("subject") or None,
+            "subject_marking": header.subject_marking,
+            "classification": classification.text,
+            "classification_level": classification.level,
+            "captions": tuple(header.captions),
+            "executive_order": header.executive_order,
+            "tags": header.tags.codes,
+            "tags_as_written": header.tags.as_written,
+            "references": header.references,
+        }
+
+    @cached_property
+    def _body_facts(self) -> Mapping[str, object]:
+        found, header = self._found, self.header
+        body = read_body(found, header.end, self._end)
+        _read_authority_paragraph(found, header, body)
+        read_redactions(found)
+        read_markup(found)
+        _report_missing_sections(found)
+        levels = _marking_levels(header, body)
+        check_classification(found, self._envelope, header.captions, self._stated, levels)
+        recognized = self._envelope.is_recognized or header.labels_seen > 0
+        recognized = recognized or self._envelope.classification_line is not None
+        _report_missing(found, header, recognized, self._stated)
+        return {
+            "classified_by": header.classified_by,
+            "reasons": header.reasons,
+            "summary": body.summary,
+            "paragraphs": body.paragraphs,
+            "signers": body.signers,
+            "spans": found.spans(),
+            "defects": found.defects(),
+        }
+
+
+_HEADER_FIELDS = frozenset(
+    (
+        *("subject", "subject_marking", "captions", "classification", "classification_level"),
+        *("executive_order", "tags", "tags_as_written", "references"),
+    )
+)
 
 
 def _merged(candidates: list[tuple[int, int]], end: int) -> list[tuple[int, int]]:

@@ -33,7 +33,7 @@ def read_substitutions(found: Findings, start: int, end: int) -> None:
     for match in _COMMA.finditer(text, start, end):
         if match.start() > start and text[match.start() - 1].isalpha():
             _report_apostrophe(found, match.start(), match.end())
-    for match in _QUOTES.finditer(text, start, end):
+    for match in _QUOTES.finditer(text, start, end) if "&" in text else ():
         found.span(*match.span(), SpanKind.REPAIR)
         words = " ".join(match["text"].split())
         message = f"“&{words}8” stands for quotation marks: “{words}”."
@@ -46,13 +46,14 @@ def read_redactions(found: Findings) -> None:
     if any(run in text for run in _REDACTED_AT_ALL):
         for match in _REDACTED.finditer(text):
             found.span(*match.span(), SpanKind.REDACTION)
-    for match in _REMOVED.finditer(text):
-        found.span(*match.span(), SpanKind.REDACTION)
+    if "[" in text:
+        for match in _REMOVED.finditer(text):
+            found.span(*match.span(), SpanKind.REDACTION)
 
 
 def read_markup(found: Findings) -> None:
     """Report tags of a web page that stand in the text."""
-    for match in _MARKUP.finditer(found.text):
+    for match in _MARKUP.finditer(found.text) if "<" in found.text else ():
         message = f"“{match[0]}” is a piece of web page markup."
         found.defect(DefectCode.MARKUP_IN_TEXT, message, *match.span())
 

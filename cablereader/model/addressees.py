@@ -6,7 +6,12 @@ import re
 
 from cablereader.model.cable import Addressee
 
-_ROUTING = re.compile(r"[ \t]*(?P<routing>R[A-Z]{3,7})[ ]?/[ ]?")
+# The slash may be missing, if what follows can only be a station.
+_ROUTING = re.compile(
+    r"[ \t]*(?P<routing>R[A-Z]{3,7}(?=[ ]?/)"
+    r"|R[UH][A-Z]{4}(?=[ ](?:AM|SEC|US|DEPT|DIA|CIA|NSC|JOINT|CJCS|WHITE)))[ ]?/?[ ]?"
+)
+_GLUED = re.compile(r"(FLASH|IMMEDIATE|PRIORITY|ROUTINE)(\d{4})")
 _SERIAL = re.compile(r"\d{3,5}(?:-\d{2,5})?")
 _PRECEDENCES = {
     "FLASH": "FLASH",
@@ -33,6 +38,9 @@ def read_addressee(text: str, start: int, end: int) -> Addressee | None:
     routing = _ROUTING.match(text, start, start + len(content))
     name_start = routing.end() if routing else start
     words = text[name_start : start + len(content)].split()
+    glued = _GLUED.fullmatch(words[-1]) if len(words) > 1 else None
+    if glued:
+        words[-1:] = glued.groups()
     serial = words.pop() if len(words) > 1 and _SERIAL.fullmatch(words[-1]) else None
     precedence = _PRECEDENCES.get(words[-1]) if len(words) > 1 else None
     if precedence:

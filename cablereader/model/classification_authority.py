@@ -13,9 +13,9 @@ from cablereader.model.findings import Findings
 from cablereader.model.span import SpanKind
 
 LABEL = (
-    r"(?:\((?:U|SBU|C|S)\)[ \t]*)?(?:CLASSIFIED(?:[ \t]+BY)?[ \t]*[:;](?:[ \t]*BY:?)?"
-    r"|CLASSIFIED[ \t]+BY\b|CLASSFIED[ \t]+BY\b:?|DERIVED[ \t]+FROM\b[ \t]*:?"
-    r"|REASONS?[ \t]*:|DECLASSIFY[ \t]+ON[ \t]*:)[ \t]*"
+    r"(?:CLASSIFIED(?:[ \t]+BY)?[ \t]*[:;](?:[ \t]*BY:?)?"
+    r"|CLASSIFIED[ \t]+BY\b|(?:CLASSFIED|CLASSIFED|CLASSIFIEDD|CLASS)[ \t]+BY\b:?|DERIVED[ \t]+FROM\b[ \t]*:?"
+    r"|REASON(?:S|\(S\))?[ \t]*:|DECLASSIFY[ \t]+ON[ \t]*:)[ \t]*"
 )
 LABEL_PATTERN = re.compile(rf"[ \t\n]*{LABEL}", re.IGNORECASE)
 # Hard wraps fall anywhere, inside "REAS-ONS" and inside "1.-4": a break may stand between letters.
@@ -24,19 +24,21 @@ _ORDER = r"E\.?O\.?\s{0,3}\d{5}[\s,:;.]{0,4}"
 _SECTION_WORD = r"(?:SEC(?:TION|\.)?|PARA(?:GRAPH)?)\s{0,3}"
 _SECTION_NUMBER = rf"(?:{_ORDER})?(?:{_SECTION_WORD})?1[.,]?\s{{0,3}}[.,]?\s{{0,3}}[456]"
 _CLAUSE = re.compile(
-    r"[\s,;:.(\-]{0,12}(?:\b(?:AND|FOR|PER|DUE TO|UNDER|BY)\b[\s:]{0,4}){0,4}(?:\bTHE\s{1,3})?"
-    rf"(?:(?:{_ORDER})?(?:FOR\s{{1,3}})?(?:FOLLOWING\s{{1,3}})?\b{_REASON_WORD}\b[\s:.]{{0,6}}"
-    rf"(?:(?:OF|IN|UNDER|STATED IN|CITED IN|FROM|PER)\s{{1,3}})?(?:{_SECTION_NUMBER})?"
+    r"[\s,;:.(\-/]{0,12}(?:\b(?:AND|F\n?O\n?R|PER|DUE TO|UNDER|BY|PURSUANT TO|IN ACCORDANCE WITH"
+    r"|BASED ON)\b[\s:]{0,4}){0,4}(?:\bTHE\s{1,3})?"
+    rf"(?:(?:{_ORDER})?(?:FOR\s{{1,3}})?(?:FOLLOWING\s{{1,3}})?\b{_REASON_WORD}(?![A-Za-z])[\s:.]{{0,6}}"
+    rf"(?:(?:OF|IN|UNDER|STATED IN|CITED IN|SET FORTH IN|LISTED IN|FROM|PER)\s{{1,3}})?(?:{_SECTION_NUMBER})?"
     rf"|(?<![\d.]){_SECTION_NUMBER}(?=\s?[.,]?\s?[\s(]))",
     re.IGNORECASE,
 )
 _STOP_OF_ABBREVIATION = re.compile(r"\b(?:JR|SR|[A-Z])\.$", re.IGNORECASE)
 _LETTERS = re.compile(
-    r"\(?\s*(?<![A-Z])([A-H])\b\s*\)?(?:\s*(-|THRU|THROUGH|TO)\s*\(?\s*([A-H])\b\s*\)?)?",
+    r"\(?\s*(?<![A-Z])([A-H])\b(?!\.?\s?O\.)\s*[)\]}\"]?(?:\s*(-|THRU|THROUGH|TO)\s*\(?\s*([A-H])\b\s*\)?)?",
     re.IGNORECASE,
 )
 _LETTER_LIST = re.compile(
-    r"[\s.,:]*(?:\(?\s*(?<![A-Z])[A-H]\b\s*\)?(?:[\s,/&;.\-]|\bAND\b|\bOR\b|\bTHRU\b|\bTHROUGH\b"
+    r"[\s.,:\-]*(?:(?:SUB)?PARA(?:GRAPH)?S?\s*)?"
+    r"(?:[(\[{\"]?\s*(?<![A-Z])[A-H]\b(?!\.?\s?O\.)\s*,?[)\]}\"]?(?:[\s,/&;.\-]|\bA\n?N\n?D\b|\bOR\b|\bTHRU\b|\bTHROUGH\b"
     r"|1\.\s*[456]|\bREASONS?\b)*)+",
     re.IGNORECASE,
 )

@@ -10,17 +10,19 @@ import re
 from dataclasses import dataclass
 
 from cablereader.model.findings import Findings
+from cablereader.model.markings import MARKING
 from cablereader.model.span import SpanKind
 
 _END_SIGN = re.compile(
-    r"[ \t]*(?:N{3,5}(?:MAFVVZCZ)?|BT|#\d{4}|<< ?END OF DOCUMENT ?>>|END (?:OF )?CABLE TEXT\.?|>+"
+    r"[ \t]*(?:[#.]+|=*[ ]?(?:CABLE ENDS|END (?:OF )?(?:MESSAGE|CABLE))\.?[ ]?=*"
+    r"|N{3,5}(?:MAFVVZCZ)?|BT|#\d{4}|<< ?END OF DOCUMENT ?>>|END (?:OF )?CABLE TEXT\.?|>+"
     r"|\*{3}[^\n]*\*{3}[^\n]*|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET"
     r"|TOP SECRET|C O N F I D E N T I A L|S E C R E T|T O P S E C R E T|U N C L A S S I F I E D)"
     r"[ \t]*",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"[ \t]*(?:\(?NOTE BY\b[^\n]*"
+    r"[ \t]*(?:\(?NOTE(?: BY\b|:)[^\n]*"
     r"|(?:DRAFTED|CLEARED|APPROVED|CLEARANCES?|DRAFTER)\b[ \t]*(?:BY)?[ \t]*:?[^\n]*"
     r"|(?:DECLASSIFIED|US DEPARTMENT OF STATE|EO SYSTEMATIC REVIEW)\b[^\n]*|MINIMIZE CONSIDERED\.?"
     r"|\([^()\n]{3,120}\)|\([A-Z][^()\n]{3,120}|[^()\n]{3,120}\)"
@@ -39,11 +41,14 @@ _MIXED_NAME = (
     r"(?:O['’]|Mc|Mac|De|Di|Du|La|Le|Van|Von)?[A-Z][a-z]+(?:[A-Z][a-z]+)?"
     r"(?:[\- ][A-Z][a-z]+(?:[A-Z][a-z]+)?)?"
 )
-_OWN_LINE_CAPITALS = re.compile(rf"(?P<name>{_CAPITAL_NAME})(?:[ \t]{{0,4}}[#.]\d?)?")
+_OWN_LINE_CAPITALS = re.compile(
+    rf"(?P<name>{_CAPITAL_NAME})(?:[ \t]{{0,4}}[#.]\d?|[ \t]+(?:NNNN|BT))?"
+)
 _OWN_LINE_SURNAME = re.compile(r"[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?")
 _OWN_LINE_MIXED = re.compile(rf"(?P<name>{_MIXED_NAME})(?:[ \t]{{0,4}}[#.])?")
 _LINE_END_CAPITALS = re.compile(
-    rf"[.!?)\]\"”'][ \t]{{1,4}}(?P<name>{_CAPITAL_NAME})[ \t]*[#.]?[ \t]*$"
+    rf"(?:[.!?)\]\"”'][ \t]{{1,12}}|\.(?=[A-Z]{{4}})|\bEND (?:COMMENT|SUMMARY|NOTE|TEXT) )"
+    rf"(?P<name>{_CAPITAL_NAME})(?:[ \t]*[#.]|[ \t]+(?:NNNN|BT))?[ \t]*$"
 )
 _LINE_END_MIXED = re.compile(rf"[.!?)\]\"”][ \t]{{1,4}}(?P<name>{_MIXED_NAME})[ \t]*#?[ \t]*$")
 _NEVER_NAMES = frozenset(
@@ -103,6 +108,12 @@ _NEVER_NAMES = frozenset(
         "OF",
     ]
 )
+_ITEM = re.compile(r"[ \t]*\(?(?:\d{1,3}|[A-Za-z])[.)]")
+# Signs that drafters put about the name.
+_AROUND = ' \t"*/()[],;:-'
+_SENTENCE_GOES_ON = re.compile(
+    r"\b(?:of|the|to|for|by|with|and|in|from|at|a|an|on|or|its|their|that|via|per)[ \t]*$"
+)
 _SENTENCE_END = re.compile(r"[.!?:;)\"”\]*=_-][ \t]*$")
 _WINDOW = 1200
 _MOST_NOTES = 6
@@ -121,7 +132,7 @@ def read_closing(found: Findings, body_start: int, text_end: int) -> Closing:
     """Read the end of the text at *text_end*; *body_start* is as far up as it may look."""
     text = found.text
     floor = max(body_start, len(text[:text_end].rstrip()) - _WINDOW)
-    lines = _last_lines(text, floor, text_end)
+    lines = _last_lines(found.clean, floor, text_end)
     trailers: list[tuple[int, int]] = []
     notes: list[tuple[int, int]] = []
     closing: Closing | None = None
@@ -166,10 +177,14 @@ def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
     start, end = lines[-1]
     above = text[lines[-2][0] : lines[-2][1]] if len(lines) > 1 else ""
     line = text[start:end]
-    start, end = end - len(line.lstrip()), start + len(line.rstrip())
+    if not line.lstrip().startswith(("- ", "-- ", "* ")):
+        start = end - len(line.lstrip(_AROUND))
+    end -= len(line) - len(line.rstrip(_AROUND))
     for pattern in (_OWN_LINE_CAPITALS, _OWN_LINE_MIXED):
         own = pattern.fullmatch(text, start, end)
         if own and len(lines) > 1 and _is_name(own["name"]):
+            if _SENTENCE_GOES_ON.search(above) and lines[-2][1] + 1 == lines[-1][0]:
+                continue
             mixed = pattern is _OWN_LINE_MIXED
             if not _SENTENCE_END.search(above) and _is_last_word(text, lines[-2][1], start, mixed):
                 continue
@@ -178,9 +193,15 @@ def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
             )
     for pattern in (_LINE_END_CAPITALS, _LINE_END_MIXED):
         tail = pattern.search(text, max(start, end - 60), end)
-        if tail and _is_name(tail["name"]):
+        if tail and _is_name(tail["name"]) and not _ends_list(text[start:end], above):
             return Closing(tail.start("name"), (tail["name"],), tail.span("name"))
     return None
+
+
+def _ends_list(line: str, above: str) -> bool:
+    """Whether the last line is an item like the one above: "1. Paint", "2. Rope"."""
+    is_short = len(above) < 60 and not MARKING.search(above)
+    return bool(_ITEM.match(line)) and bool(_ITEM.match(above)) and is_short
 
 
 def _with_second_signer(text: str, lines: list[tuple[int, int]], closing: Closing) -> Closing:

@@ -16,8 +16,8 @@ from cablereader.model.numbering import Before, Candidate, Numbered, choose_chai
 from cablereader.model.span import SpanKind
 
 _OPENING = re.compile(
-    rf"[ \t>]*(?P<pilcrow>¶[ \t]*)?(?P<number>\d{{1,4}})(?P<separator>\.{{1,2}}\)?|\)\.?|)"
-    rf"(?P<gap>[ \t]*)(?P<marking>{PORTION_MARKING})?",
+    rf"[ \t>]*(?P<pilcrow>¶[ \t]*)?(?P<bracket>\()?(?P<number>\d{{1,4}})"
+    rf"(?P<separator>\.{{1,2}}\)?|\)\.?|)(?:(?P<gap>[ \t]*-?[ \t]*)(?P<marking>{PORTION_MARKING}))?",
     re.IGNORECASE,
 )
 _MARKED = re.compile(rf"[ \t>]*(?:¶[ \t]*)?(?P<marking>{PORTION_MARKING})", re.IGNORECASE)
@@ -191,7 +191,7 @@ class _Finder:
                 self._without_quoted(candidates, quoted_from)
                 quoted_from = None
             opening = line.text.lstrip(" \t>")[:1]
-            if opening == "¶" or opening.isdecimal():
+            if opening in "¶(" or opening.isdecimal():
                 candidate = self._opening(index, line)
                 if candidate:
                     candidates.append(candidate)
@@ -217,7 +217,12 @@ class _Finder:
         marking = match["marking"]
         rest = line.text[match.end() :]
         if not marking:
-            if not match["separator"] or len(match["number"]) > 3 or rest[:1].isdigit():
+            if (
+                match["bracket"]
+                or not match["separator"]
+                or len(match["number"]) > 3
+                or rest[:1].isdigit()
+            ):
                 return None
             if not rest.strip():
                 return self._alone(index, line, match)

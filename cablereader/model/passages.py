@@ -14,15 +14,15 @@ from cablereader.model.page_lines import blank_out
 from cablereader.model.paragraphs import Paragraphs
 from cablereader.model.span import SpanKind
 
-_AND_MORE = r"(?:\s{1,3}(?:AND|&)\s{1,3}[A-Z ]{3,30}?)?"
-_LABEL_SIGN = r"\s{0,4}(?:[:.]|-{1,2}(?=\s)|//)[ \t]*"
+_AND_MORE = r"(?:(?:\s{1,3}(?:AND|&)\s{1,3}|[ ]?/[ ]?|,[ ])[A-Z ,]{3,40}?)?"
+_LABEL_SIGN = r"\s{0,4}(?:[:.;)]|-{1,2}(?=\s)|//:?|\n[ \t]*\n)[ \t]*"
 _BEFORE_LABEL = r"[ \t\n/*\"(]{0,8}(?:BEGIN\s{1,3})?"
 _END_OF = r"\bEND\s{1,4}(?:OF\s{1,4})?(?:THE\s{1,4})?"
 # A sentence may speak of an end ("to end summary trials"); end words close what they stand in.
 _CLOSED = r"(?=[.)/*:;\"]|\s*(?:\n|$|[0-9(]))[.)/*]*"
 # Patterns for the capitals of the text, which are searched faster than its letters of any case.
 _SUMMARY_LABEL = re.compile(
-    rf"{_BEFORE_LABEL}(?:EXECUTIVE\s{{1,3}})?SUMMARY{_AND_MORE}{_LABEL_SIGN}"
+    rf"{_BEFORE_LABEL}(?:(?:EXECUTIVE|INTRODUCTION\sAND)\s{{1,3}})?SUMMARY{_AND_MORE}{_LABEL_SIGN}"
 )
 _COMMENT_LABEL = re.compile(
     rf"{_BEFORE_LABEL}(?:EMBASSY'S\s{{1,3}}|EMBASSY\s{{1,3}}|POST\s{{1,3}})?COMMENT{_AND_MORE}{_LABEL_SIGN}"

@@ -17,11 +17,11 @@ from cablereader.model.span import SpanKind
 from cablereader.model.stations import collapse, station_key
 
 LABEL = (
-    r"(?:PROGRAM[ \t]+)?(?:REF(?:TEL|ERENCE)?S?(?:\(S\))?)"
+    r"(?:PROGRAM[ \t]+)?(?:REF(?:TEL|ERENCE)?S?(?:[ ]?\(S\))?)"
     r"(?:[ \t]*[:;][ \t]*(?:REFS?:[ \t]*)?|\.[ \t]+|[ \t]+(?=[(\[]?[A-Z0-9'’])|[ \t]*(?=\n|$))"
 )
 _ITEM_LABEL = re.compile(
-    r"(?:(?<=\s)|(?<=[;:,])|^)(?:¶[ \t]*)?"
+    r"(?:(?<=\s)|(?<=[;:,/])|^)(?:¶[ \t]*)?"
     r"(?:REF[ \t]+)?(?P<label>\((?P<a>[A-Z])\)|\[(?P<b>[A-Z])\]|(?P<c>[A-Z])(?:\.\)|[.):]))"
     r"(?=\s|$|['’(A-Z\d])",
     re.IGNORECASE,
@@ -29,10 +29,11 @@ _ITEM_LABEL = re.compile(
 _BULLET = re.compile(r"(?:(?<=\n)|^)[ \t]*\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A-Z\d])")
 _CABLE = re.compile(
     r"""(?<![A-Z0-9])
-    (?:['’]?(?P<year>\d{4}|[O0]?\d{1,2}|0\d\d)(?P<gap>[ \t\n]{0,3}[-/]?[ \t\n]{0,3}))?
-    (?P<post>[A-Z][A-Z.'’\-]{1,20}(?:[ \n]{1,2}[A-Z][A-Z.'’\-]{0,20}){0,4})
-    [ \t\n]{0,4}[-#/]?[ \t]?0{0,7}(?P<serial>\d{1,7})(?!\d|:\d)
-    (?P<more>(?:(?:[ \t\n]{0,3}(?:,|;|/|&|\bAND\b)){1,2}[ \t\n]{0,3}\d{1,6}(?![\d/\-]|:\d)
+    (?:\(?['’]?(?P<year>\d{4}|[O0]?\d{1,2}|0\d\d)\)?[ \t\n]{0,14}[-/]?[ \t\n]{0,3})?
+    (?!(?:AND|OR|SEE|ALSO|THE)\b)
+    (?P<post>[A-Z][A-Z.'’\-]{1,20}(?:[ \t\n]{1,14}(?!AND\b)[A-Z][A-Z.'’\-]{0,20}){0,4})
+    [ \t\n]{0,14}[-#/]?[ \t]?0{0,7}(?P<serial>\d{1,7})(?!\d|:\d)
+    (?P<more>(?:(?:[ \t\n]{0,3}(?:,|;|/|&|\bAND\b)){1,2}[ \t\n]{0,14}\d{1,6}(?![\d/\-]|:\d)
         (?![ \t\n]{0,2}(?!AND\b|NOTAL)[A-Z]{3}))*)
     (?:[ \t\n]{0,3}\(['’]?(?P<after>\d{4}|\d{2})\))?""",
     re.VERBOSE | re.IGNORECASE,
@@ -45,7 +46,7 @@ _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (ReferenceKind.OTHER, r"\bC?A-\d{1,4}\b"),  # airgrams
         (ReferenceKind.EMAIL, r"\bE-?[ ]?MAILS?\b|@"),
-        (ReferenceKind.TELCON, r"\bTEL-?CONS?\b|\bPHONE-?CONS?\b|\b(?:TELE)?PHONE\b"),
+        (ReferenceKind.TELCON, r"\bTELE?-?CONS?\b|\bPHONE-?CONS?\b|\b(?:TELE)?PHONE\b"),
         (
             ReferenceKind.REPORT,
             r"\bIIR\b|\bTDX?[ \-/]|\bOSC\b|\bFBIS\b|\bCIR \d|\bDAILY REPORT\b|\bSITREP\b",
@@ -111,7 +112,7 @@ def _is_mostly_cables(line: str) -> bool:
     if len(line) > 120 or not names_a_cable(line):
         return False
     rest = re.sub(
-        r"\([^()]*\)|\b(?:AND|PREVIOUS|NOTAL|SEE|ALSO)\b", "", _CABLE.sub("", line.upper())
+        r"\([^()]*\)|\b(?:AND|PREVIOUS|NOTAL|SEE|ALSO)\b", "", _without_cables(line.upper())
     )
     return sum(letter.isalpha() for letter in rest) < 12
 
@@ -120,6 +121,10 @@ def opens_with_cable(text: str) -> bool:
     """Whether *text* begins with the citation of a cable."""
     cable = _CABLE.match(text.strip()[:60])
     return cable is not None and _station_of(cable["post"]) is not None
+
+
+def _without_cables(text: str) -> str:
+    return _CABLE.sub(lambda match: "" if _station_of(match["post"]) else match[0], text)
 
 
 def is_lettered_cable(line: str) -> bool:
@@ -198,7 +203,9 @@ def _unlettered(clean: str, start: int) -> list[_Item]:
             joins = items and (
                 not names_a_cable(piece) or _goes_on(clean[items[-1].start - start : position])
             )
-            if joins and not clean[items[-1].end - start : position].count(";"):
+            only_numbers = not piece.strip(" \t;\n0123456789,")
+            parted = ";" in clean[items[-1].end - start : position] if items else False
+            if joins and (only_numbers or not parted):
                 items[-1] = items[-1]._replace(end=start + position + len(piece))
             else:
                 items.append(_Item(None, start + position, start + position + len(piece)))

@@ -16,13 +16,14 @@ from cablereader.model.findings import Findings
 from cablereader.model.resources import table_rows
 from cablereader.model.span import SpanKind
 
-LABEL = r"(?:TAGS?|TAS|TABS|TGS|TAGES|AGS)(?:[ \t]*[:;,.][ \t]*|[ \t]+(?=[A-Z\[(]))"
+LABEL = r"(?:TAGS?|TAS|TABS|TGS|TAGES|AGS)(?:[ \t]*[:;,.][ \t]*|[ \t]+-?[ \t]*(?=[A-Z\[(]))"
 _PIECE = re.compile(
     r"\[(?P<link>[^\]\n]{0,40})\]\([^)\n]{0,200}\)"
-    r"|\((?P<person>[^()]{2,60})\)"
+    r"|[(\[](?P<person>[A-Za-z][^()\[\]]{1,60})(?:[)\]]|(?=\n|$))"
     r"|(?P<separator>[,;])"
     r"|(?P<word>[^\s,;()\[\]]+)"
 )
+_AROUND = ".:/-'\"*"
 # A subject code begins with one of nine letters, a program code with K.
 _CODE_SHAPE = re.compile(r"[ABCEMOPST][A-Z]{3}|K[A-Z]{3}|[A-Z]{2}")
 # Captions and words of other fields that stray into the line.
@@ -158,6 +159,7 @@ def _is_code(word: str) -> bool:
         or word in _corrections()
         or (_CODE_SHAPE.fullmatch(word) is not None and len(word) == 4)
         or _split_run(word) is not None
+        or _split_at_signs(word) is not None
     )
 
 
@@ -167,6 +169,10 @@ def _groups(text: str, start: int, end: int) -> list[list[_Word]]:
     for match in _PIECE.finditer(text, start, end):
         if match["separator"]:
             groups.append([])
+        elif match["person"] and _are_codes(match["person"]):
+            for part in re.finditer(r"[^\s,;]+", match["person"]):
+                start_of = match.start("person") + part.start()
+                groups[-1].append(_Word(part[0], start_of, start_of + len(part[0])))
         elif match["person"]:
             groups[-1].append(_Word(" ".join(match["person"].split()), *match.span("person"), True))
         else:
@@ -174,12 +180,19 @@ def _groups(text: str, start: int, end: int) -> list[list[_Word]]:
             word = match[name].strip()
             place_start, place_end = match.span(name)
             if name == "word":
-                stripped = word.strip(".:")
-                place_end -= len(word) - len(word.rstrip(".:"))
-                word = stripped
+                stripped = word.strip(_AROUND)
+                place_start += len(word) - len(word.lstrip(_AROUND))
+                place_end -= len(word) - len(word.rstrip(_AROUND))
+                word = "" if re.fullmatch(r"[Xx]{4,}", stripped) else stripped
             if word:
                 groups[-1].append(_Word(word, place_start, place_end))
     return [group for group in groups if group]
+
+
+def _are_codes(words: str) -> bool:
+    """Whether brackets hold codes and not a person: "(PREL, PGOV, PE)"."""
+    meanings = tag_meanings()
+    return all(word in meanings for word in re.findall(r"[^\s,;]+", words.upper()))
 
 
 def _terms(groups: list[list[_Word]]) -> list[_Word]:
@@ -211,7 +224,17 @@ def _corrected(written: str) -> tuple[str, ...]:
         return (written,)
     if written in _corrections():
         return (_corrections()[written],)
-    return _split_run(written) or (written,)
+    return _split_at_signs(written) or _split_run(written) or (written,)
+
+
+@cache
+def _split_at_signs(written: str) -> tuple[str, ...] | None:
+    """Cut "PREL/PGOV" where every part is a code; "AFL-CIO" and "UNGA/C-6" are one."""
+    parts = [part for part in re.split(r"[/.:\-]", written) if part]
+    meanings = tag_meanings()
+    if len(parts) < 2 or not all(part in meanings and len(part) != 1 for part in parts):
+        return None
+    return tuple(parts)
 
 
 @cache

@@ -24,11 +24,10 @@ from cablereader.model.headings import is_rule
 from cablereader.model.markings import MARKING, PORTION_MARKING, normal_marking
 from cablereader.model.span import SpanKind
 
-_SUBJECT_LABEL = (
-    r"(?:SUBJECT|SUBJ|UBJECT|SUJECT|SUBECT)(?:[ \t]*[:;][ \t]*|[ \t]+(?=\S)|[ \t]*(?=\n|$))"
-)
+_SUBJECT_WORDS = "SUBJECTS?|SUBJ|UBJECT|SUJECT|SUBECT|SUBJCT|SUJBECT|SSUBJECT"
+_SUBJECT_LABEL = rf"(?:{_SUBJECT_WORDS})(?:[ \t]*[:;][ \t]*|[ \t]+(?=\S)|[ \t]*(?=\n|$))"
 _LABEL = re.compile(
-    r"[ \t>]*(?:"
+    r"[ \t>¶(]*(?:\((?:U|SBU|C|S|S/NF|C/NF)\)[ \t]*)?(?:"
     rf"(?P<executive_order>{executive_orders.LABEL})"
     rf"|(?P<tags>{tags.LABEL})"
     rf"|(?P<subject>{_SUBJECT_LABEL})"
@@ -41,7 +40,7 @@ _LABEL = re.compile(
 # title or officer's name contains.
 _INNER_LABEL = re.compile(
     r"TAGS?[ ]*:|\bTAGS[ ](?=[A-Z]{4}\b)|SUBJ(?:ECT)?[ ]*:|\bCLASSIFIED[ ]+BY[ ]*:|\bE\.O\.[ ]*\d{5}"
-    r"|REFS?[ ]*[:.](?=[ ]*\S)",
+    r"|REF(?:TEL)?S?[ ]*[:.](?=[ ]*\S|[ ]*$)",
     re.IGNORECASE,
 )
 _INNER_ITEM = re.compile(r"[ ]*(?:A[.)]|[(\[]A[)\]]|['’]?\d{2,4}[ ])", re.IGNORECASE)
@@ -65,6 +64,9 @@ _MISSPELT_LABELS = {
     "UBJECT": "SUBJECT",
     "SUJECT": "SUBJECT",
     "SUBECT": "SUBJECT",
+    "SUBJCT": "SUBJECT",
+    "SUJBECT": "SUBJECT",
+    "SSUBJECT": "SUBJECT",
     "CLASSFIED BY": "CLASSIFIED BY",
 }
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
@@ -334,6 +336,11 @@ class _Reader:
         """Let a field go on to *end*; return False if a paragraph begins inside its last line."""
         inner = None
         if current.name == "subject":
+            label = self._inner_label("subject", current.end, end)
+            if label and label.lastgroup:
+                current.end = label.start()
+                self._open(label.lastgroup, label.start(), label.end(), end)
+                return True
             inner = _INNER_PARAGRAPH.search(self._text, current.end, end)
         current.end = inner.start() if inner else end
         self._body_start = inner.end() if inner else None
@@ -471,4 +478,5 @@ _LAST_MARKING = re.compile(rf"(?P<marking>{PORTION_MARKING})", re.IGNORECASE)
 
 def _joined_title(title: str) -> str:
     """Join a title to one line; a word that breaks at its hyphen joins without a blank."""
-    return " ".join(_HYPHEN_BREAK.sub("-", title).split())
+    joined = " ".join(_HYPHEN_BREAK.sub("-", title).split())
+    return joined.lstrip(" :-–").rstrip(" ;(")

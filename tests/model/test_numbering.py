@@ -44,7 +44,8 @@ _CHAINS = [
     pytest.param(
         "1.\n(C) A keeper.\n\n2.\n(C) B.",
         "1C 2C",
-        id="marking-below",),
+        id="marking-below",
+    ),
     pytest.param("1. (C) A.\n   \n2. (C) B.", "1C 2C", id="line-of-blanks"),
     # texts without blank lines
     pytest.param(

@@ -83,7 +83,8 @@ def test_text_keeps_page_lines() -> None:
         pytest.param(
             "LIMA 00001052  002 OF 004",
             True,
-            id="half-is-missing",),
+            id="half-is-missing",
+        ),
         pytest.param("LIMA 00001052  003 OF 004", False, id="last-but-one"),
         pytest.param("LIMA 00001052  004 OF 004", False, id="last"),
     ],

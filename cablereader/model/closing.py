@@ -48,67 +48,18 @@ _OWN_LINE_SURNAME = re.compile(r"[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?")
 _OWN_LINE_MIXED = re.compile(rf"(?P<name>{_MIXED_NAME})(?:[ \t]{{0,4}}[#.])?")
 _LINE_END_CAPITALS = re.compile(
     rf"(?:[.!?)\]\"”'][ \t]{{1,12}}|\.(?=[A-Z]{{4}})|\bEND (?:COMMENT|SUMMARY|NOTE|TEXT) )"
-    rf"(?P<name>{_CAPITAL_NAME})(?:[ \t]*[#.]|[ \t]+(?:NNNN|BT))?[ \t]*$"
+    rf"(?P<name>{_CAPITAL_NAME})[ \t]*[#.]?[ \t]*$"
 )
 _LINE_END_MIXED = re.compile(rf"[.!?)\]\"”][ \t]{{1,4}}(?P<name>{_MIXED_NAME})[ \t]*#?[ \t]*$")
 _NEVER_NAMES = frozenset(
-    [
-        "END",
-        "TEXT",
-        "SUMMARY",
-        "COMMENT",
-        "POINTS",
-        "NOTE",
-        "BEGIN",
-        "PAGE",
-        "SECTION",
-        "UNCLASSIFIED",
-        "CONFIDENTIAL",
-        "SECRET",
-        "TOP",
-        "UNCLAS",
-        "NNNN",
-        "BT",
-        "SIPDIS",
-        "NOFORN",
-        "SENSITIVE",
-        "LIMITED",
-        "OFFICIAL",
-        "USE",
-        "BACKGROUND",
-        "INTRODUCTION",
-        "CONCLUSION",
-        "ATTACHMENT",
-        "ANNEX",
-        "AGENDA",
-        "REGARDS",
-        "THANKS",
-        "APPROVED",
-        "CLEARED",
-        "DRAFTED",
-        "DECLASSIFIED",
-        "NOTAL",
-        "PREVIOUS",
-        "PARAGRAPH",
-        "QUOTE",
-        "UNQUOTE",
-        "CABLE",
-        "MESSAGE",
-        "TALKING",
-        "BIO",
-        "ACTION",
-        "REQUEST",
-        "REQUESTED",
-        "MINIMIZE",
-        "CONSIDERED",
-        "SEPTEL",
-        "REFTEL",
-        "THE",
-        "AND",
-        "OF",
-    ]
+    "END TEXT SUMMARY COMMENT POINTS NOTE BEGIN PAGE SECTION UNCLASSIFIED CONFIDENTIAL SECRET "
+    "TOP UNCLAS NNNN BT SIPDIS NOFORN SENSITIVE LIMITED OFFICIAL USE BACKGROUND INTRODUCTION "
+    "CONCLUSION ATTACHMENT ANNEX AGENDA REGARDS THANKS APPROVED CLEARED DRAFTED DECLASSIFIED "
+    "NOTAL PREVIOUS PARAGRAPH QUOTE UNQUOTE CABLE MESSAGE TALKING BIO ACTION REQUEST "
+    "REQUESTED MINIMIZE CONSIDERED SEPTEL REFTEL THE AND OF".split()
 )
 _ITEM = re.compile(r"[ \t]*\(?(?:\d{1,3}|[A-Za-z])[.)]")
+_SIGN_BEHIND = re.compile(r"[ \t]+(?:N{3,5}|BT)$")
 # Signs that drafters put about the name.
 _AROUND = ' \t"*/()[],;:-'
 _SENTENCE_GOES_ON = re.compile(
@@ -180,6 +131,8 @@ def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
     if not line.lstrip().startswith(("- ", "-- ", "* ")):
         start = end - len(line.lstrip(_AROUND))
     end -= len(line) - len(line.rstrip(_AROUND))
+    sign = _SIGN_BEHIND.search(text, start, end)
+    end = sign.start() if sign else end
     for pattern in (_OWN_LINE_CAPITALS, _OWN_LINE_MIXED):
         own = pattern.fullmatch(text, start, end)
         if own and len(lines) > 1 and _is_name(own["name"]):

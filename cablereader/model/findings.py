@@ -24,11 +24,11 @@ class Findings:
 
     @cached_property
     def capitals(self) -> str:
-        """The text in capitals, of the same length; words of any case are found in it fast."""
-        capitals = self.text.upper()
+        """The clean text in capitals, of the same length; words of any case are found in it fast."""
+        capitals = self.clean.upper()
         if len(capitals) == len(self.text):
             return capitals
-        return "".join(up if len(up := letter.upper()) == 1 else letter for letter in self.text)
+        return "".join(up if len(up := letter.upper()) == 1 else letter for letter in self.clean)
 
     def hide_page_lines(self, places: list[tuple[int, int]]) -> None:
         """Take note of the page lines, which are in order: blank them in *clean*."""

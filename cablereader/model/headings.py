@@ -17,27 +17,7 @@ _NOT_A_HEADING = re.compile(
     r"[ \t]*(?:¶|\d{1,3}[.)]|[A-Z][.)]\s|\([A-Za-z0-9]{1,4}\)|--|-\s|\*\s|o\s|>)"
 )
 _LONGEST = 75
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "vs",
-        "with",
-    ]
-)
+_SMALL_WORDS = frozenset("a an and as at but by for from in of on or the to vs with".split())
 
 
 class Line:

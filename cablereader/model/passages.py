@@ -17,7 +17,8 @@ from cablereader.model.span import SpanKind
 _AND_MORE = r"(?:(?:\s{1,3}(?:AND|&)\s{1,3}|[ ]?/[ ]?|,[ ])[A-Z ,]{3,40}?)?"
 _LABEL_SIGN = r"\s{0,4}(?:[:.;)]|-{1,2}(?=\s)|//:?|\n[ \t]*\n)[ \t]*"
 _BEFORE_LABEL = r"[ \t\n/*\"(]{0,8}(?:BEGIN\s{1,3})?"
-_END_OF = r"\bEND\s{1,4}(?:OF\s{1,4})?(?:THE\s{1,4})?"
+# A page line may stand between the words; it is blanked.
+_END_OF = r"\bEND\s{1,60}(?:OF\s{1,4})?(?:THE\s{1,4})?"
 # A sentence may speak of an end ("to end summary trials"); end words close what they stand in.
 _CLOSED = r"(?=[.)/*:;\"]|\s*(?:\n|$|[0-9(]))[.)/*]*"
 # Patterns for the capitals of the text, which are searched faster than its letters of any case.
@@ -151,7 +152,7 @@ class _Reader:
         capitals, last = self._found.capitals, -1
         position = capitals.find(word, 0, self._end)
         while position >= 0:
-            window = max(last, position - 34, 0)
+            window = max(last, position - 90, 0)
             match = _ENDS[word].search(capitals, window, min(self._end, position + 60))
             if match and match.start() > last:
                 yield match.span()

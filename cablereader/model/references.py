@@ -221,7 +221,9 @@ def _goes_on(text: str) -> bool:
 def _read_item(found: Findings, text: str, item: _Item, citing: Citing) -> list[Reference]:
     if _EMPTY_WORDS.fullmatch(text):
         return []
-    kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
+    # A remark in brackets behind a cable does not make it a report or an e-mail.
+    telling = re.sub(r"\([^()]*\)", " ", text) if opens_with_cable(text) else text
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(telling)), None)
     if kind is None:
         cables = _cables(found, text, item, citing)
         if cables:

@@ -21,57 +21,10 @@ _ADDRESS_PREFIX = re.compile(
 # Words that stand before a number in a text and are never stations; most are near a station's name
 # or open a line of a REF block.
 _NEVER = frozenset(
-    [
-        "JANUARY",
-        "FEBRUARY",
-        "MARCH",
-        "APRIL",
-        "MAY",
-        "JUNE",
-        "JULY",
-        "AUGUST",
-        "SEPTEMBER",
-        "OCTOBER",
-        "NOVEMBER",
-        "DECEMBER",
-        "JAN",
-        "FEB",
-        "MAR",
-        "APR",
-        "JUN",
-        "JUL",
-        "AUG",
-        "SEP",
-        "SEPT",
-        "OCT",
-        "NOV",
-        "DEC",
-        "DTG",
-        "PARA",
-        "PARAS",
-        "PARAGRAPH",
-        "SECTION",
-        "PAGE",
-        "IIR",
-        "TD",
-        "TDX",
-        "UNSCR",
-        "EO",
-        "FAM",
-        "SUMMARY",
-        "AND",
-        "OF",
-        "ON",
-        "IN",
-        "TO",
-        "THE",
-        "DAILYREPORT",
-        "POINTS",
-        "RESOLUTION",
-        "ARTICLE",
-        "CHAPTER",
-        "ANNEX",
-    ]
+    "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER "
+    "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC DTG PARA PARAS PARAGRAPH SECTION PAGE "
+    "IIR TD TDX UNSCR EO FAM SUMMARY AND OF ON IN TO THE DAILYREPORT POINTS RESOLUTION "
+    "ARTICLE CHAPTER ANNEX".split()
 )
 
 

@@ -28,28 +28,8 @@ _AROUND = ".:/-'\"*"
 _CODE_SHAPE = re.compile(r"[ABCEMOPST][A-Z]{3}|K[A-Z]{3}|[A-Z]{2}")
 # Captions and words of other fields that stray into the line.
 _NOT_TAGS = frozenset(
-    [
-        "SIPDIS",
-        "NOFORN",
-        "SENSITIVE",
-        "SECRET",
-        "CONFIDENTIAL",
-        "UNCLASSIFIED",
-        "UNCLAS",
-        "PAGE",
-        "SECTION",
-        "SUBJECT",
-        "SUBJ",
-        "E.O.",
-        "EO",
-        "REF",
-        "REFS",
-        "TAGS",
-        "TAG",
-        "SBU",
-        "NODIS",
-        "EXDIS",
-    ]
+    "SIPDIS NOFORN SENSITIVE SECRET CONFIDENTIAL UNCLASSIFIED UNCLAS PAGE SECTION SUBJECT "
+    "SUBJ E.O. EO REF REFS TAGS TAG SBU NODIS EXDIS AND".split()
 )
 
 

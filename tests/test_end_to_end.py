@@ -18,6 +18,8 @@ from typing import Any
 
 import pytest
 
+# Without -noreset the server starts afresh, and refuses a moment long, when its last client leaves.
+_SERVER = ["Xvfb", "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"]
 _SECONDS = 40
 """How long a start may take on a machine that is busy with other things."""
 _PAUSE = 0.05
@@ -38,7 +40,7 @@ def display() -> Iterator[str]:
     """A screen of its own, whose number the server chooses."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        [*_SERVER, "-displayfd", str(writing)],
         pass_fds=(writing,),
         stderr=subprocess.DEVNULL,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cablereader.model.defect import DefectCode
@@ -207,7 +207,7 @@ def _corrected(written: str) -> tuple[str, ...]:
     return _split_at_signs(written) or _split_run(written) or (written,)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _split_at_signs(written: str) -> tuple[str, ...] | None:
     """Cut "PREL/PGOV" where every part is a code; "AFL-CIO" and "UNGA/C-6" are one."""
     parts = [part for part in re.split(r"[/.:\-]", written) if part]
@@ -217,7 +217,7 @@ def _split_at_signs(written: str) -> tuple[str, ...] | None:
     return tuple(parts)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _split_run(written: str) -> tuple[str, ...] | None:
     """Cut codes that are run together, longest first; only if nothing is left over."""
     if not 5 < len(written) < 40 or written in tag_meanings():

@@ -75,9 +75,9 @@ class Actions(QObject):
         self.find = self._action(
             self.tr("&Find in Cable…"), self.tr("Find words in this cable"), Key.Find, "find"
         )
-        self.find_next = self._action(self.tr("Find &Next"), self.tr("Go to the next hit"), "F3")
+        self.find_next = self._action(self.tr("Find &Next"), self.tr("Go to the next match"), "F3")
         self.find_previous = self._action(
-            self.tr("Find Pre&vious"), self.tr("Go to the hit before"), "Shift+F3"
+            self.tr("Find Pre&vious"), self.tr("Go to the previous match"), "Shift+F3"
         )
 
     def _make_view(self) -> None:
@@ -89,7 +89,7 @@ class Actions(QObject):
             self.tr("Zoom &Out"), self.tr("Make the text smaller"), Key.ZoomOut, "zoom-out"
         )
         self.zoom_reset = self._action(
-            self.tr("&Usual Size"), self.tr("Show the text in its usual size"), "Ctrl+0"
+            self.tr("&Normal Size"), self.tr("Show the text in its normal size"), "Ctrl+0"
         )
         self.show_tree = self._toggle(
             self.tr("Show &List of Cables"),
@@ -113,8 +113,8 @@ class Actions(QObject):
 
     def _make_themes(self) -> None:
         self.themes = QActionGroup(self)
-        titles = {name: load_theme(name).title for name in NAMES}
-        for name, title in {SYSTEM: self.tr("Like the &System"), **titles}.items():
+        titles = {name: f"&{load_theme(name).title}" for name in NAMES}
+        for name, title in {SYSTEM: self.tr("&Follow System"), **titles}.items():
             action = QAction(title, self.themes)
             action.setCheckable(True)
             action.setData(name)
@@ -202,6 +202,8 @@ class Actions(QObject):
     def _toggle(self, text: str, tip: str, key: str, icon_name: str) -> QAction:
         action = self._action(text, tip, key, icon_name)
         action.setCheckable(True)
+        # In place of the check mark an icon would say nothing but its frame of "on".
+        action.setIconVisibleInMenu(False)
         return action
 
     @Slot(QAction)

@@ -11,7 +11,7 @@ from cablereader.model.defect import DefectCode
 from cablereader.ui.icons import icon
 from cablereader.ui.theme import Theme
 
-HEIGHT = 32
+HEIGHT = 28
 _SPACING_PERCENT = 112
 
 DISAGREEMENTS = frozenset(

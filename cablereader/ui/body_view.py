@@ -34,10 +34,23 @@ from cablereader.ui.theme import Theme
 MEASURE = 84
 """Characters in a line at most: telegrams were wrapped at 55 to 72, longer lines are not."""
 PAGE_MARGIN = 20
+TOP_MARGIN = 8
+"""Between the edge of the view and the first line in it, wherever the text is scrolled to."""
 COMMENT_RULE = 3
 _WHEEL_STEP = 120
 
 Place = tuple[int, int]
+
+_CURSOR_KEYS = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    }
+)
 
 
 class BodyView(QPlainTextEdit):
@@ -184,6 +197,19 @@ class BodyView(QPlainTextEdit):
         number = line.lineNumber() if line.isValid() else 0
         self.verticalScrollBar().setValue(block.firstLineNumber() + number)
 
+    def begin_at(self, offset: int) -> None:
+        """Go on reading at *offset*: its line is the first in view, and the cursor stands there."""
+        inside = min(offset, len(self._page.cable.text))
+        self._move_cursor(inside, inside)
+        self.scroll_to(inside)
+
+    def begin_below(self, offset: int) -> None:
+        """Begin to read at the line of *offset*; the line above it shows that there is more."""
+        line = self._page.cable.text.rfind("\n", 0, offset) + 1
+        self.begin_at(line)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() - 1)
+
     def side_margin(self, width: int) -> int:
         """Return the blank on each side of the page when this view is *width* pixels wide."""
         page = MEASURE * self.fontMetrics().horizontalAdvance("0") + 2 * PAGE_MARGIN
@@ -245,7 +271,7 @@ class BodyView(QPlainTextEdit):
 
     def _apply_margins(self) -> None:
         margin = self.side_margin(self.width())
-        self.setViewportMargins(margin, 0, margin, 0)
+        self.setViewportMargins(margin, TOP_MARGIN, margin, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the grounds of summaries and comments, then the text."""
@@ -283,6 +309,18 @@ class BodyView(QPlainTextEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move on from what is in view, even where the reader has scrolled away from the cursor."""
+        keeps_start = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in _CURSOR_KEYS and not keeps_start:
+            self._fetch_cursor()
+        super().keyPressEvent(event)
+
+    def _fetch_cursor(self) -> None:
+        if not self.viewport().rect().intersects(self.cursorRect()):
+            top = self.top_offset()
+            self._move_cursor(top, top)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say on hover what the parser did to the text under the pointer."""

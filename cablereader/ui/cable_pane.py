@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cablereader.model.cable import Cable
 from cablereader.model.defect import Defect
+from cablereader.model.span import SpanKind
 from cablereader.ui.banner import Banner
 from cablereader.ui.body_view import BodyView
 from cablereader.ui.find_bar import FindBar, Place
 from cablereader.ui.header_panel import HeaderPanel
 from cablereader.ui.header_rows import Row
+from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.parse_report import ParseReport
 from cablereader.ui.theme import Theme
 
 _LARGEST_HEADER = 0.42
 """The part of the height that the header takes at most before the reader moves the border."""
+_LARGEST_LOW_HEADER = 0.34
+_LOW = 560
+"""Below this height the header is compact, so that the text keeps the larger part of the page."""
 _REPORT_HEIGHT = 150
 _NO_LIMIT = 16777215  # Qt's QWIDGETSIZE_MAX, which PySide does not name
 
@@ -51,7 +56,7 @@ class CablePane(QWidget):
         self.find_bar.hide()
         self.banner_bottom = Banner(self._theme, speaks=False, parent=self)
         self.banner_bottom.setObjectName("bannerBottom")
-        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter = LineSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("cableSplitter")
         for part in (self.header, self.body, self.report):
             self.splitter.addWidget(part)
@@ -60,8 +65,10 @@ class CablePane(QWidget):
         for number, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(number, stretch)
         self.header.setMinimumHeight(48)
-        self.body.setMinimumHeight(96)
+        self.body.setMinimumHeight(72)
         self.report.setMinimumHeight(72)
+        # Labels know the height of their new letters only after the events of the font.
+        self._settling = QTimer(self, interval=0, singleShot=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -81,6 +88,7 @@ class CablePane(QWidget):
         self.find_bar.closed.connect(self.close_find)
         self.banner_top.warning_activated.connect(self._on_warning_activated)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._settling.timeout.connect(self._share_height)
 
     def cable(self) -> Cable:
         """Return the cable that is shown."""
@@ -95,6 +103,14 @@ class CablePane(QWidget):
         self.report.show_cable(cable)
         self.find_bar.set_text(cable.text)
         self._share_height()
+
+    def go_to_start(self) -> None:
+        """Show the text from its classification line on: what machines wrote stands above it."""
+        cable = self.cable()
+        body = cable.paragraphs[0].start if cable.paragraphs else len(cable.text)
+        lines = (span.start for span in cable.spans_of(SpanKind.CLASSIFICATION))
+        start = next(lines, body)
+        self.body.begin_below(start if start < body else 0)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors."""
@@ -114,6 +130,7 @@ class CablePane(QWidget):
         self.body.set_zoom(zoom)
         self.header.set_zoom(zoom)
         self._align()
+        self._settling.start()
 
     def set_header_visible(self, visible: bool) -> None:
         """Show or hide the facts; the title stays."""
@@ -136,8 +153,8 @@ class CablePane(QWidget):
             header, body, _ = self.splitter.sizes()
             height = min(_REPORT_HEIGHT, max(72, body // 2))
             self.splitter.setSizes([header, body - height, height])
-            self.report.setFocus(Qt.FocusReason.OtherFocusReason)
             self.report.go_to_first()
+            self.report.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_focus:
             self.body.setFocus(Qt.FocusReason.OtherFocusReason)
         self.report_toggled.emit(visible)
@@ -171,6 +188,7 @@ class CablePane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep header and text on one page."""
         super().resizeEvent(event)
+        self.header.set_compact(self.height() < _LOW)
         self._align()
         if event.size().height() != event.oldSize().height():
             self._share_height()
@@ -178,6 +196,7 @@ class CablePane(QWidget):
     def _align(self) -> None:
         self.header.set_side_margin(self.body.side_margin(self.width()))
 
+    @Slot()
     def _share_height(self) -> None:
         """Give the header what it needs, within bounds, unless the reader decided otherwise."""
         is_open = self.header.is_sheet_visible()
@@ -185,8 +204,10 @@ class CablePane(QWidget):
         if self._has_own_split:
             return
         _, _, report = self.splitter.sizes()
-        total = self.splitter.height()
-        wanted = self.header.height_within(round(total * _LARGEST_HEADER))
+        # Sizes that leave nothing for the borders would be cut in turn, and with them a row.
+        total = self.splitter.height() - 2 * self.splitter.handleWidth()
+        share = _LARGEST_LOW_HEADER if self.height() < _LOW else _LARGEST_HEADER
+        wanted = self.header.height_within(round(total * share))
         self.splitter.setSizes([wanted, total - wanted - report, report])
 
     @Slot(object)
@@ -200,6 +221,7 @@ class CablePane(QWidget):
 
     @Slot(object)
     def _on_defect_chosen(self, defect: Defect) -> None:
+        self.body.mark(())
         self.body.select(defect.start, defect.end)
         self.header.select_offset(defect.start)
 

@@ -140,7 +140,7 @@ class FaultDialog(QDialog):
         self._others = 0
         self._words = _plain_label(
             self.tr(
-                "Cable Reader met an error of its own. Your files are not changed, and you can go "
+                "Cable Reader ran into an error of its own. Your files are not changed, and you can go "
                 "on reading. If it happens again, the report below helps to find the cause; it "
                 "holds no text of a cable."
             )

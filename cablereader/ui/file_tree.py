@@ -17,13 +17,14 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from cablereader.formats.opening import CableAddress
 from cablereader.ui.settings import Settings
 from cablereader.ui.tree_delegate import TreeDelegate
 from cablereader.ui.tree_loader import TreeLoader
+from cablereader.ui.tree_menu import TreeMenu
 from cablereader.ui.tree_model import TreeModel
 from cablereader.ui.tree_nodes import FolderState, Node, NodeKind
 from cablereader.ui.tree_view import FilterField, TreeView
@@ -53,7 +54,6 @@ class FileTree(QWidget):
         self._remembered: CableAddress | None = None
         self._is_moving = False
         self._build()
-        self._build_actions()
         self._connect_signals()
         self._show_page()
 
@@ -62,6 +62,7 @@ class FileTree(QWidget):
         self._view = TreeView(self)
         self._view.setModel(self._model)
         self._view.setItemDelegate(TreeDelegate(self._view))
+        self._menu = TreeMenu(self._view, self)
         self._advice = QLabel(self)
         self._advice.setObjectName("treeAdvice")
         self._advice.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,38 +72,19 @@ class FileTree(QWidget):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._view)
         self._pages.addWidget(self._advice)
+        field = QVBoxLayout()
+        field.setContentsMargins(0, 0, 8, 0)
+        field.addWidget(self._filter)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(8, 8, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._filter)
+        layout.addLayout(field)
         layout.addWidget(self._pages)
-        self.setFocusProxy(self._view)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._learned = QTimer(self, interval=_LEARNED_MS, singleShot=True)
         self._scrolled = QTimer(self, interval=0, singleShot=True)
         self._since_step = QElapsedTimer()
-
-    def _build_actions(self) -> None:
-        self._open = self._action(self.tr("Open"), QKeySequence())
-        self._copy_path = self._action(self.tr("Copy Path"), QKeySequence())
-        self._refresh = self._action(
-            self.tr("Refresh"), QKeySequence(QKeySequence.StandardKey.Refresh)
-        )
-        self._close = self._action(
-            self.tr("Close Folder"), QKeySequence(QKeySequence.StandardKey.Delete)
-        )
-        self._menu = QMenu(self)
-        self._menu.addActions([self._open, self._copy_path, self._refresh])
-        self._menu.addSeparator()
-        self._menu.addAction(self._close)
-
-    def _action(self, text: str, shortcut: QKeySequence) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(shortcut)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._view.addAction(action)
-        return action
 
     def _connect_signals(self) -> None:
         self._filter.textChanged.connect(self._on_filter_typed)
@@ -126,13 +108,20 @@ class FileTree(QWidget):
         self._model.roots_changed.connect(self._show_page)
         self._loader.folder_listed.connect(self._on_folder_listed)
         self._loader.file_read.connect(self._on_file_read)
-        self._open.triggered.connect(self._on_open)
-        self._copy_path.triggered.connect(self._on_copy_path)
-        self._refresh.triggered.connect(self._on_refresh)
-        self._close.triggered.connect(self._on_close)
+        self._menu.open_row.triggered.connect(self._on_open)
+        self._menu.copy_path.triggered.connect(self._on_copy_path)
+        self._menu.refresh.triggered.connect(self._on_refresh)
+        self._menu.close_row.triggered.connect(self._on_close)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.stop)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus on to the rows.
+
+        Not by a focus proxy: while that is hidden, Qt's Tab key ends here and goes nowhere.
+        """
+        self._view.setFocus(event.reason())
 
     # What is in the tree
 
@@ -206,10 +195,15 @@ class FileTree(QWidget):
     def select(self, address: CableAddress) -> None:
         """Show where *address* is without choosing it, opening folders on the way to it.
 
-        Nothing happens if it lies outside the tree or is filtered out.
+        No row is selected if it lies outside the tree; nothing happens if it is filtered out.
         """
         self._awaited = CableAddress(address.path.absolute(), address.ordinal)
         self._seek()
+
+    def select_nothing(self) -> None:
+        """Show that what is on the page is not in the tree; the keys go on from where they were."""
+        self._awaited = self._remembered = None
+        self._view.clearSelection()
 
     def select_next(self) -> None:
         """Choose the next cable below the current row."""
@@ -237,6 +231,8 @@ class FileTree(QWidget):
         self._pause.stop()
         node = self._model.node(index)
         if index.isValid() and node.address is not None:
+            selected = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self._view.selectionModel().select(index, selected)
             if node.kind is NodeKind.FILE:
                 self._loader.read_now(node)
             self.cable_chosen.emit(node.address)
@@ -247,7 +243,8 @@ class FileTree(QWidget):
             return
         node = self._model.locate(self._awaited)
         if node is None or self._must_wait_for(node, self._awaited):
-            self._awaited = self._awaited if node is not None else None
+            if node is None:
+                self.select_nothing()
             return
         is_there = node.path == str(self._awaited.path)
         self._awaited = None
@@ -329,14 +326,9 @@ class FileTree(QWidget):
 
     @Slot(QPoint)
     def _on_menu_requested(self, place: QPoint) -> None:
-        node = self._model.node(self._view.indexAt(place))
-        if not self._view.indexAt(place).isValid() or node.kind is NodeKind.NOTICE:
-            return
-        self._open.setVisible(node.address is not None)
-        self._close.setVisible(node.is_root)
-        is_folder = node.kind is NodeKind.FOLDER
-        self._close.setText(self.tr("Close Folder") if is_folder else self.tr("Close File"))
-        self._menu.popup(self._view.viewport().mapToGlobal(place))
+        index = self._view.indexAt(place)
+        if index.isValid():
+            self._menu.offer(self._model.node(index), self._view.viewport().mapToGlobal(place))
 
     @Slot()
     def _on_open(self) -> None:

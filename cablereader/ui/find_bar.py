@@ -6,9 +6,10 @@ import re
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from cablereader.ui.icons import icon
+from cablereader.ui.search_field import SearchField
 from cablereader.ui.theme import Theme
 
 Place = tuple[int, int]
@@ -49,16 +50,15 @@ class FindBar(QWidget):
     def _build(self) -> None:
         self.setObjectName("findBar")
         self.setAutoFillBackground(True)
-        self.field = QLineEdit(self)
+        self.field = SearchField(self)
         self.field.setObjectName("findField")
         self.field.setAccessibleName(self.tr("Find in this cable"))
         self.field.setPlaceholderText(self.tr("Find in this cable"))
-        self.field.setClearButtonEnabled(True)
         self.field.setMaximumWidth(360)
         self.count = QLabel(self)
         self.count.setObjectName("findCount")
-        self._previous = self._button(self.tr("Previous hit (Shift+F3)"))
-        self._next = self._button(self.tr("Next hit (F3)"))
+        self._previous = self._button(self.tr("Previous match (Shift+F3)"))
+        self._next = self._button(self.tr("Next match (F3)"))
         self._close = self._button(self.tr("Close (Esc)"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 4, 4)

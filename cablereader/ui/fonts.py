@@ -47,6 +47,11 @@ def title_font(zoom: int = 0) -> QFont:
     return _sized(font, 1.55, zoom)
 
 
+def compact_title_font(zoom: int = 0) -> QFont:
+    """Return the face of a page's title where there is little room."""
+    return _sized(title_font(), 1.25, zoom)
+
+
 def text_font(zoom: int = 0) -> QFont:
     """Return the system's own face."""
     return _sized(QGuiApplication.font(), 1.0, zoom)

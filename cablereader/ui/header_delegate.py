@@ -23,13 +23,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from cablereader.ui.header_model import LABEL, ROW_ROLE
 from cablereader.ui.header_rows import Row
+from cablereader.ui.row_ground import paint_focus_bar
 from cablereader.ui.theme import Theme
 
 PADDING = 3
 INDENT = 16
 _OUTER = 8
 """The ground of a selected row reaches this far into the margins."""
-_FOCUS_BAR = 3
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -98,8 +98,7 @@ class HeaderDelegate(QStyledItemDelegate):
         ground = box.adjusted(-_OUTER, 0, 0, 0) if is_label else box.adjusted(0, 0, _OUTER, 0)
         painter.fillRect(ground, self.theme.color("selection" if has_focus else "place"))
         if is_label and has_focus:
-            ground.setWidth(_FOCUS_BAR)
-            painter.fillRect(ground, self.theme.color("accent"))
+            paint_focus_bar(painter, ground, self.theme.color("accent"))
 
     def _paint_label(
         self, painter: QPainter, row: Row, box: QRect, quiet: QColor, is_child: bool

@@ -35,7 +35,14 @@ class HeaderModel(QAbstractItemModel):
         return rows[index.row()]
 
     def index_at(self, offset: int) -> QModelIndex:
-        """Return the row with the narrowest place around a text offset, or an invalid index."""
+        """Return the row with the narrowest place around a text offset, or an invalid index.
+
+        A cursor right behind a place is still at it, where no other begins.
+        """
+        found = self._narrowest(offset)
+        return found if found.isValid() else self._narrowest(offset - 1)
+
+    def _narrowest(self, offset: int) -> QModelIndex:
         found, width = QModelIndex(), 1 << 60
         for index in self.indexes():
             for start, end in self.row_at(index).places:

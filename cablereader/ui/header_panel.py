@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cablereader.model.cable import Cable
 from cablereader.ui.dates_in_words import date_in_words
-from cablereader.ui.fonts import text_font, title_font
+from cablereader.ui.fonts import compact_title_font, text_font, title_font
 from cablereader.ui.header_rows import Row, header_rows, subject_row
 from cablereader.ui.header_sheet import HeaderSheet
 from cablereader.ui.theme import Theme, write_in
@@ -17,6 +17,7 @@ TEXT_MARGIN = 20
 """From the edge of the page to its text, the same as in the body below."""
 _GRID = 8
 _FEW_ROWS = 3
+_A_LITTLE_MORE = 1.4
 
 
 class HeaderPanel(QWidget):
@@ -29,10 +30,12 @@ class HeaderPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._subject = Row("", "")
+        self._zoom = 0
+        self._is_compact = False
         self._build()
         self._connect_signals()
         self.set_theme(theme)
-        self.set_zoom(0)
+        self._lay_out()
 
     def _build(self) -> None:
         self.setObjectName("headerPanel")
@@ -41,6 +44,7 @@ class HeaderPanel(QWidget):
         self.setAutoFillBackground(True)
         self._line = QLabel(self)
         self._line.setObjectName("headerLine")
+        self._line.setWordWrap(True)
         self._marking = QLabel(self)
         self._marking.setObjectName("titleMarking")
         self._title = TitleLabel(self)
@@ -51,20 +55,18 @@ class HeaderPanel(QWidget):
         self._heading.setSpacing(_GRID + 2)
         self._heading.addWidget(self._marking, 0, Qt.AlignmentFlag.AlignTop)
         self._heading.addWidget(self._title, 1)
-        self.sheet.setMinimumHeight(6 * _GRID)
+        self.sheet.setMinimumHeight(3 * _GRID)
         self._head = QVBoxLayout()
         self._head.setSpacing(_GRID - 2)
         self._head.addWidget(self._line)
         self._head.addLayout(self._heading)
         self._page = QVBoxLayout(self)
-        self._page.setContentsMargins(0, 2 * _GRID, 0, _GRID)
-        self._page.setSpacing(_GRID + 4)
         self._page.addLayout(self._head)
         self._page.addWidget(self.sheet, 1)
 
     def _connect_signals(self) -> None:
         self.sheet.row_chosen.connect(self.row_chosen)
-        self._title.focused.connect(self._on_title_focused)
+        self._title.chosen.connect(self._on_title_chosen)
 
     def show_cable(self, cable: Cable) -> None:
         """Show the facts of *cable*."""
@@ -104,14 +106,16 @@ class HeaderPanel(QWidget):
     def height_within(self, limit: int) -> int:
         """Return the largest height up to *limit* at which no row is cut.
 
-        Under a title of many lines it is more than *limit*, so that some rows are seen at all.
+        Under a title of many lines it is more than *limit*, so that some rows are seen at all: three
+        if that takes only a little more, else one.
         """
         wanted = self.preferred_height()
         if wanted <= limit or not self.is_sheet_visible():
             return wanted
         head = wanted - self.sheet.content_height()
         few = _FEW_ROWS * self.sheet.rowHeight(self.sheet.rows.index(0, 0))
-        return head + self.sheet.height_of_whole_rows(max(few, limit - head))
+        room = max(limit - head, min(few, round(_A_LITTLE_MORE * limit) - head))
+        return head + self.sheet.height_of_whole_rows(room)
 
     def set_side_margin(self, margin: int) -> None:
         """Put the page *margin* pixels from both sides."""
@@ -121,10 +125,24 @@ class HeaderPanel(QWidget):
 
     def set_zoom(self, zoom: int) -> None:
         """Use letters of *zoom* points above the usual size."""
-        self._line.setFont(text_font(zoom))
-        self._marking.setFont(title_font(zoom))
-        self._title.setFont(title_font(zoom))
-        self.sheet.setFont(text_font(zoom))
+        self._zoom = zoom
+        self._lay_out()
+
+    def set_compact(self, compact: bool) -> None:
+        """Use a smaller title and less space, for a low window."""
+        if compact != self._is_compact:
+            self._is_compact = compact
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        step = _GRID // 2 if self._is_compact else 0
+        self._page.setContentsMargins(0, 2 * _GRID - step, 0, _GRID)
+        self._page.setSpacing(_GRID + 4 - step)
+        title = compact_title_font if self._is_compact else title_font
+        for label in (self._marking, self._title):
+            label.setFont(title(self._zoom // 2))  # a title needs less to be large enough
+        for widget in (self._line, self.sheet):
+            widget.setFont(text_font(self._zoom))
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors."""
@@ -134,7 +152,7 @@ class HeaderPanel(QWidget):
             write_in(label, theme.color("secondary"))
 
     @Slot()
-    def _on_title_focused(self) -> None:
+    def _on_title_chosen(self) -> None:
         if self._subject.places:
             self.row_chosen.emit(self._subject)
 
@@ -142,8 +160,8 @@ class HeaderPanel(QWidget):
 class TitleLabel(QLabel):
     """A title that takes the focus, so that its place can be shown and its words be copied."""
 
-    focused = Signal()
-    """The reader went to the title by key or mouse."""
+    chosen = Signal()
+    """The reader clicked the title, or pressed Enter on it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,14 +177,17 @@ class TitleLabel(QLabel):
         self.setAcceptDrops(False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the title was chosen."""
+        """Tell that the title was clicked. Tab only passes by, and leaves the text where it is."""
         super().focusInEvent(event)
-        if event.reason() in (
-            Qt.FocusReason.MouseFocusReason,
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        ):
-            self.focused.emit()
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the title on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def _line_of(cable: Cable) -> str:

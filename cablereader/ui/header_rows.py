@@ -1,8 +1,9 @@
 """The facts of a cable as the rows of a sheet, each with its places in the text. No Qt here.
 
-The order is that of reading: what it is, who wrote to whom, what it is about, who may read it and
-why; then, folded, what machines and files said about it. An absent fact has no row. The subject is the
-title above the sheet and has a row of its own, :func:`subject_row`.
+The order is that of reading, and of what is not on the page already (number, date and level stand
+in the title's line and the banner): who wrote to whom and when, what it is about, who may read it
+and why, what it is; then, folded, what machines and files said about it. An absent fact has no row.
+The subject is the title above the sheet and has a row of its own, :func:`subject_row`.
 """
 
 from __future__ import annotations
@@ -65,10 +66,12 @@ class _Sheet:
         self.tr = tr
 
     def rows(self) -> Iterator[Row]:
-        yield from self._identity()
         yield from self._people()
+        yield from self._date()
+        yield from self._precedence()
         yield from self._subject_matter()
         yield from self._protection()
+        yield from self._identity()
         yield from self._body()
         yield from self._folded(self.tr("Transmission"), self._transmission())
         yield from self._folded(self.tr("As stated by the file"), self._metadata())
@@ -76,16 +79,12 @@ class _Sheet:
     def _identity(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
         yield from self._fact(tr("Reference"), cable.reference_id, SpanKind.MRN)
-        level = cable.classification or cable.classification_level
-        yield from self._fact(tr("Classification"), level, SpanKind.CLASSIFICATION)
-        yield from self._fact(tr("Captions"), ", ".join(cable.captions), SpanKind.CAPTION)
-        yield from self._date()
+        yield from self._fact(tr("Origin"), cable.origin, SpanKind.ORIGINATOR_LINE)
         if cable.section is not None:
             words = tr("{number} of {total}").format(
                 number=cable.section.number, total=cable.section.of
             )
             yield from self._fact(tr("Section"), words, SpanKind.SECTION)
-        yield from self._precedence()
 
     def _date(self) -> Iterator[Row]:
         created = self.cable.created
@@ -110,7 +109,6 @@ class _Sheet:
     def _people(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
         yield from self._fact(tr("From"), cable.sender, SpanKind.ORIGINATOR_LINE)
-        yield from self._fact(tr("Origin"), cable.origin, SpanKind.ORIGINATOR_LINE)
         yield from self._addressees(tr("To"), cable.to)
         yield from self._addressees(tr("Info"), cable.info)
         yield from self._addressees(tr("Exempt"), cable.exempt)
@@ -143,6 +141,9 @@ class _Sheet:
 
     def _protection(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
+        level = cable.classification or cable.classification_level
+        yield from self._fact(tr("Classification"), level, SpanKind.CLASSIFICATION)
+        yield from self._fact(tr("Captions"), ", ".join(cable.captions), SpanKind.CAPTION)
         order = cable.executive_order
         if order is not None:
             words = f"{order.number}: {order.text}" if order.number else order.text

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
@@ -51,7 +52,8 @@ class HeaderSheet(SheetView):
         self.setExpandsOnDoubleClick(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setAllColumnsShowFocus(True)
+        # The delegate shows the focus; Qt would draw a frame from edge to edge besides.
+        self.setAllColumnsShowFocus(False)
         self.setTabKeyNavigation(False)
         self.setAcceptDrops(False)
         self.header().setMinimumSectionSize(0)
@@ -182,7 +184,8 @@ class HeaderSheet(SheetView):
         labels = {row.label for top in self.rows.rows for row in (top, *top.children)}
         metrics = QFontMetrics(self.font())
         longest = max((metrics.horizontalAdvance(label) for label in labels), default=0)
-        width = min(longest, 30 * metrics.averageCharWidth()) + _GAP
+        third = (self.viewport().width() - 2 * self._side_margin) // 3
+        width = min(longest, 30 * metrics.averageCharWidth(), third) + _GAP
         self.setColumnWidth(LABEL, self._side_margin + width)
         self.scheduleDelayedItemsLayout()
 
@@ -192,11 +195,20 @@ class HeaderSheet(SheetView):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "rows"):
             self._lay_out()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the first row if none is; coming here is no choice, so the text stays in place."""
+        self._is_following = True
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            index = self.currentIndex()
+            self.setCurrentIndex(index if index.isValid() else self.rows.index(0, LABEL))
+        self._is_following = False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the values anew when the width changed."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
+            self._lay_out()
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+C belongs to the sheet while it has the focus."""
@@ -210,12 +222,12 @@ class HeaderSheet(SheetView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy on Ctrl+C; unfold on Enter; else move."""
+        """Copy on Ctrl+C; choose, and unfold, on Enter; else move."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             if self.currentIndex().isValid():
-                self._toggle(self.currentIndex())
+                self._on_clicked(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -224,5 +236,6 @@ class HeaderSheet(SheetView):
         place = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             box = self.visualRect(self.currentIndex())
-            place = self.viewport().mapToGlobal(QPoint(box.left(), box.bottom()))
+            corner = QPoint(max(box.left(), self._side_margin), box.bottom())
+            place = self.viewport().mapToGlobal(corner)
         self._menu.popup(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
 
 from cablereader.ui.fonts import title_font
 
+_COMMON_KEY = re.compile(r".+\+.+|F(?:[1-9]|1[0-2])|Del|Esc|Return")
+
 
 class ShortcutsDialog(QDialog):
     """All commands that have a key."""
@@ -31,23 +34,35 @@ class ShortcutsDialog(QDialog):
         self.setObjectName("shortcutsDialog")
         self.setWindowTitle(self.tr("Keyboard Shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rows = [action for action in actions if not action.shortcut().isEmpty()]
+        commands = [action for action in actions if not action.shortcut().isEmpty()]
+        rows = [(_plain(action.text()), _keys(action)) for action in commands]
+        rows += self._keys_of_the_parts()
         table = QTableWidget(len(rows), 2, self)
         table.setAccessibleName(self.windowTitle())
         table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Keys")])
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        for number, action in enumerate(rows):
-            table.setItem(number, 0, QTableWidgetItem(_plain(action.text())))
-            table.setItem(number, 1, QTableWidgetItem(_keys(action)))
+        for number, (command, keys) in enumerate(rows):
+            table.setItem(number, 0, QTableWidgetItem(command))
+            table.setItem(number, 1, QTableWidgetItem(keys))
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         layout = QVBoxLayout(self)
         layout.addWidget(table)
         layout.addWidget(_close_box(self))
         self.resize(480, 560)
+
+    def _keys_of_the_parts(self) -> list[tuple[str, str]]:
+        """Return what keys do in one part of the window only."""
+        return [
+            (self.tr("In the list: close a folder or file"), self.tr("Del")),
+            (self.tr("In the header: show a fact, or unfold its list"), self.tr("Enter")),
+            (self.tr("In the text: one screen on, or back"), self.tr("Space, Shift+Space")),
+            (self.tr("Close the find bar or the parse report"), self.tr("Esc")),
+        ]
 
 
 class AboutDialog(QDialog):
@@ -110,4 +125,10 @@ def _plain(text: str) -> str:
 
 def _keys(action: QAction) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(dict.fromkeys(key.toString(native) for key in action.shortcuts()))
+    keys = (key.toString(native) for key in action.shortcuts() if _is_common(key))
+    return ", ".join(dict.fromkeys(keys))
+
+
+def _is_common(key: QKeySequence) -> bool:
+    """Return whether usual keyboards have the key: Qt also binds "Paste", "Exit" and F13 to F35."""
+    return _COMMON_KEY.fullmatch(key.toString(QKeySequence.SequenceFormat.PortableText)) is not None

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QWidget,
 )
@@ -34,6 +33,7 @@ from cablereader.ui.file_tree import FileTree
 from cablereader.ui.format_words import format_words
 from cablereader.ui.help_dialogs import AboutDialog, ShortcutsDialog
 from cablereader.ui.incoming import paths_from, text_from
+from cablereader.ui.main_splitter import MainSplitter
 from cablereader.ui.message_page import MessagePage
 from cablereader.ui.path_sorting import SortedPaths
 from cablereader.ui.reading import Opened, Reading
@@ -45,7 +45,6 @@ from cablereader.ui.window_bars import StatusWords, fill_menu_bar, make_tool_bar
 from cablereader.ui.window_memory import WindowParts, restore_window, save_window
 
 PROGRAM = "Cable Reader"
-_TREE_WIDTH = 300
 
 
 class MainWindow(QMainWindow):
@@ -78,20 +77,12 @@ class MainWindow(QMainWindow):
         self.addToolBar(make_tool_bar(self, self.commands))
         self.tree = FileTree(self._settings, self)
         self.tree.setMinimumWidth(160)
-        self.tree.setContentsMargins(8, 8, 0, 0)
         self.pane = CablePane(theme, self)
         self.message = MessagePage(theme, self.commands.offers(), self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.message)
         self._stack.addWidget(self.pane)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setObjectName("mainSplitter")
-        self._splitter.addWidget(self.tree)
-        self._splitter.addWidget(self._stack)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setSizes([_TREE_WIDTH, 1000])
+        self._splitter = MainSplitter(self.tree, self._stack, self)
         self.setCentralWidget(self._splitter)
         # Made last, so that the Tab key comes to it last.
         self._status = StatusWords(self, self.commands.show_report)
@@ -152,6 +143,7 @@ class MainWindow(QMainWindow):
     def open_text(self, text: str) -> None:
         """Show *text* as a cable without a file."""
         self._keep_place()
+        self.tree.select_nothing()
         self._wants_focus = True
         self._reading.parse(text)
 
@@ -406,11 +398,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _scroll_back(self) -> None:
-        """Scroll to where this cable was left."""
-        if self._shown is not None and self._shown.address is not None:
-            offset = self._settings.scroll_position(self._shown.address)
-            if offset:
-                self.pane.body.scroll_to(offset)
+        """Scroll to where this cable was left, or to where it begins to speak to people."""
+        if self._shown is None:
+            return
+        address = self._shown.address
+        offset = None if address is None else self._settings.scroll_position(address)
+        if offset is None:
+            self.pane.go_to_start()
+        else:
+            self.pane.body.begin_at(offset)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything; drop the work in the background."""

@@ -128,7 +128,7 @@ class MessagePage(QScrollArea):
         self._show(
             "tree",
             self.tr("Choose a cable"),
-            self.tr("Select one in the list at the left, or drop another file or folder here."),
+            self.tr("Select one in the list on the left, or drop another file or folder here."),
         )
 
     def show_loading(self, name: str) -> None:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +26,7 @@ from cablereader.model.cable import Cable
 from cablereader.model.defect import Defect
 from cablereader.ui.banner import DISAGREEMENTS
 from cablereader.ui.icons import icon
+from cablereader.ui.report_delegate import ReportDelegate
 from cablereader.ui.theme import Theme
 
 _DEFECT_ROLE = Qt.ItemDataRole.UserRole
@@ -30,11 +39,13 @@ class DefectModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cable = Cable(text="")
+        self._lines: tuple[int, ...] = ()
 
     def show_cable(self, cable: Cable) -> None:
         """Show the defects of another cable."""
         self.beginResetModel()
         self._cable = cable
+        self._lines = _line_numbers(cable)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -47,7 +58,7 @@ class DefectModel(QAbstractListModel):
             return None
         defect = self._cable.defects[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(defect)
+            return self._words(defect, self._lines[index.row()])
         if role == Qt.ItemDataRole.ToolTipRole:
             return None
         if role == _DEFECT_ROLE:
@@ -59,10 +70,9 @@ class DefectModel(QAbstractListModel):
         codes = [item.code in DISAGREEMENTS for item in self._cable.defects]
         return codes.index(True) if True in codes else None
 
-    def _words(self, defect: Defect) -> str:
+    def _words(self, defect: Defect, line: int) -> str:
         if defect.start >= defect.end:
             return defect.message
-        line = self._cable.text.count("\n", 0, defect.start) + 1
         return self.tr("Line {line}: {message}").format(line=line, message=defect.message)
 
 
@@ -98,9 +108,9 @@ class ParseReport(QWidget):
         self._list.setObjectName("parseReportList")
         self._list.setAccessibleName(self.tr("What was repaired, inferred or not understood"))
         self._list.setModel(self._model)
+        self._list.setItemDelegate(ReportDelegate(self._list))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setWordWrap(True)
-        self._list.setSpacing(2)
+        self._list.setMouseTracking(True)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QHBoxLayout()
@@ -111,16 +121,13 @@ class ParseReport(QWidget):
         layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(0)
         layout.addLayout(head)
-        inset = QHBoxLayout()
-        inset.setContentsMargins(8, 0, 0, 0)
-        inset.addWidget(self._list)
-        layout.addLayout(inset, 1)
+        layout.addWidget(self._list, 1)
         self.setFocusProxy(self._list)
 
     def _connect_signals(self) -> None:
         self._list.clicked.connect(self._on_chosen)
         self._list.activated.connect(self._on_chosen)
-        self._list.selectionModel().currentChanged.connect(self._on_chosen)
+        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
         self._close.clicked.connect(self.closed)
 
     def show_cable(self, cable: Cable) -> None:
@@ -132,7 +139,7 @@ class ParseReport(QWidget):
         """Return how many things there are to report, in words."""
         count = self._model.rowCount()
         if count == 0:
-            return self.tr("Parse report: nothing to say")
+            return self.tr("Parse report: no remarks")
         return (
             self.tr("Parse report: 1 remark")
             if count == 1
@@ -164,8 +171,24 @@ class ParseReport(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, index: QModelIndex, _previous: QModelIndex) -> None:
+        # Qt makes the first row current, but not selected, when the list gets the focus.
+        self._list.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._on_chosen(index)
+
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:
         defect = index.data(_DEFECT_ROLE)
         if isinstance(defect, Defect) and defect.start < defect.end:
             self.defect_chosen.emit(defect)
+
+
+def _line_numbers(cable: Cable) -> tuple[int, ...]:
+    """Return the line of each defect, counted from 1, in one walk over the text."""
+    numbers: dict[int, int] = {}
+    line, at = 1, 0
+    for start in sorted({defect.start for defect in cable.defects}):
+        line, at = line + cable.text.count("\n", at, start), start
+        numbers[start] = line
+    return tuple(numbers[defect.start] for defect in cable.defects)

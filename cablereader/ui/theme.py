@@ -61,6 +61,12 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self._disabled())
         return palette
 
+    def button_palette(self) -> QPalette:
+        """Return the palette of buttons: Fusion makes the frame of the focus out of its highlight."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, self.color("accent"))
+        return palette
+
     def _disabled(self) -> QColor:
         ink, desk = self.color("secondary"), self.color("desk")
         return QColor.fromRgbF(
@@ -77,7 +83,7 @@ _PALETTE = {
     QPalette.ColorRole.AlternateBase: "hover",
     QPalette.ColorRole.Text: "ink",
     QPalette.ColorRole.PlaceholderText: "secondary",
-    QPalette.ColorRole.Button: "desk",
+    QPalette.ColorRole.Button: "control",
     QPalette.ColorRole.ButtonText: "ink",
     QPalette.ColorRole.BrightText: "warning_ground",
     QPalette.ColorRole.ToolTipBase: "paper",
@@ -171,6 +177,8 @@ class Themes(QObject):
             if application.style().name() != "fusion":
                 application.setStyle("Fusion")
             application.setPalette(self.current.palette())
+            # PySide 6.8 to 6.11 take the name of a class as str only, whatever their stubs say.
+            application.setPalette(self.current.button_palette(), "QAbstractButton")  # type: ignore[arg-type]
 
 
 def _system_theme() -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cablereader.model.level import Level
+from cablereader.ui.row_ground import paint_hovered_ground, paint_selected_ground
 from cablereader.ui.tree_model import TreeModel
 from cablereader.ui.tree_nodes import FolderState, Node, NodeKind
 from cablereader.ui.tree_words import LEVEL_LETTERS
@@ -47,22 +48,16 @@ class TreeDelegate(QStyledItemDelegate):
         if not isinstance(model, TreeModel):
             return
         painter.save()
-        self._paint_ground(painter, option, index)
+        self._paint_ground(painter, option)
         _Row(painter, option, model).paint(model.node(index))
         painter.restore()
 
-    def _paint_ground(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        ground = QStyleOptionViewItem(option)
-        self.initStyleOption(ground, index)
-        ground.text = ""
-        widget = option.widget
-        style = widget.style() if widget is not None else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        state: QStyle.StateFlag = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            paint_selected_ground(painter, option.rect, option.palette)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            paint_hovered_ground(painter, option.rect, option.palette)
 
 
 class _Row:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from cablereader.ui.row_ground import paint_focus_bar
+from cablereader.ui.search_field import SearchField
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class TreeView(QTreeView):
@@ -44,6 +55,12 @@ class TreeView(QTreeView):
         finally:
             self._is_pressed = False
 
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().drawRow(painter, option, index)
+        if self.hasFocus() and index == self.currentIndex():
+            accent = self.palette().color(QPalette.ColorRole.Accent)
+            paint_focus_bar(painter, option.rect, accent)
+
     def visible_indexes(self) -> Iterator[QModelIndex]:
         """Yield the rows in view from top to bottom."""
         height = self.viewport().height()
@@ -63,7 +80,7 @@ class TreeView(QTreeView):
         self.resized.emit()
 
 
-class FilterField(QLineEdit):
+class FilterField(SearchField):
     """The field above the tree."""
 
     left_downwards = Signal()
@@ -74,7 +91,6 @@ class FilterField(QLineEdit):
         self.setObjectName("treeFilter")
         self.setAccessibleName(self.tr("Filter of the tree"))
         self.setPlaceholderText(self.tr("Filter by name, number or subject"))
-        self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from cablereader.formats.opening import ProblemKind
 from cablereader.model.level import Level
+from cablereader.ui.dates_in_words import date_in_words
 from cablereader.ui.tree_nodes import CableSummary, Node, NodeKind, printable
 
 LEVEL_LETTERS = {
@@ -69,7 +70,8 @@ class TreeWords(QObject):
 
     def _cable_lines(self, cable: CableSummary) -> list[str]:
         level = cable.classification or cable.level or self.tr("No classification found")
-        sent = " ".join(word for word in (cable.origin, cable.created) if word)
+        date = date_in_words(cable.created) if cable.created else None
+        sent = "  ·  ".join(word for word in (cable.origin, date) if word)
         return [str(line) for line in (cable.reference_id, cable.subject, level, sent) if line]
 
     def why_empty(self, error: OSError | None) -> str:

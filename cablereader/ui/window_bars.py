@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QToolBar, QToolButton
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from cablereader.ui.actions import Actions
 
-# Fusion draws a bevel and a dark edge around tool bars; space is enough.
-_CALM_TOOL_BAR = "QToolBar { border: none; padding: 2px 8px 6px 4px; spacing: 4px; }"
+_BAR_MARGINS = (4, 2, 8, 6)
+_BAR_SPACING = 4
+_GROUP_SPACING = 20
 
 Items = list[QAction | QMenu | None]
 """Entries of a menu; None is a line between groups."""
@@ -75,14 +76,36 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
     _fill(bar.addMenu(window.tr("&Help")), [actions.shortcuts, None, actions.about])
 
 
+class CalmToolBar(QToolBar):
+    """A tool bar without the bevel and the dark edge that Fusion draws: space is enough.
+
+    Not by a style sheet: under one, the buttons keep the colors of the theme they were made in.
+    """
+
+    def __init__(self, title: str, window: QMainWindow) -> None:
+        super().__init__(title, window)
+        self.setObjectName("toolBar")
+        self.setMovable(False)
+        self.setIconSize(QSize(20, 20))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(*_BAR_MARGINS)
+            layout.setSpacing(_BAR_SPACING)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Leave the ground as it is."""
+
+    def add_gap(self) -> None:
+        """Set the next group of commands apart."""
+        gap = QWidget(self)
+        gap.setFixedWidth(_GROUP_SPACING)
+        self.addWidget(gap)
+
+
 def make_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
     """Return the tool bar: the few commands of every minute, with words."""
-    bar = QToolBar(window.tr("Tools"), window)
-    bar.setObjectName("toolBar")
-    bar.setMovable(False)
-    bar.setStyleSheet(_CALM_TOOL_BAR)
-    bar.setIconSize(QSize(20, 20))
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar = CalmToolBar(window.tr("Tools"), window)
     short = {
         actions.open_files: window.tr("Open"),
         actions.open_folder: window.tr("Folder"),
@@ -93,7 +116,7 @@ def make_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
     for action, words in short.items():
         action.setIconText(words)
         if action in (actions.previous_cable, actions.find):
-            bar.addSeparator()
+            bar.add_gap()
         bar.addAction(action)
     return bar
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow
 
 from cablereader.ui.actions import Actions
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.file_tree import FileTree
+from cablereader.ui.main_splitter import MainSplitter
 from cablereader.ui.settings import Settings
 
 _FIRST_SIZE = QSize(1200, 800)
@@ -23,7 +24,7 @@ class WindowParts:
     commands: Actions
     tree: FileTree
     pane: CablePane
-    splitter: QSplitter
+    splitter: MainSplitter
 
 
 def restore_window(parts: WindowParts, settings: Settings) -> None:
@@ -34,8 +35,7 @@ def restore_window(parts: WindowParts, settings: Settings) -> None:
         window.restoreGeometry(settings.geometry)
     if not settings.window_state.isEmpty():
         window.restoreState(settings.window_state)
-    if not settings.splitter("main").isEmpty():
-        parts.splitter.restoreState(settings.splitter("main"))
+    parts.splitter.restore_split(settings.splitter("main"))
     parts.pane.restore_split(settings.splitter("cable"))
     parts.pane.set_zoom(settings.zoom)
     parts.commands.show_tree.setChecked(settings.panel_visible("tree"))
@@ -49,7 +49,7 @@ def save_window(parts: WindowParts, settings: Settings) -> None:
     """Remember the window, and write everything to the disk."""
     settings.geometry = parts.window.saveGeometry()
     settings.window_state = parts.window.saveState()
-    settings.set_splitter("main", parts.splitter.saveState())
+    settings.set_splitter("main", parts.splitter.saved_split())
     settings.set_splitter("cable", parts.pane.saved_split())
     settings.set_panel_visible("tree", parts.commands.show_tree.isChecked())
     settings.set_panel_visible("header", parts.commands.show_header.isChecked())

@@ -191,6 +191,37 @@ def test_moving_the_cursor_by_key_is_announced(view: BodyView, cable: Cable, qtb
     assert moved.args == [cable.text.index("\n") + 1]
 
 
+def test_keys_move_on_from_what_is_in_view(view: BodyView, qtbot: QtBot) -> None:
+    text = "".join(f"line {number}\n" for number in range(400))
+    view.show_cable(Cable(text=text))
+    view.scroll_to(text.index("line 200\n"))
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert text[view.offset() :].startswith("line 201\n")
+    assert text[view.top_offset() :].startswith("line 200\n")
+
+
+def test_shift_keeps_the_start_of_a_selection(view: BodyView, qtbot: QtBot) -> None:
+    text = "".join(f"line {number}\n" for number in range(400))
+    view.show_cable(Cable(text=text))
+    view.scroll_to(text.index("line 200\n"))
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected_text() == "line 0\n"
+
+
+def test_beginning_below_leaves_one_line_above(view: BodyView) -> None:
+    text = "".join(f"line {number}\n" for number in range(400))
+    view.show_cable(Cable(text=text))
+    view.begin_below(text.index("200\n"))
+    assert text[view.offset() :].startswith("line 200\n")
+    assert text[view.top_offset() :].startswith("line 199\n")
+
+
+def test_a_place_after_the_end_is_the_end(view: BodyView) -> None:
+    view.show_cable(Cable(text="short\n"))
+    view.begin_at(5_000)
+    assert view.offset() == len("short\n")
+
+
 def test_long_lines_wrap(view: BodyView) -> None:
     view.show_cable(Cable(text="word " * 400))
     assert view.blockCount() == 1

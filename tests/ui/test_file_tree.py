@@ -22,8 +22,11 @@ from cablereader.model.level import Level
 from cablereader.ui import tree_reading
 from cablereader.ui.file_tree import FileTree
 from cablereader.ui.settings import Settings
+from cablereader.ui.theme import load_theme
 from cablereader.ui.tree_delegate import CHIP_COLORS
 from cablereader.ui.tree_model import FIRST_ROWS
+from cablereader.ui.tree_nodes import CableSummary, Node, NodeKind
+from cablereader.ui.tree_words import TreeWords
 
 DOWN, UP, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return
 
@@ -198,6 +201,14 @@ def test_full_information_is_in_the_tooltip_and_for_screen_readers(
     assert "It is not text." in str(row(tree, "photo.jpg").data(Qt.ItemDataRole.ToolTipRole))
     assert view_of(tree).accessibleName()
     assert filter_of(tree).accessibleName()
+
+
+def test_the_tooltip_says_the_date_in_words() -> None:
+    cable = CableSummary("07LIMA9", created="2007-03-27T22:39Z", origin="Embassy Lima")
+    node = Node(NodeKind.CABLE, "/cables/cable9.txt", cable=cable)
+    tip = TreeWords().full_information(node)
+    assert tip is not None
+    assert "Embassy Lima  ·  27 March 2007, 22:39 UTC" in tip
 
 
 def test_a_click_chooses_a_cable(qtbot: QtBot, tree: FileTree, folder: Path) -> None:
@@ -506,6 +517,22 @@ def test_a_folder_of_many_files_is_shown_in_pieces(
     qtbot.waitUntil(lambda: view.model().rowCount(root) == count, timeout=1000)
     qtbot.keyClicks(filter_of(tree), f"c{count - 1}")
     qtbot.waitUntil(lambda: len(rows(tree)) == 2)
+
+
+def test_the_row_with_the_focus_has_a_bar(qtbot: QtBot, tree: FileTree, folder: Path) -> None:
+    tree.setPalette(load_theme("light").palette())
+    opened(qtbot, tree, folder)
+    view = view_of(tree)
+    view.setCurrentIndex(row(tree, "LLAMAS"))
+    tree.focus_filter()
+    y = view.visualRect(view.currentIndex()).center().y()
+    accent = view.palette().color(QPalette.ColorRole.Accent)
+    ground = view.palette().color(QPalette.ColorRole.Highlight)
+    assert view.viewport().grab().toImage().pixelColor(1, y) != accent
+    view.setFocus()
+    picture = view.viewport().grab().toImage()
+    assert picture.pixelColor(1, y) == accent
+    assert picture.pixelColor(view.viewport().width() - 2, y) == ground
 
 
 def test_the_level_is_painted_in_its_color(qtbot: QtBot, tree: FileTree, folder: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from cablereader.model.cable import Cable, ExecutiveOrder, Precedence
@@ -181,11 +182,96 @@ def test_choosing_a_row_tells_its_places(panel: HeaderPanel, qtbot: QtBot) -> No
     assert chosen.args[0].label == "Signed"
 
 
+def test_what_is_nowhere_else_on_the_page_comes_first(cable: Cable) -> None:
+    labels = [item.label for item in header_rows(cable) if not item.is_continued]
+    assert labels[:6] == ["From", "To", "Info", "Date", "Precedence", "TAGS"]
+
+
+def test_coming_by_with_the_tab_key_is_no_choice(panel: HeaderPanel, qtbot: QtBot) -> None:
+    title = panel.findChild(QLabel, "titleLabel")
+    with qtbot.assertNotEmitted(panel.row_chosen):
+        title.setFocus(Qt.FocusReason.TabFocusReason)
+        panel.sheet.setFocus(Qt.FocusReason.TabFocusReason)
+    row_now = panel.sheet.current_row()
+    assert row_now is not None
+    assert row_now.label == "From"
+    assert panel.sheet.selectionModel().hasSelection()
+
+
+def test_enter_chooses_title_and_row(panel: HeaderPanel, qtbot: QtBot) -> None:
+    title = panel.findChild(QLabel, "titleLabel")
+    with qtbot.waitSignal(panel.row_chosen) as chosen:
+        qtbot.keyClick(title, Qt.Key.Key_Return)
+    assert chosen.args[0].label == "Subject"
+    panel.sheet.setFocus()
+    with qtbot.waitSignal(panel.row_chosen) as chosen:
+        qtbot.keyClick(panel.sheet, Qt.Key.Key_Return)
+    assert chosen.args[0].label == "From"
+
+
+def test_the_focus_draws_no_frame_beyond_the_row(panel: HeaderPanel, light: Theme) -> None:
+    panel.set_side_margin(100)
+    panel.sheet.setFocus()
+    choose(panel, "TAGS")
+    box = panel.sheet.visualRect(panel.sheet.currentIndex())
+    picture = panel.sheet.viewport().grab().toImage()
+    paper = picture.pixelColor(4, box.bottom() + 4)
+    edge = {picture.pixelColor(4, y).name() for y in range(box.top(), box.bottom() + 1)}
+    assert edge == {paper.name()}
+    assert picture.pixelColor(130, box.bottom() - 1) == light.color("selection")
+
+
+def test_the_menu_key_opens_the_menu_at_the_row(panel: HeaderPanel) -> None:
+    panel.set_side_margin(100)
+    choose(panel, "TAGS")
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(panel.sheet, QContextMenuEvent(reason, QPoint(), QPoint()))
+    menu = panel.sheet.findChild(QMenu)
+    assert menu.isVisible()
+    assert panel.sheet.viewport().mapFromGlobal(menu.pos()).x() >= 100
+    menu.close()
+
+
+def test_a_low_window_has_a_compact_header(panel: HeaderPanel) -> None:
+    before = panel.preferred_height()
+    panel.set_compact(True)
+    assert panel.preferred_height() <= before - 8
+    panel.set_compact(False)
+    assert panel.preferred_height() == before
+
+
+def test_a_long_title_in_large_letters_leaves_room(light: Theme, qtbot: QtBot) -> None:
+    widget = HeaderPanel(light)
+    qtbot.addWidget(widget)
+    widget.resize(600, 300)
+    subject = "ECLIPSE DELEGATION STRANDED ON WRONG BANK OF RIVER; THE EMBASSY HIRES A FERRYMAN"
+    origin = "Embassy Ulaanbaatar"
+    widget.show_cable(
+        Cable(text="", subject=subject, reference_id="08ULAANBAATAR366", origin=origin)
+    )
+    widget.set_zoom(12)
+    widget.show()
+    qtbot.waitExposed(widget)
+    assert widget.minimumSizeHint().width() < 300
+    assert widget.height_within(130) < 300
+    values = widget.sheet.columnWidth(1)
+    assert values > widget.sheet.viewport().width() / 2
+
+
 def test_following_the_text_selects_the_row_without_an_echo(
     panel: HeaderPanel, cable: Cable, qtbot: QtBot
 ) -> None:
     with qtbot.assertNotEmitted(panel.row_chosen):
         panel.select_offset(cable.text.index("ELLERY"))
+    row_now = panel.sheet.current_row()
+    assert row_now is not None
+    assert row_now.label == "Signed"
+
+
+def test_the_cursor_behind_the_last_letter_is_still_at_the_fact(
+    panel: HeaderPanel, cable: Cable
+) -> None:
+    panel.select_offset(cable.text.index("ELLERY\n") + len("ELLERY"))
     row_now = panel.sheet.current_row()
     assert row_now is not None
     assert row_now.label == "Signed"

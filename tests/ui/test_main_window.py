@@ -16,15 +16,20 @@ from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
     QPushButton,
+    QSplitter,
+    QTableWidget,
     QToolButton,
+    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from cablereader.formats.opening import CableAddress
 from cablereader.ui import MainWindow
+from cablereader.ui.main_splitter import list_width
 from cablereader.ui.settings import Settings
 from cablereader.ui.theme import load_theme
+from cablereader.ui.window_bars import CalmToolBar
 
 CABLE_TEXT = (Path(__file__).parent / "orchard.txt").read_text(encoding="utf-8")
 TITLE = "07BELGRADE123: THE ORCHARD AND THE RAILWAY - Cable Reader"
@@ -76,6 +81,50 @@ def test_a_file_is_shown_with_everything_around_it(reading: MainWindow) -> None:
         assert found.accessibleName(), name
 
 
+def test_a_cable_opens_at_its_classification_line(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.resize(900, 500)
+    reading.pane.go_to_start()
+    view = reading.pane.body
+    qtbot.waitUntil(lambda: CABLE_TEXT[view.offset() :].startswith("C O N F"))
+    assert CABLE_TEXT[view.top_offset() :].startswith("BT\nC O N F")
+    view.verticalScrollBar().setValue(0)
+    assert view.top_offset() == 0
+
+
+def test_the_text_keeps_the_larger_part_of_a_small_window(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    reading.resize(900, 600)
+    pane = reading.pane
+    qtbot.waitUntil(lambda: pane.body.height() > 1.9 * pane.header.height())
+    assert pane.header.sheet.height() >= 3 * pane.header.sheet.rowHeight(
+        pane.header.sheet.rows.index(0, 0)
+    )
+
+
+def test_larger_letters_cut_no_row(reading: MainWindow, qtbot: QtBot) -> None:
+    sheet = reading.pane.header.sheet
+    for _ in range(5):
+        reading.commands.zoom_in.trigger()
+        qtbot.waitUntil(lambda: sheet.height() - sheet.height_of_whole_rows(sheet.height()) < 4)
+
+
+def test_the_list_grows_with_the_window_until_its_border_is_moved(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    splitter = window.findChild(QSplitter, "mainSplitter")
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: window.tree.width() == list_width(splitter.width()))
+    narrow = window.tree.width()
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: window.tree.width() == list_width(splitter.width()))
+    assert window.tree.width() > narrow + 100
+    splitter.moveSplitter(300, 1)
+    window.resize(1000, 900)
+    qtbot.waitUntil(lambda: window.width() == 1000)
+    assert abs(window.tree.width() - 300) < 3
+
+
 def test_the_samples_open_with_the_guide(window: MainWindow, qtbot: QtBot) -> None:
     window.commands.open_samples.trigger()
     qtbot.waitUntil(lambda: window.windowTitle().startswith("09STATE59417"))
@@ -119,6 +168,29 @@ def test_pasted_text_is_a_cable_without_a_file(window: MainWindow, qtbot: QtBot)
     qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(shows(window, TITLE))
     assert not window.commands.reload.isEnabled()
+
+
+def test_no_row_is_selected_for_text_without_a_file(reading: MainWindow, qtbot: QtBot) -> None:
+    view = reading.findChild(QTreeView, "fileTree")
+    qtbot.waitUntil(view.selectionModel().hasSelection)
+    reading.open_text(SECOND_TEXT)
+    qtbot.waitUntil(lambda: "A LIGHTHOUSE" in reading.windowTitle())
+    assert not view.selectionModel().hasSelection()
+    view.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(shows(reading, TITLE))
+    assert view.selectionModel().hasSelection()
+
+
+def test_no_row_is_selected_for_a_file_that_is_gone(
+    reading: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = reading.findChild(QTreeView, "fileTree")
+    qtbot.waitUntil(view.selectionModel().hasSelection)
+    reading.open_paths([tmp_path / "gone.txt"])
+    qtbot.waitUntil(lambda: "gone.txt" in reading.windowTitle())
+    qtbot.waitUntil(lambda: reading.message.title() == "gone.txt")
+    assert not view.selectionModel().hasSelection()
 
 
 def test_pasting_works_while_the_text_has_the_focus(reading: MainWindow, qtbot: QtBot) -> None:
@@ -253,11 +325,23 @@ def test_the_report_goes_to_the_repair(reading: MainWindow, qtbot: QtBot) -> Non
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     items = reading.findChild(QListView, "parseReportList")
     assert items.hasFocus()
+    assert items.selectionModel().hasSelection()
     qtbot.keyClick(items, Qt.Key.Key_End)
     assert reading.pane.body.selected_text() == "orchard,s"
     qtbot.keyClick(items, Qt.Key.Key_Escape)
     assert not reading.pane.report.isVisible()
     assert body(reading).hasFocus()
+
+
+def test_a_chosen_repair_takes_the_mark_of_a_row_away(reading: MainWindow, qtbot: QtBot) -> None:
+    sheet = reading.pane.header.sheet
+    labels = [row.label for row in sheet.rows.rows]
+    sheet.setFocus()
+    sheet.setCurrentIndex(sheet.rows.index(labels.index("TAGS"), 0))
+    assert body(reading).extraSelections()
+    qtbot.keyClick(reading, Qt.Key.Key_F8)
+    qtbot.keyClick(reading.findChild(QListView, "parseReportList"), Qt.Key.Key_End)
+    assert body(reading).extraSelections() == []
 
 
 # Find
@@ -270,11 +354,11 @@ def test_find_counts_and_steps(reading: MainWindow, qtbot: QtBot) -> None:
     assert field.hasFocus()
     qtbot.keyClicks(field, "belgrade")
     count = reading.findChild(QLabel, "findCount")
-    assert count.text() == "1 of 3"
+    assert count.text() == "2 of 3"  # the first one is above what is in view
     qtbot.keyClick(field, Qt.Key.Key_F3)
-    assert count.text() == "2 of 3"
+    assert count.text() == "3 of 3"
     qtbot.keyClick(field, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
-    assert count.text() == "1 of 3"
+    assert count.text() == "2 of 3"
     assert reading.pane.body.selected_text() == "BELGRADE"
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert not reading.pane.find_bar.isVisible()
@@ -301,6 +385,41 @@ def test_tab_goes_in_the_order_of_reading(reading: MainWindow, qtbot: QtBot) -> 
         press(qtbot, Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget().objectName())
     assert seen == ["fileTree", "titleLabel", "headerSheet", "bodyView", "reportButton"]
+
+
+def test_going_around_leaves_the_text_where_it_is(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.resize(900, 400)
+    reading.activateWindow()
+    reading.pane.body.setFocus()
+    reading.pane.body.scroll_to(CABLE_TEXT.index("1. (C)"))
+    top = reading.pane.body.top_offset()
+    for key in (Qt.Key.Key_F6, Qt.Key.Key_F6, Qt.Key.Key_F6):
+        qtbot.keyClick(reading, key)
+    reading.tree.setFocus()
+    for _ in range(3):
+        press(qtbot, Qt.Key.Key_Tab)
+    assert body(reading).hasFocus()
+    assert reading.pane.body.top_offset() == top
+
+
+def test_the_list_of_keys_has_keys_that_keyboards_have(window: MainWindow) -> None:
+    window.commands.shortcuts.trigger()
+    table = window.findChild(QTableWidget)
+    keys = ", ".join(table.item(row, 1).text() for row in range(table.rowCount()))
+    assert "Ctrl+V" in keys
+    assert "Del" in keys
+    assert "Ctrl++" in keys
+    for oddity in ("F16", "F18", "Paste", "Exit", "Refresh"):
+        assert oddity not in keys.split(", ")
+
+
+def test_tab_goes_around_the_first_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    seen = []
+    for _ in range(6):
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        seen.append(getattr(QApplication.focusWidget(), "text", str)())
+    assert {"&Open File…", "Open &Folder…", "Read the &Samples"} <= set(seen)
 
 
 def test_f5_reads_the_cable_again(reading: MainWindow, cable_file: Path, qtbot: QtBot) -> None:
@@ -383,6 +502,9 @@ def test_a_chosen_theme_is_used_and_remembered(
         if action.data() == "dark":
             action.trigger()
     assert settings.theme == "dark"
+    button = window.findChild(CalmToolBar).widgetForAction(window.commands.open_files)
+    ink = load_theme("dark").color("ink")
+    qtbot.waitUntil(lambda: button.palette().buttonText().color() == ink)
     paper = load_theme("dark").color("paper")
     qtbot.waitUntil(lambda: window.pane.body.viewport().palette().base().color() == paper)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -51,7 +53,7 @@ def test_each_defect_is_told_with_its_line(report: ParseReport) -> None:
 @pytest.mark.parametrize(
     ("count", "words"),
     [
-        (0, "Parse report: nothing to say"),
+        (0, "Parse report: no remarks"),
         (1, "Parse report: 1 remark"),
         (3, "Parse report: 3 remarks"),
     ],
@@ -66,6 +68,39 @@ def test_arrow_keys_go_from_defect_to_defect(report: ParseReport, qtbot: QtBot) 
     with qtbot.waitSignal(report.defect_chosen) as chosen:
         qtbot.keyClick(items(report), Qt.Key.Key_Down)
     assert chosen.args == [CABLE.defects[1]]
+
+
+def test_the_row_where_the_focus_comes_to_is_selected(report: ParseReport, qtbot: QtBot) -> None:
+    items(report).setFocus()
+    qtbot.waitUntil(items(report).hasFocus)
+    assert [index.row() for index in items(report).selectedIndexes()] == [0]
+
+
+def test_a_selected_row_has_one_flat_ground_and_a_bar(report: ParseReport, light: Theme) -> None:
+    report.resize(600, 200)
+    report.setPalette(light.palette())
+    report.setFocus()
+    report.go_to_first()
+    view = items(report)
+    box = view.visualRect(view.currentIndex())
+    picture = view.viewport().grab().toImage()
+    assert picture.pixelColor(box.left() + 1, box.center().y()) == light.color("accent")
+    for y in (box.top(), box.bottom()):
+        assert picture.pixelColor(box.right() - 2, y) == light.color("selection")
+
+
+def test_many_remarks_on_a_long_text_are_counted_at_once() -> None:
+    text = "a line of text\n" * 60_000
+    defects = tuple(
+        Defect(DefectCode.REPEATED_CAPTION, "Again.", start, start + 4)
+        for start in range(0, len(text), 450)
+    )
+    model = DefectModel()
+    started = time.perf_counter()
+    model.show_cable(Cable(text=text, defects=defects))
+    words = [model.index(number, 0).data() for number in range(model.rowCount())]
+    assert words[-1] == f"Line {(len(defects) - 1) * 30 + 1}: Again."
+    assert time.perf_counter() - started < 0.25  # counting from the top for each takes seconds
 
 
 def test_a_defect_of_the_whole_has_no_place_to_go_to(report: ParseReport, qtbot: QtBot) -> None:

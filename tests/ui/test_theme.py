@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cablereader.model.level import Level
 from cablereader.model.resources import resource
 from cablereader.ui.icons import icon
+from cablereader.ui.line_splitter import LineSplitter
+from cablereader.ui.search_field import SearchField
 from cablereader.ui.theme import NAMES, Themes, contrast, load_theme
 
 READABLE = 4.5
@@ -47,6 +50,7 @@ def test_words_can_be_read_on_paper(name: str, role: str) -> None:
     ("ink", "ground"),
     [
         ("ink", "desk"),
+        ("ink", "control"),
         ("secondary", "desk"),
         ("tool", "desk"),
         ("selection_ink", "selection"),
@@ -59,6 +63,73 @@ def test_words_can_be_read_on_paper(name: str, role: str) -> None:
 def test_words_can_be_read_on_other_grounds(name: str, ink: str, ground: str) -> None:
     theme = load_theme(name)
     assert contrast(theme.color(ink), theme.color(ground)) >= READABLE
+
+
+@pytest.mark.parametrize(("name", "ratio"), [("dark", 1.25), ("contrast", 3.0)])
+def test_controls_stand_out_from_a_dark_desk(name: str, ratio: float) -> None:
+    # Fusion draws their edges darker than the desk, so there the ground is all one can see.
+    theme = load_theme(name)
+    assert contrast(theme.color("control"), theme.color("desk")) >= ratio
+    assert theme.palette().button().color() == theme.color("control")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("has_focus", [False, True])
+def test_the_edge_of_a_field_is_seen(name: str, has_focus: bool, qtbot: QtBot) -> None:
+    theme = load_theme(name)
+    field = SearchField()
+    qtbot.addWidget(field)
+    field.setPalette(theme.palette())
+    field.show()
+    if has_focus:
+        qtbot.waitExposed(field)
+        field.setFocus()
+    edge, desk = field.edge().color(), theme.color("desk")
+    part = edge.alphaF()
+    mixed = QColor.fromRgbF(
+        edge.redF() * part + desk.redF() * (1 - part),
+        edge.greenF() * part + desk.greenF() * (1 - part),
+        edge.blueF() * part + desk.blueF() * (1 - part),
+    )
+    assert contrast(mixed, desk) >= 2.5
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_button_with_the_focus_is_told_from_others(name: str, qtbot: QtBot) -> None:
+    Themes(name)
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QHBoxLayout(window)
+    buttons = [QPushButton("Same", window) for _ in range(2)]
+    for button in buttons:
+        layout.addWidget(button)
+    window.show()
+    qtbot.waitExposed(window)
+    buttons[1].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(buttons[1].hasFocus)
+    # Fusion shows the focus once the Tab key was used, which Qt notes down here.
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    frames = []
+    for button in buttons:
+        picture = button.grab().toImage()
+        frames.append([picture.pixelColor(button.width() // 2, y) for y in range(3)])
+    quiet, focused = frames
+    assert max(contrast(*pair) for pair in zip(quiet, focused, strict=True)) >= 1.5
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_border_between_two_parts_is_a_line(name: str, qtbot: QtBot) -> None:
+    theme = load_theme(name)
+    splitter = LineSplitter(Qt.Orientation.Horizontal)
+    qtbot.addWidget(splitter)
+    splitter.setPalette(theme.palette())
+    splitter.setHandleWidth(1)
+    for _ in range(2):
+        splitter.addWidget(QWidget())
+    splitter.resize(200, 100)
+    splitter.show()
+    picture = splitter.grab().toImage()
+    assert picture.pixelColor(splitter.handle(1).geometry().center()) == theme.color("rule")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,0 +1,23 @@
+"""The ground of a selected row, the same in every list: a flat tint, and a bar where the keys go."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPalette
+
+FOCUS_BAR = 3
+
+
+def paint_selected_ground(painter: QPainter, box: QRect, palette: QPalette) -> None:
+    """Fill *box* as selected."""
+    painter.fillRect(box, palette.color(QPalette.ColorRole.Highlight))
+
+
+def paint_hovered_ground(painter: QPainter, box: QRect, palette: QPalette) -> None:
+    """Fill *box* as under the pointer."""
+    painter.fillRect(box, palette.color(QPalette.ColorRole.AlternateBase))
+
+
+def paint_focus_bar(painter: QPainter, box: QRect, color: QColor) -> None:
+    """Draw the bar at the left of *box*: this list has the focus, and this is its row."""
+    painter.fillRect(QRect(box.left(), box.top(), FOCUS_BAR, box.height()), color)

@@ -376,7 +376,10 @@ class _Reader:
             self._found.span(start, end, SpanKind.CAPTION)
             if name in self._caption_places:
                 self._found.defect(
-                    DefectCode.REPEATED_CAPTION, f"{name} appears twice; it counts once.", start, end
+                    DefectCode.REPEATED_CAPTION,
+                    f"{name} appears twice; it counts once.",
+                    start,
+                    end,
                 )
                 continue
             self._caption_places[name] = start, end

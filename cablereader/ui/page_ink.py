@@ -76,6 +76,7 @@ INKS: dict[SpanKind, Ink] = {
     SpanKind.PRECEDENCE: Ink(color="label"),
     SpanKind.ROUTING_INDICATOR: _RECEDING,
     SpanKind.STATION_SERIAL: _RECEDING,
+    SpanKind.ADDRESSEE_SERIAL: _RECEDING,
     SpanKind.FILING_TIME: _RECEDING,
     SpanKind.DATE_TIME_GROUP: Ink(bold=True),
     SpanKind.OPERATING_SIGNAL: _RECEDING,

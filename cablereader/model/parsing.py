@@ -124,7 +124,7 @@ class _Reading:
             "subject_marking": header.subject_marking,
             "classification": classification.text,
             "classification_level": classification.level,
-            "captions": tuple(header.captions),
+            "captions": header.captions,
             "executive_order": header.executive_order,
             "tags": header.tags.codes,
             "tags_as_written": header.tags.as_written,

@@ -1,0 +1,314 @@
+"""Cutting a text header into its fields: which lines belong to which label.
+
+Labels open most fields, in any order. A field goes on over lines until another begins, a blank line
+ends it, or the body does. What has no label is a caption, an attention line, or the body.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cablereader.model import (
+    classification_authority,
+    executive_orders,
+    references,
+    tags,
+)
+from cablereader.model.captions import read_caption_line
+from cablereader.model.classification_line import read_classification_line
+from cablereader.model.defect import DefectCode
+from cablereader.model.findings import Findings
+from cablereader.model.headings import is_rule
+from cablereader.model.markings import MARKING, PORTION_MARKING
+from cablereader.model.span import SpanKind
+
+_SUBJECT_WORDS = "SUBJECTS?|SUBJ|UBJECT|SUJECT|SUBECT|SUBJCT|SUJBECT|SSUBJECT"
+_SUBJECT_LABEL = rf"(?:{_SUBJECT_WORDS})(?:[ \t]*[:;][ \t]*|[ \t]+(?=\S)|[ \t]*(?=\n|$))"
+_LABEL = re.compile(
+    r"[ \t>¶(]*(?:\((?:U|SBU|C|S|S/NF|C/NF)\)[ \t]*)?(?:"
+    rf"(?P<executive_order>{executive_orders.LABEL})"
+    rf"|(?P<tags>{tags.LABEL})"
+    rf"|(?P<subject>{_SUBJECT_LABEL})"
+    rf"|(?P<authority>{classification_authority.LABEL})"
+    rf"|(?P<references>{references.LABEL})"
+    r")",
+    re.IGNORECASE,
+)
+# Labels that stand inside the line of another field where lines were joined. Only forms that no
+# title or officer's name contains.
+_INNER_LABEL = re.compile(
+    r"TAGS?[ ]*:|\bTAGS[ ](?=[A-Z]{4}\b)|SUBJ(?:ECT)?[ ]*:|\bCLASSIFIED[ ]+BY[ ]*:|\bE\.O\.[ ]*\d{5}"
+    r"|REF(?:TEL)?S?[ ]*[:.](?=[ ]*\S|[ ]*$)",
+    re.IGNORECASE,
+)
+_INNER_ITEM = re.compile(r"[ ]*(?:A[.)]|[(\[]A[)\]]|['’]?\d{2,4}[ ])", re.IGNORECASE)
+_FIELD_SAMPLE = 160
+# A paragraph that was joined to the line of the title.
+_INNER_PARAGRAPH = re.compile(rf"[ \t](?=1[.)][ \t]{{0,2}}{PORTION_MARKING})")
+_NUMBERED = re.compile(
+    rf"[ \t>]*(?:¶[ \t]*)?(?P<number>\d{{1,3}})(?:[.)]{{1,2}}(?=\D)|[ \t]*(?={PORTION_MARKING}))"
+)
+_MARKED = re.compile(rf"[ \t>]*{PORTION_MARKING}", re.IGNORECASE)
+_OPENING_WORD = re.compile(
+    r"[ \t/*]*(?:BEGIN[ \t]+)?(?:SUMMARY|INTRODUCTION|ACTION REQUEST|COMMENT|BEGIN TEXT|KEY POINTS)\b",
+    re.IGNORECASE,
+)
+_DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
+
+
+@dataclass(slots=True)
+class Field:
+    """One labeled field: where its label begins, its content, and where it ends."""
+
+    name: str
+    label_start: int
+    content: int
+    end: int
+    label: str = ""
+
+
+class Captions:
+    """The captions of a message, once each, in order."""
+
+    def __init__(self, found: Findings) -> None:
+        self._found = found
+        self.names: list[str] = []
+
+    def take(self, captions: tuple[tuple[str, int, int], ...]) -> None:
+        """Add (name, start, end) of each caption; report those that are there already."""
+        for name, start, end in captions:
+            self._found.span(start, end, SpanKind.CAPTION)
+            if name in self.names:
+                message = f"{name} appears twice; it counts once."
+                self._found.defect(DefectCode.REPEATED_CAPTION, message, start, end)
+            else:
+                self.names.append(name)
+
+
+class HeaderCutter:
+    """Cuts one header; *has_line* says whether a classification line stands above it."""
+
+    def __init__(self, found: Findings, captions: Captions, *, has_line: bool) -> None:
+        self._found = found
+        self._text = found.text
+        self._captions = captions
+        self._has_line = has_line
+        self.fields: list[Field] = []
+        self._blank_before = False
+        self._body_start: int | None = None
+
+    def cut(self, position: int) -> int:
+        """Cut the header that begins at *position*, line by line; return where the body begins."""
+        text, clean = self._text, self._found.clean
+        page_broke = False
+        while position < len(text):
+            end = text.find("\n", position)
+            end = len(text) if end < 0 else end
+            if not clean[position:end].strip():
+                # A page line, and the blank lines about it, stand in the middle of a field.
+                page_broke = page_broke or bool(text[position:end].strip())
+                self._blank_before = not page_broke
+            elif not self._take_line(position, end):
+                return position if self._body_start is None else self._body_start
+            else:
+                page_broke = self._blank_before = False
+            position = end + 1
+        return len(text)
+
+    def _take_line(self, start: int, end: int) -> bool:
+        label = _LABEL.match(self._text, start, end)
+        if label and label.lastgroup and self._is_label(label, end):
+            self._open(label.lastgroup, label.start(), label.end(), end)
+            opened = self.fields[-1]
+            opened.end = opened.content
+            return self._extend(opened, end)
+        if _DEBRIS.fullmatch(self._text, start, end):
+            return True
+        if self._take_captions_before_order(start, end):
+            return True
+        return self._take_content(start, end)
+
+    def _take_captions_before_order(self, start: int, end: int) -> bool:
+        """Read "SIPDIS E.O. 12958: N/A", two lines that were joined; return whether it is one."""
+        inner = _INNER_LABEL.search(self._text, start, end)
+        label = _LABEL.match(self._text, inner.start(), end) if inner else None
+        if inner is None or label is None or label.lastgroup is None:
+            return False
+        captions = read_caption_line(self._text, start, inner.start())
+        if not captions:
+            return False
+        self._captions.take(captions)
+        self._found.span(start, inner.start(), SpanKind.CAPTION_LINE)
+        self._open(label.lastgroup, label.start(), label.end(), end)
+        return True
+
+    def _is_label(self, label: re.Match[str], end: int) -> bool:
+        """Whether a label-like word opens a field: a title may well begin "REFERENCE LAB"."""
+        name = label.lastgroup
+        written = label[0].strip()
+        if name == "references" and written[-1:] not in ":;.":
+            rest = self._text[label.end() : end]
+            return not rest.strip() or references.looks_like_item(rest)
+        if name == "subject" and written[-1:] not in ":;":
+            return not any(item.name == "subject" for item in self.fields)
+        if name == "tags" and written[-1:] not in ":;,.":
+            return tags.looks_like_tags(self._text[label.end() : end])
+        return True
+
+    def _open(self, name: str, label_start: int, content: int, end: int) -> None:
+        """Begin a field; one inside its line, where lines were joined, begins its own."""
+        while True:
+            again = self._inner_label(name, content, end)
+            item_end = again.start() if again else end
+            label = self._text[label_start:content]
+            self.fields.append(Field(name, label_start, content, item_end, label))
+            if again is None or again.lastgroup is None:
+                return
+            name, label_start, content = again.lastgroup, again.start(), again.end()
+
+    def _inner_label(self, name: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the first label inside a field's line that has what its field holds behind it."""
+        for inner in _INNER_LABEL.finditer(self._text, start, end):
+            label = _LABEL.match(self._text, inner.start(), end)
+            if label and label.lastgroup and self._opens_inside(label, name, end):
+                return label
+        return None
+
+    def _opens_inside(self, label: re.Match[str], within: str, end: int) -> bool:
+        rest = self._text[label.end() : min(end, label.end() + _FIELD_SAMPLE)]
+        name = label.lastgroup
+        if name == "tags":
+            title = _INNER_LABEL.search(rest)
+            return tags.looks_like_tags(rest[: title.start()] if title else rest)
+        if name == "references":
+            return bool(_INNER_ITEM.match(rest)) or references.opens_with_cable(rest)
+        if name == "subject":
+            return within not in ("subject", "authority")
+        if name == "executive_order":
+            # A reason is given "per E.O. 12958", and a title may speak of an order.
+            return within != "authority" and (within != "subject" or ":" in label[0] + rest[:8])
+        return within != name
+
+    def _take_content(self, start: int, end: int) -> bool:
+        """Read a line without label; return False if the body begins with it."""
+        current = self.fields[-1] if self.fields else None
+        caption = read_caption_line(self._text, start, end)
+        if caption:
+            self._captions.take(caption)
+            self._found.span(start, end, SpanKind.CAPTION_LINE)
+            return True
+        if self._begins_body(start, end, current):
+            return False
+        if current is None:
+            return self._take_before_fields(start, end)
+        return self._goes_on(current, start, end)
+
+    def _begins_body(self, start: int, end: int, current: Field | None) -> bool:
+        text = self._text
+        block = self._reference_block(current)
+        number = _NUMBERED.match(text, start, end)
+        if number:
+            is_item = (
+                block is not None
+                and references.uses_numbers(block)
+                and not MARKING.search(text, start, end)
+                and references.looks_like_item(text[number.end() : end])
+            )
+            return not is_item
+        if is_rule(text[start:end]) or _OPENING_WORD.match(text, start, end):
+            return current is not None or not self._has_line or self.fields != []
+        if not _MARKED.match(text, start, end):
+            return False
+        if current and current.name == "subject" and self._is_empty(current):
+            return False
+        if block is None:
+            return True
+        # "(C) LIMA 209" may be the third item of a REF block.
+        line = text[start:end]
+        due = not self._blank_before and references.is_next_item(block, line)
+        return not (due or references.is_lettered_cable(line))
+
+    def _reference_block(self, current: Field | None) -> str | None:
+        """Return what the REF block holds so far, if it is open."""
+        if current is None or current.name != "references":
+            return None
+        return self._found.clean[current.content : current.end]
+
+    def _take_before_fields(self, start: int, end: int) -> bool:
+        """Read a line between the classification line and the first field."""
+        if not self._has_line and not self._has_fields_below(end):
+            return False
+        if tags.is_unlabeled_tags(self._text[start:end]):
+            self.fields.append(Field("tags", start, start, end))
+            self._report_unlabeled(start, end)
+            return True
+        repeated = read_classification_line(self._text, start, end)
+        if repeated and repeated.is_full:
+            self._found.span(start, end, SpanKind.CLASSIFICATION_LINE)
+            return True
+        if not self._has_fields_below(end) and self._blank_before:
+            return False
+        self._found.span(start, end, SpanKind.ATTENTION_LINE)
+        return True
+
+    def _has_fields_below(self, position: int) -> bool:
+        """Whether a field's label opens one of the next lines."""
+        for _ in range(25):
+            position += 1
+            if position >= len(self._text):
+                return False
+            label = _LABEL.match(self._text, position)
+            if label and label[0].strip()[-1:] in ":;.":
+                return True
+            if label and label.lastgroup in ("executive_order", "tags"):
+                return True
+            position = self._text.find("\n", position)
+            if position < 0:
+                return False
+        return False
+
+    def _goes_on(self, current: Field, start: int, end: int) -> bool:
+        text = self._text
+        line = text[start:end]
+        if current.name == "references":
+            goes_on = not self._blank_before or references.looks_like_item(line)
+        elif current.name == "subject":
+            goes_on = not self._blank_before or self._is_empty(current)
+        elif current.name == "tags":
+            goes_on = tags.looks_like_tags(line)
+        else:
+            goes_on = not self._blank_before
+            if current.name == "executive_order" and tags.is_unlabeled_tags(line):
+                self.fields.append(Field("tags", start, start, end))
+                self._report_unlabeled(start, end)
+                return True
+        if goes_on:
+            return self._extend(current, end)
+        # What follows the E.O. or TAGS line without a label is still above the body if more fields come.
+        if current.name in ("executive_order", "tags") and self._has_fields_below(end):
+            self._found.span(start, end, SpanKind.ATTENTION_LINE)
+            return True
+        return False
+
+    def _extend(self, current: Field, end: int) -> bool:
+        """Let a field go on to *end*; return False if a paragraph begins inside its last line."""
+        inner = None
+        if current.name == "subject":
+            label = self._inner_label("subject", current.end, end)
+            if label and label.lastgroup:
+                current.end = label.start()
+                self._open(label.lastgroup, label.start(), label.end(), end)
+                return True
+            inner = _INNER_PARAGRAPH.search(self._text, current.end, end)
+        current.end = inner.start() if inner else end
+        self._body_start = inner.end() if inner else None
+        return inner is None
+
+    def _is_empty(self, item: Field) -> bool:
+        return not self._text[item.content : item.end].strip()
+
+    def _report_unlabeled(self, start: int, end: int) -> None:
+        self._found.defect(
+            DefectCode.LABEL_REPAIRED, "A line of TAGS without its label.", start, end
+        )

@@ -131,7 +131,7 @@ def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
     if not line.lstrip().startswith(("- ", "-- ", "* ")):
         start = end - len(line.lstrip(_AROUND))
     end -= len(line) - len(line.rstrip(_AROUND))
-    sign = _SIGN_BEHIND.search(text, start, end)
+    sign = _SIGN_BEHIND.search(text, max(start, end - 12), end)
     end = sign.start() if sign else end
     for pattern in (_OWN_LINE_CAPITALS, _OWN_LINE_MIXED):
         own = pattern.fullmatch(text, start, end)

@@ -19,12 +19,20 @@ LABEL = (
 )
 LABEL_PATTERN = re.compile(rf"[ \t\n]*{LABEL}", re.IGNORECASE)
 # Hard wraps fall anywhere, inside "REAS-ONS" and inside "1.-4": a break may stand between letters.
-_REASON_WORD = r"R\n?E\n?A\n?S\n?O\n?N\n?(?:\(\n?S\n?\)|S)?"
+_WRAP = r"(?:[ \t]{0,2}\n)?"
+
+
+def _wrapped(word: str) -> str:
+    """Return a pattern for *word* that a line break may cut anywhere, blanks before it."""
+    return _WRAP.join(word)
+
+
+_REASON_WORD = rf"{_wrapped('REASON')}{_WRAP}(?:\({_WRAP}S{_WRAP}\)|S)?"
 _ORDER = r"E\.?O\.?\s{0,3}\d{5}[\s,:;.]{0,4}"
 _SECTION_WORD = r"(?:SEC(?:TION|\.)?|PARA(?:GRAPH)?)\s{0,3}"
 _SECTION_NUMBER = rf"(?:{_ORDER})?(?:{_SECTION_WORD})?1[.,]?\s{{0,3}}[.,]?\s{{0,3}}[456]"
 _CLAUSE = re.compile(
-    r"[\s,;:.(\-/]{0,12}(?:\b(?:AND|F\n?O\n?R|PER|DUE TO|UNDER|BY|PURSUANT TO|IN ACCORDANCE WITH"
+    rf"[\s,;:.(\-/]{{0,12}}(?:\b(?:AND|{_wrapped('FOR')}|PER|DUE TO|UNDER|BY|PURSUANT TO|IN ACCORDANCE WITH"
     r"|BASED ON)\b[\s:]{0,4}){0,4}(?:\bTHE\s{1,3})?"
     rf"(?:(?:{_ORDER})?(?:FOR\s{{1,3}})?(?:FOLLOWING\s{{1,3}})?\b{_REASON_WORD}(?![A-Za-z])[\s:.]{{0,6}}"
     rf"(?:(?:OF|IN|UNDER|STATED IN|CITED IN|SET FORTH IN|LISTED IN|FROM|PER)\s{{1,3}})?(?:{_SECTION_NUMBER})?"
@@ -38,7 +46,8 @@ _LETTERS = re.compile(
 )
 _LETTER_LIST = re.compile(
     r"[\s.,:\-]*(?:(?:SUB)?PARA(?:GRAPH)?S?\s*)?"
-    r"(?:[(\[{\"]?\s*(?<![A-Z])[A-H]\b(?!\.?\s?O\.)\s*,?[)\]}\"]?(?:[\s,/&;.\-]|\bA\n?N\n?D\b|\bOR\b|\bTHRU\b|\bTHROUGH\b"
+    r"(?:[(\[{\"]?\s*(?<![A-Z])[A-H]\b(?!\.?\s?O\.)\s*,?[)\]}\"]?"
+    rf"(?:[\s,/&;.\-]|\b{_wrapped('AND')}\b|\bOR\b|\bTHRU\b|\bTHROUGH\b"
     r"|1\.\s*[456]|\bREASONS?\b)*)+",
     re.IGNORECASE,
 )

@@ -110,3 +110,8 @@ def test_of_a_body_that_speaks_of_it() -> None:
         authority=None, body="1. (C) The report was classified by: the keeper.\n\n2. (C) A."
     )
     assert cable.classified_by is None
+
+
+def test_wrap_inside_a_word_with_blanks_at_the_line_end() -> None:
+    cable = parse(authority="Classified By: Jane Sample, Polcouns, for reasons 1.4 (b) an \nd (d).")
+    assert cable.reasons == ("b", "d")

@@ -16,7 +16,6 @@ from cablereader.model.resources import INTRODUCTION, resource
 _BATCH = 16
 EXIT_READ = 0
 EXIT_UNREAD = 1
-EXIT_USAGE = 2
 
 _DESCRIPTION = """\
 Read US State Department telegrams.

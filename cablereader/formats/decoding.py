@@ -35,18 +35,26 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes) -> Decoded:
     """Return the text of *data*: by its byte order mark, else UTF-8, else CP1252, else Latin-1."""
+    return _cleaned(*decode_unrepaired(data))
+
+
+def decode_unrepaired(data: bytes) -> tuple[str, str]:
+    """Return the text of *data* with its damage and line ends, and its encoding.
+
+    For a look at what a file is; repairs cost far more than the look.
+    """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _cleaned(data[len(mark) :].decode(encoding, "replace"), encoding)
+            return data[len(mark) :].decode(encoding, "replace"), encoding
     wide = _utf16_without_mark(data)
     if wide:
-        return _cleaned(data.decode(wide, "replace"), wide)
+        return data.decode(wide, "replace"), wide
     for encoding in ("utf-8", "cp1252"):
         try:
-            return _cleaned(data.decode(encoding), encoding)
+            return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
-    return _cleaned(data.decode("latin-1"), "latin-1")
+    return data.decode("latin-1"), "latin-1"
 
 
 def clean(text: str) -> Decoded:

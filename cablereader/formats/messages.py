@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from cablereader.model.classification_line import read_classification_line
+from cablereader.model.envelope import TRANSMISSION_ID
 
-_START = re.compile(r"^VZCZC[A-Z]{3}\d{4}[ \t]*$", re.MULTILINE)
+_START = re.compile(rf"^{TRANSMISSION_ID}[ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"^[^\n]*\b\d{3,8}\b[^\n]*$", re.MULTILINE)
 _HEAD = 6000
 

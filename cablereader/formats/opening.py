@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from cablereader.formats.decoding import decode, is_utf16
+from cablereader.formats.compression import compression_of
+from cablereader.formats.decoding import decode_unrepaired, is_utf16
 from cablereader.formats.reading import cables_of
 from cablereader.model.cable import Cable
 
@@ -79,12 +80,10 @@ def open_document(path: str | os.PathLike[str]) -> Document:
     for cable in cables[:_READ_WHOLE]:
         # Read all of it here, in the thread that may take its time, and not in the window's.
         _ = cable.spans
-    return Document(file, cables=cables, encoding=decode(data).encoding)
+    return Document(file, cables=cables, encoding=decode_unrepaired(data)[1])
 
 
 _READ_WHOLE = 100
-
-
 _EMPTY = Problem(
     ProblemKind.EMPTY, "This file is empty.", "There is nothing to read. Was it copied completely?"
 )
@@ -146,7 +145,7 @@ def is_binary(data: bytes) -> bool:
     sample = data[:8192]
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
-    if sample.startswith((b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")):
+    if sample.startswith((b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")) or compression_of(sample):
         return True
     zeros = sample.count(0)
     if zeros:

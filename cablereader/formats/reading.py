@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from cablereader.formats.archives import read_archives_record
 from cablereader.formats.compression import open_plain
-from cablereader.formats.decoding import Decoded, clean, decode, stream_encoding
+from cablereader.formats.decoding import Decoded, clean, decode, decode_unrepaired, stream_encoding
 from cablereader.formats.dump import read_dump
 from cablereader.formats.json_objects import JsonCable, is_json, read_objects
 from cablereader.formats.key_value import read_key_value
@@ -39,7 +39,7 @@ def parse_cable(data: str | bytes, source_name: str | None = None) -> Cable:
     Never raises for what the data holds; whatever is repaired, inferred or not understood is among
     the cable's defects. *source_name* is kept for the reader and does not affect the result.
     """
-    head = decode(data[:_HEAD]).text if isinstance(data, bytes) else data[:_HEAD]
+    head = _head_of(data[:_HEAD]) if isinstance(data, bytes) else data[:_HEAD]
     if is_table(head) or is_json(head):
         lines = io.StringIO(data if isinstance(data, str) else decode(data).text)
         for cable in _records(lines, head, source_name):
@@ -47,11 +47,16 @@ def parse_cable(data: str | bytes, source_name: str | None = None) -> Cable:
     return _first_of(decode(data) if isinstance(data, bytes) else clean(data), source_name)
 
 
+def _head_of(first_bytes: bytes) -> str:
+    """Return the beginning of a file, to recognize its format by."""
+    text, _ = decode_unrepaired(first_bytes)
+    return text.replace("\r\n", "\n")
+
+
 def _first_of(decoded: Decoded, source_name: str | None) -> Cable:
     messages = split_messages(decoded.text)
-    cable = _cable_of(decoded, source_name)
-    if len(messages) == 1 or cable.source_format is not SourceFormat.MESSAGE:
-        return cable
+    if len(messages) == 1 or _unwrapped(decoded.text):
+        return _cable_of(decoded, source_name)
     place = len(messages[0]), len(decoded.text)
     message = (
         f"More cables follow in this text ({len(messages) - 1}); the fields are the first one's."
@@ -81,7 +86,7 @@ def _cables_in(
 ) -> Iterator[Cable]:
     buffered = io.BufferedReader(cast(io.RawIOBase, stream), _HEAD)
     first_bytes = buffered.peek(_HEAD)[:_HEAD]
-    head = decode(first_bytes).text
+    head = _head_of(first_bytes)
     if is_table(head) or is_json(head):
         encoding = stream_encoding(first_bytes)
         lines = io.TextIOWrapper(buffered, encoding, errors="surrogateescape")

@@ -12,7 +12,6 @@ DATE_TIME_GROUP = (
     r"(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})[ \t]?Z[ \t]+"
     rf"{_MONTH}[ \t]+(?P<year>\d{{4}}|\d{{2}})(?!\d)"
 )
-_GROUP = re.compile(DATE_TIME_GROUP, re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([/\-.])(\d{1,2})\2(\d{4}|\d{1,2})(?!\d)")
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}[ ](?P<day>\d{{1,2}})(?:ST|ND|RD|TH)?,?[ ](?P<year>\d{{4}})", re.IGNORECASE
@@ -36,18 +35,12 @@ class DateTimeGroup:
         return self.moment.strftime("%Y-%m-%dT%H:%MZ") if self.moment else None
 
 
-def parse_dtg(text: str) -> DateTimeGroup | None:
-    """Return the first date-time group in *text*, or None.
+def group_of(match: re.Match[str]) -> DateTimeGroup:
+    """Return the group that a match of :data:`DATE_TIME_GROUP` spells.
 
     Two-digit years over 30 are 19yy. A group that names no real minute ("312561Z FEB 07") is
     returned with *moment* None rather than dropped: readers want to see the slip.
     """
-    match = _GROUP.search(text)
-    return group_of(match) if match else None
-
-
-def group_of(match: re.Match[str]) -> DateTimeGroup:
-    """Return the group that a match of :data:`DATE_TIME_GROUP` spells."""
     year = _year(match["year"])
     month = _month(match)
     try:

@@ -17,7 +17,6 @@ class DefectCode(StrEnum):
     EMPTY = "empty"
     NOT_A_CABLE = "not_a_cable"
     SEVERAL_CABLES = "several_cables"
-    TRUNCATED = "truncated"
 
     # Envelope
     PARTIAL_EXTRACT = "partial_extract"

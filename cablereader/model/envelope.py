@@ -23,6 +23,7 @@ from cablereader.model.findings import Findings
 from cablereader.model.page_lines import PAGE_HEADING
 from cablereader.model.span import SpanKind
 
+TRANSMISSION_ID = r"VZCZC[A-Z]{3}\d{4}"
 PRECEDENCES = {
     "Z": "FLASH",
     "O": "IMMEDIATE",
@@ -34,7 +35,7 @@ PRECEDENCES = {
 }
 _LINE = re.compile(
     rf"""[ \t>]*(?:
-    (?P<transmission>VZCZC[A-Z]{{3}}\d{{4}})
+    (?P<transmission>{TRANSMISSION_ID})
     |(?P<routing>(?:ZZ|OO|PP|RR|YY|WW)(?:[ ]+R[A-Z]{{3,7}})+)
     |(?P<station>DE[ ]+(?P<originator>R[A-Z]{{3,7}})[ ]*\#(?P<serial>\d{{1,4}})(?:/(?P<part>\d{{2}}))?
         [ ]+(?P<filing>\d{{7}})(?P<station_rest>[^\n]*))

@@ -33,7 +33,6 @@ class Candidate:
 
     start: int
     """Where the paragraph would start: at the pilcrow or the number."""
-    number_start: int
     number_end: int
     printed: str
     separator: str

@@ -247,7 +247,6 @@ class _Finder:
         marking = match["marking"]
         return Candidate(
             start=line.start + match.start(first),
-            number_start=line.start + match.start("number"),
             number_end=line.start + match.end("separator"),
             printed=match["number"],
             separator=match["separator"],

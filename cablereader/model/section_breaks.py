@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from cablereader.model.captions import read_caption_line
 from cablereader.model.classification_line import read_classification_line
+from cablereader.model.envelope import TRANSMISSION_ID
 
-_NEXT_MESSAGE = re.compile(r"\nVZCZC[A-Z]{3}\d{4}[ \t]*\n")
+_NEXT_MESSAGE = re.compile(rf"\n{TRANSMISSION_ID}[ \t]*\n")
 _END_SIGN = re.compile(r"[ \t]*(?:BT|N{3,5}|#\d{4}(?:/\d\d)?)?[ \t]*")
-_TRANSMISSION = re.compile(r"VZCZC[A-Z]{3}\d{4}")
+_TRANSMISSION = re.compile(TRANSMISSION_ID)
 _REPEATED_FIELD = re.compile(
     r"[ \t]*(?:E\.?[ ]?O\.?[ :]*\d{5}|TAGS?[ ]*:|SUBJ(?:ECT)?[ ]*:)", re.IGNORECASE
 )

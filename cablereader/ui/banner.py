@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from cablereader.model.cable import Cable
 from cablereader.model.defect import DefectCode
+from cablereader.model.portions import highest_marking
 from cablereader.ui.icons import icon
 from cablereader.ui.theme import Theme
 
@@ -91,6 +92,10 @@ class Banner(QWidget):
         """Return the words of the banner."""
         return self._words.text()
 
+    def note(self) -> str:
+        """Return what is said beside the words; empty where there is no room for it."""
+        return "" if self._note.isHidden() else self._note.text()
+
     def warning(self) -> str:
         """Return the words of the warning; empty when nothing disagrees."""
         return "" if self._warning.isHidden() else self._warning.text()
@@ -135,8 +140,15 @@ class Banner(QWidget):
         self._warning.setVisible(self._speaks and bool(disagreements))
         self._warning.setToolTip("\n".join(disagreements[:3]))
         self._warning.setAccessibleDescription("\n".join(disagreements))
+        self._note.setText(self._note_words())
         self._has_note = self._speaks and is_known
         self._fit()
+
+    def _note_words(self) -> str:
+        highest = highest_marking(self._cable) if self._cable is not None else None
+        if highest is None:
+            return self.tr("as marked in this record")
+        return self.tr("as marked; highest portion ({marking})").format(marking=highest)
 
     def _paint_colors(self) -> None:
         ground, words = self.colors()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from cablereader.model.cable import Cable
+from cablereader.model.cable import Cable, Paragraph
 from cablereader.model.defect import Defect, DefectCode
 from cablereader.model.level import Level
 from cablereader.ui.banner import Banner
@@ -86,3 +86,17 @@ def test_other_repairs_are_no_disagreement(banner: Banner) -> None:
     defect = Defect(DefectCode.REPEATED_CAPTION, "SIPDIS is repeated.", 0, 1)
     banner.show_cable(Cable(text="x", classification_level=Level.SECRET, defects=(defect,)))
     assert banner.warning() == ""
+
+
+def test_the_note_names_the_highest_portion(banner: Banner) -> None:
+    portions = (Paragraph(1, None, "C", 0, 1), Paragraph(2, None, "S/NF", 1, 2))
+    banner.show_cable(Cable(text="xy", classification_level=Level.SECRET, paragraphs=portions))
+    assert banner.note() == "as marked; highest portion (S/NF)"
+    banner.show_cable(marked(Level.SECRET))
+    assert banner.note() == "as marked in this record"
+
+
+def test_the_note_gives_way_to_the_words(banner: Banner) -> None:
+    banner.resize(260, 32)
+    banner.show_cable(marked(Level.SECRET))
+    assert banner.note() == ""

@@ -6,6 +6,21 @@
 """
 
 from cablereader.handbook.book import Handbook
+from cablereader.handbook.contradictions import Contradiction, contradictions
 from cablereader.handbook.entry import Entry, Explanation, Kind, Meaning
+from cablereader.handbook.own_glossary import GlossaryProblem
+from cablereader.handbook.xray import XrayLine, XrayToken, xray
 
-__all__ = ["Entry", "Explanation", "Handbook", "Kind", "Meaning"]
+__all__ = [
+    "Contradiction",
+    "Entry",
+    "Explanation",
+    "GlossaryProblem",
+    "Handbook",
+    "Kind",
+    "Meaning",
+    "XrayLine",
+    "XrayToken",
+    "contradictions",
+    "xray",
+]

@@ -226,6 +226,7 @@ _READERS = (
     _declassification,
     _reasons,
     lambda: _plain("collectives.csv", "collective", Kind.COLLECTIVE),
+    lambda: _plain("addressees.csv", "addressee", Kind.ADDRESSEE),
     lambda: _plain("forms.csv", "form", Kind.FORM),
     _glossary,
 )

@@ -18,15 +18,17 @@ from cablereader.handbook.articles import (
     word_cases,
 )
 from cablereader.handbook.entry import Entry, Explanation, Kind, Meaning
-from cablereader.handbook.meanings import post_in_words
+from cablereader.handbook.meanings import post_in_words, sending_station
 from cablereader.handbook.place import Place
 from cablereader.handbook.spelling import key_of
+from cablereader.model.cable import Cable
 
 # A word keeps stops, slashes and hyphens inside it: "U.S.", "A/S", "Pol-Mil", "R&D", "P5+1".
-_WORD = re.compile(r"[^\W_]+(?:[./&+'’\-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[./&+'’\-][^\W_]+)*(?:(?<=\.[^\W_])\.)?")
 _MOST_WORDS = 6
 _REACH = 120
 _BETWEEN = re.compile(r"[ \t]*\n?[ \t]*\Z")
+_TIME_OF_DAY = re.compile(r"\d[ :.]?\Z")
 _POSSESSIVE = re.compile(r"['’,]s\Z", re.IGNORECASE)
 _POST_OFFICES = ("EMBASSY ", "AMEMBASSY ", "CONSULATE ", "AMCONSUL ", "CONGEN ", "USMISSION ")
 
@@ -44,7 +46,8 @@ class _Known:
 @cache
 def _known_words() -> Mapping[str, _Known]:
     words: dict[str, _Known] = {}
-    for entry in articles().values():
+    # A word of the glossary goes before a TAGS code of the same letters.
+    for entry in sorted(articles().values(), key=lambda entry: not entry.id.startswith("word:")):
         for key, case in _spellings(entry):
             words.setdefault(key, _Known(entry, case))
     return words
@@ -53,7 +56,8 @@ def _known_words() -> Mapping[str, _Known]:
 def _spellings(entry: Entry) -> list[tuple[str, str]]:
     kind, _, code = entry.id.partition(":")
     if kind == "word":
-        return [(key_of(code), word_cases()[code])]
+        # A single letter is an office only where offices are named, and an initial anywhere else.
+        return [(key_of(code), word_cases()[code])] if len(code) > 1 else []
     if kind == "post":
         row = posts()[code]
         names = [row["city"].upper()] if _is_only_a_post(row) else []
@@ -126,15 +130,37 @@ def _known_as(place: Place, start: int, end: int) -> Explanation | None:
     for form in (key, key[:-1] if key.endswith("S") and len(key) > 3 else ""):
         known = _known_words().get(form)
         if known and _is_written(place, written, form, known):
-            return place.say(_meaning(written, known.entry), (start, end))
+            if form == "PM" and _TIME_OF_DAY.search(text[max(0, start - 2) : start]):
+                return None
+            return place.say(_meaning(place, written, known.entry), (start, end))
     return None
 
 
-def _meaning(written: str, entry: Entry) -> Meaning:
+def _meaning(place: Place, written: str, entry: Entry) -> Meaning:
     term = " ".join(written.split())
+    if entry.meaning.startswith("Government of"):
+        return Meaning(term, entry.kind, _government(place.cable, entry), entry)
     if entry.kind is Kind.POST:
         return Meaning(term, entry.kind, post_in_words(entry), entry)
     return Meaning(term, entry.kind, entry.meaning, entry)
+
+
+def _government(cable: Cable, entry: Entry) -> str:
+    """Return whose government GOP is: that of the sending post's country, where it fits."""
+    country = _country(cable)
+    sure = f"Government of {country}"
+    if country is None or not re.search(rf"\b{re.escape(country)}\b", entry.meaning):
+        return entry.meaning
+    if entry.meaning == sure:
+        return sure
+    return f"{sure}, by the country of the sending post ({entry.meaning})"
+
+
+def _country(cable: Cable) -> str | None:
+    """Return the country that the sending post is in."""
+    row = posts().get(sending_station(cable) or "")
+    country = countries().get(row["geo"]) if row else None
+    return country["country"] if country else None
 
 
 def _is_written(place: Place, written: str, form: str, known: _Known) -> bool:
@@ -154,8 +180,9 @@ def _is_written(place: Place, written: str, form: str, known: _Known) -> bool:
 
 
 def _is_in_capitals(place: Place) -> bool:
-    text, offset = place.cable.text, place.offset
-    around = text[max(0, offset - _REACH) : offset + _REACH]
+    start = max(place.span.start, place.offset - _REACH)
+    end = min(place.span.end, place.offset + _REACH)
+    around = place.cable.text[start:end]
     return not any(sign.islower() for sign in around)
 
 

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     POST = "post"
     ROUTING = "routing indicator"
     COLLECTIVE = "collective address"
+    ADDRESSEE = "addressee"
     PRECEDENCE = "precedence"
     SIGNAL = "sign of the transmission"
     CAPTION = "caption"

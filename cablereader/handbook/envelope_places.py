@@ -9,7 +9,7 @@ from cablereader.handbook import meanings
 from cablereader.handbook.clock import utc_in_words
 from cablereader.handbook.entry import Entry, Explanation, Kind, Meaning
 from cablereader.handbook.place import Place
-from cablereader.model.cable import Addressee
+from cablereader.model.cable import Addressee, Cable
 from cablereader.model.envelope import filed_at
 from cablereader.model.span import SpanKind
 from cablereader.model.stations import station_key
@@ -133,8 +133,16 @@ def _sign(place: Place, written: str) -> Meaning | None:
 
 
 def precedence(place: Place) -> Explanation:
-    """Explain a precedence, letter or word."""
-    return place.say(meanings.precedence(place.book, place.text))
+    """Explain a precedence, letter or word; of two letters in the date line, whom each is for."""
+    known = meanings.precedence(place.book, place.text)
+    both = place.cable.precedence
+    is_letter = place.span.end - place.span.start == 1
+    if not is_letter or both is None or both.info is None:
+        return place.say(known)
+    line = place.cable.text[max(0, place.span.start - 2) : place.span.start].rstrip(" ")
+    is_second = line[-1:].isalpha()
+    words = f"{known.meaning}; for those who {'are informed' if is_second else 'must act'}"
+    return place.told(Kind.PRECEDENCE, words, known.entry)
 
 
 def date_line(place: Place) -> Explanation:
@@ -189,13 +197,17 @@ _ADDRESSEE_WORDS = {
 }
 
 
+def _addressee_of(cable: Cable, routing_start: int) -> Addressee | None:
+    """Return the addressee whose routing indicator begins there."""
+    groups = (cable.to, cable.info, cable.exempt, cable.by_other_means)
+    return next((item for group in groups for item in group if item.start == routing_start), None)
+
+
 def _addressee_at(place: Place) -> Addressee | None:
-    cable = place.cable
-    for group in (cable.to, cable.info, cable.exempt, cable.by_other_means):
-        for item in group:
-            if place.span.start <= item.start < place.span.end:
-                return item
-    return None
+    cable, span = place.cable, place.span
+    groups = (cable.to, cable.info, cable.exempt, cable.by_other_means)
+    items = (item for group in groups for item in group)
+    return next((item for item in items if span.start <= item.start < span.end), None)
 
 
 def _designator(place: Place, where: tuple[int, int], name: str, form: str) -> Explanation:
@@ -228,6 +240,10 @@ def name_meaning(place: Place, name: str) -> Meaning | None:
     if plain.endswith("COLLECTIVE"):
         words = f"a collective: a list of addressees under the name {plain}"
         return Meaning(plain, Kind.COLLECTIVE, words, book.entry("form:addressee"))
+    words_of_name = plain.split()
+    for count in range(len(words_of_name), 0, -1):
+        if entry := book.entry(f"addressee:{' '.join(words_of_name[:count])}"):
+            return Meaning(plain, entry.kind, entry.meaning, entry)
     key = station_key(plain)
     if key and (known := meanings.station(book, key)).entry:
         return Meaning(plain, Kind.POST, meanings.post_in_words(known.entry), known.entry)
@@ -251,8 +267,13 @@ def addressee_serial(place: Place) -> Explanation:
 
 
 def routing_indicator(place: Place) -> Explanation:
-    """Explain a routing indicator wherever it stands."""
-    return place.say(meanings.routing_indicator(place.book, place.text))
+    """Explain a routing indicator; one that the handbook does not know by the name after it."""
+    known = meanings.routing_indicator(place.book, place.text)
+    found = None if known.entry else _addressee_of(place.cable, place.span.start)
+    if found is None:
+        return place.say(known)
+    words = f"{known.meaning}; the line gives it for {found.name}"
+    return place.told(Kind.ROUTING, words, None)
 
 
 def distribution(place: Place) -> Explanation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cablereader.handbook import meanings
+from cablereader.handbook.articles import ordinary_words
 from cablereader.handbook.body_words import word_at
 from cablereader.handbook.declassifying import declassification
 from cablereader.handbook.entry import Explanation, Kind, Meaning
@@ -40,6 +41,7 @@ _KINDS_OF_REFERENCE = {
     ReferenceKind.BOOK: "a book of rules",
     ReferenceKind.OTHER: "a paper that is not a telegram",
 }
+_LINKED = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)[,;]?")
 _PASSING = frozenset("FOR PASS PLEASE ALSO TO AND FROM".split())
 _OFFICE = re.compile(r"[A-Z]{1,5}(?:[/-][A-Z0-9&]{1,6})*")
 
@@ -119,7 +121,7 @@ def attention_line(place: Place) -> Explanation:
 
 def _office(place: Place, written: str) -> Meaning | None:
     """Return what an office's symbol means: the bureau before the slash, then its office."""
-    if not _OFFICE.fullmatch(written):
+    if not _OFFICE.fullmatch(written) or written in ordinary_words():
         return None
     bureau, slash, office = written.partition("/")
     whole = place.book.find(written, f"word:{written}")
@@ -201,7 +203,11 @@ def tag(place: Place) -> Explanation:
 
 
 def tags_line(place: Place) -> Explanation:
-    """Explain a sign or a misplaced word among the index codes."""
+    """Explain a code in its Markdown link, a sign or a misplaced word among the index codes."""
+    where = place.word()
+    linked = _LINKED.fullmatch(place.cable.text, *where)
+    if linked:
+        return place.say(meanings.tag(place.book, linked[1]), where)
     for name, start, end in find_captions(place.cable.text, place.span.start, place.span.end):
         if start <= place.offset < end:
             return place.say(meanings.caption(place.book, name), (start, end))
@@ -246,7 +252,9 @@ def reference_words(place: Place, item: Reference) -> str:
 
 def _post_words(place: Place, key: str) -> str:
     entry = place.book.entry(f"post:{key}")
-    return entry.term if entry else key
+    if entry is None:
+        return key
+    return f"the {entry.term}" if entry.term.startswith("Department") else entry.term
 
 
 def reference_block(place: Place) -> Explanation:

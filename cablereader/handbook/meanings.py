@@ -41,7 +41,7 @@ _SUBJECTS = {
     "S": "social affairs",
     "T": "technology and science",
 }
-_PERSON = re.compile(r"[A-Z][A-Z'’\- ]+,.+|[A-Z'’\-]{2,}( [A-Z'’.\-]+)+")
+_PERSON = re.compile(r"[A-Z][A-Z'’\- ]+,.+")
 _COUNTED = re.compile(r"(?P<sign>[A-Z]{3})(?P<digit>\d)")
 _FIVE_LETTERS = re.compile(r"([A-Z])\1{4}")
 
@@ -72,10 +72,9 @@ def tag(book: Handbook, code: str) -> Meaning:
     if re.fullmatch(r"[A-Z]{2}", upper):
         return _unknown(upper, Kind.TAG, "by its form a geographic TAG")
     if _PERSON.fullmatch(upper):
-        form = book.entry("form:person")
-        return Meaning(
-            upper, Kind.PERSON, "a person, or a term in free words, as index entry", form
-        )
+        return Meaning(upper, Kind.PERSON, "a person, indexed by name", book.entry("form:person"))
+    if " " in upper:
+        return _unknown(upper, Kind.TAG, "a person, or a term in free words, as index entry")
     return _unknown(upper, Kind.TAG, "perhaps an organization or a term in free words")
 
 
@@ -161,7 +160,7 @@ def marking(book: Handbook, normal: str) -> Meaning:
     controls = normal[len(first) :].strip("/ -")
     word = str(found) if found else first
     if first in ("SBU", "FOUO"):
-        word = f"{word}, {book.control(first)}"
+        word = book.control(first)
     if controls == "ENTIRE TEXT":
         return Meaning(term, Kind.MARKING, f"{word}, the entire text", _level_entry(book, found))
     said = [_control(book, part) for part in re.split(r"//?", controls) if part.strip()]

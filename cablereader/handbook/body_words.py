@@ -73,10 +73,11 @@ def _spellings(entry: Entry) -> list[tuple[str, str]]:
 
 
 def _is_only_a_post(row: Mapping[str, str]) -> bool:
-    """Whether the city's name is no country's name too, and the post is the one named by it."""
+    """Whether the city's name is no country's and no English word, and the post has its name."""
     names = {key_of(country["country"]) for country in countries().values()}
     city = key_of(row["city"])
-    return city.replace(" ", "") == row["key"] and city not in names
+    is_word = city in names or city in ordinary_words()
+    return city.replace(" ", "") == row["key"] and not is_word
 
 
 def word_at(place: Place) -> Explanation | None:

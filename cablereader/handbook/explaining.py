@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -43,8 +44,15 @@ class Explainer:
             return None
         for span in self._spans_at(offset):
             explanation = self._explain(span, offset, today)
-            if explanation is not None:
+            if explanation is None:
+                continue
+            if explanation.start <= offset < explanation.end:
                 return explanation
+            # A sign between two pieces ("RUEHC/SECSTATE") goes with the one that is explained; a
+            # blank belongs to neither.
+            if not self.cable.text[offset].isspace():
+                start, end = min(explanation.start, offset), max(explanation.end, offset + 1)
+                return replace(explanation, start=start, end=end)
         return None
 
     def _explain(self, span: Span, offset: int, today: date | None) -> Explanation | None:

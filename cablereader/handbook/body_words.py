@@ -74,10 +74,14 @@ def _spellings(entry: Entry) -> list[tuple[str, str]]:
 
 def _is_only_a_post(row: Mapping[str, str]) -> bool:
     """Whether the city's name is no country's and no English word, and the post has its name."""
-    names = {key_of(country["country"]) for country in countries().values()}
     city = key_of(row["city"])
-    is_word = city in names or city in ordinary_words()
+    is_word = city in _country_names() or city in ordinary_words()
     return city.replace(" ", "") == row["key"] and not is_word
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(key_of(row["country"]) for row in countries().values())
 
 
 def word_at(place: Place) -> Explanation | None:

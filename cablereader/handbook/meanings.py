@@ -78,6 +78,15 @@ def tag(book: Handbook, code: str) -> Meaning:
     return _unknown(upper, Kind.TAG, "perhaps an organization or a term in free words")
 
 
+def by_form(book: Handbook, code: str) -> Meaning:
+    """Return what the form alone tells of a code that the handbook does not know."""
+    if re.fullmatch(r"R[A-Z]{4,7}", code.upper()):
+        return routing_indicator(book, code)
+    if re.fullmatch(r"Z[A-Z]{2}\d?", code.upper()):
+        return signal(book, code)
+    return tag(book, code)
+
+
 def station(book: Handbook, key: str) -> Meaning:
     """Return what the station of that key is: the U.S. embassy in Lima, Peru."""
     return _known(book, key, Kind.POST, f"post:{key}") or _unknown(key, Kind.POST)

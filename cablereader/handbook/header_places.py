@@ -42,6 +42,7 @@ _KINDS_OF_REFERENCE = {
     ReferenceKind.OTHER: "a paper that is not a telegram",
 }
 _LINKED = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)[,;]?")
+_PHRASE = re.compile(r"\b(?:(?:STATE|DEPT|ALSO) FOR|(?:PLEASE|DEPT|STATE) PASS)\b", re.IGNORECASE)
 _PASSING = frozenset("FOR PASS PLEASE ALSO TO AND FROM".split())
 _OFFICE = re.compile(r"[A-Z]{1,5}(?:[/-][A-Z0-9&]{1,6})*")
 
@@ -106,6 +107,8 @@ def attention_line(place: Place) -> Explanation:
     written = place.cable.text[slice(*where)].upper()
     if not written:
         return place.form("attention line")
+    if phrase := _phrase(place):
+        return phrase
     if written in _PASSING:
         return place.form("attention line", place.line())
     if office := _office(place, written):
@@ -117,6 +120,14 @@ def attention_line(place: Place) -> Explanation:
     if key and (known := meanings.station(place.book, key)).entry:
         return place.say(known, where)
     return place.form("attention line", place.line())
+
+
+def _phrase(place: Place) -> Explanation | None:
+    """Return what "STATE FOR" and "PLEASE PASS" ask for, where the offset is in one."""
+    for match in _PHRASE.finditer(place.cable.text, place.span.start, place.span.end):
+        if match.start() <= place.offset < match.end():
+            return place.form(" ".join(match[0].upper().split()), match.span())
+    return None
 
 
 def _office(place: Place, written: str) -> Meaning | None:

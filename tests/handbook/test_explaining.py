@@ -102,8 +102,11 @@ _EXPECTED = [
     ("LIMA 000411", "", "message reference number is 07LIMA411"),
     ("NODIS\n", "", "only the addressee could read it"),
     ("NOFORN\n", "", "not releasable to foreign nationals"),
-    ("STATE FOR", "", "Department of State"),
-    ("STATE FOR", "FOR", "for whose desk"),
+    (
+        "STATE FOR",
+        "FOR",
+        "STATE FOR: for the desk of the offices named after it, in the Department",
+    ),
     ("WHA/AND", "", "office AND of WHA: Bureau of Western Hemisphere Affairs"),
     ("AND EUR", "EUR", "Bureau of European Affairs"),
     ("E.O. 12958", "", "executive order that governs"),

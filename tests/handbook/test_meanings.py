@@ -147,7 +147,7 @@ def test_section_of_the_reasons_is_the_written_one_else_that_of_the_date(
 def test_banner_note_says_what_the_captions_meant(book: Handbook) -> None:
     cable = parse_cable(message(captions="EXDIS\nNOFORN"))
     assert meanings.banner_note(book, cable) == (
-        "EXDIS: exclusive distribution: only officers with an essential need to know could read it\n"
+        "EXDIS: exclusive distribution; only officers with an essential need to know could read it\n"
         "NOFORN: not releasable to foreign nationals"
     )
 

@@ -132,7 +132,7 @@ def _known_as(place: Place, start: int, end: int) -> Explanation | None:
     if own:
         return place.say(Meaning(written, own.kind, own.meaning, own), (start, end))
     key = key_of(written)
-    for form in (key, key[:-1] if key.endswith("S") and len(key) > 3 else ""):
+    for form in (key, _singular(written, key)):
         known = _known_words().get(form)
         if known and _is_written(place, written, form, known):
             if form == "PM" and _TIME_OF_DAY.search(text[max(0, start - 2) : start]):
@@ -146,8 +146,27 @@ def _meaning(place: Place, written: str, entry: Entry) -> Meaning:
     if entry.meaning.startswith("Government of"):
         return Meaning(term, entry.kind, _government(place.cable, entry), entry)
     if entry.kind is Kind.POST:
-        return Meaning(term, entry.kind, post_in_words(entry), entry)
+        words = _city(entry) if _is_city(entry, term) else post_in_words(entry)
+        return Meaning(term, entry.kind, words, entry)
     return Meaning(term, entry.kind, entry.meaning, entry)
+
+
+def _singular(written: str, key: str) -> str:
+    """Return *key* without its plural's s. Of an acronym that is small: "DCMs", but not "DOES"."""
+    is_plural = len(key) > 3 and key.endswith("S")
+    return key[:-1] if is_plural and (written.endswith("s") or len(key) > 5) else ""
+
+
+def _is_city(entry: Entry, term: str) -> bool:
+    return key_of(term) == key_of(posts()[entry.id.removeprefix("post:")]["city"])
+
+
+def _city(entry: Entry) -> str:
+    """Return what a city's name alone says: the city, and the post that is meant by it."""
+    row = posts()[entry.id.removeprefix("post:")]
+    country = countries().get(row["geo"])
+    place = f"the city in {country['country']}" if country else "the city"
+    return f"{place}; where a post is meant, {post_in_words(entry)}"
 
 
 def _government(cable: Cable, entry: Entry) -> str:

@@ -12,6 +12,7 @@ from cablereader.handbook.entry import Explanation, Kind, Meaning
 from cablereader.handbook.place import Place
 from cablereader.model.cable import Reference, ReferenceKind
 from cablereader.model.captions import find_captions
+from cablereader.model.dates import DATE_TIME_GROUP
 from cablereader.model.markings import normal_marking
 from cablereader.model.mrn import parse_mrn
 from cablereader.model.stations import station_key
@@ -39,8 +40,9 @@ _KINDS_OF_REFERENCE = {
     ReferenceKind.MEETING: "a meeting",
     ReferenceKind.REPORT: "a report",
     ReferenceKind.BOOK: "a book of rules",
-    ReferenceKind.OTHER: "a paper that is not a telegram",
+    ReferenceKind.OTHER: "another paper or message",
 }
+_AIRGRAM = re.compile(r"\b(?:A|CA)-\d{1,4}\b")
 _LINKED = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)[,;]?")
 _PHRASE = re.compile(r"\b(?:(?:STATE|DEPT|ALSO) FOR|(?:PLEASE|DEPT|STATE) PASS)\b", re.IGNORECASE)
 _PASSING = frozenset("FOR PASS PLEASE ALSO TO AND FROM".split())
@@ -199,18 +201,20 @@ def declassify_on(place: Place) -> Explanation:
 
 def tag(place: Place) -> Explanation:
     """Explain an index code; a wrong one with the code that is meant."""
-    written = " ".join(place.text.upper().split())
-    if place.book.own_entry(written):
-        return place.say(meanings.tag(place.book, written))
+    return place.say(_tag(place, place.text))
+
+
+def _tag(place: Place, text: str) -> Meaning:
+    written = " ".join(text.upper().split())
     codes = corrected_tags(written)
     found = [meanings.tag(place.book, code) for code in codes]
-    if codes == (written,):
-        return place.say(found[0])
+    if codes == (written,) or place.book.own_entry(written):
+        return meanings.tag(place.book, written)
     if len(found) == 1:
         words = f"read as {codes[0]}: {found[0].meaning}"
     else:
         words = "codes run together: " + "; ".join(item.sentence for item in found)
-    return place.told(Kind.TAG, words, found[0].entry)
+    return Meaning(written, Kind.TAG, words, found[0].entry)
 
 
 def tags_line(place: Place) -> Explanation:
@@ -218,7 +222,7 @@ def tags_line(place: Place) -> Explanation:
     where = place.word()
     linked = _LINKED.fullmatch(place.cable.text, *where)
     if linked:
-        return place.say(meanings.tag(place.book, linked[1]), where)
+        return place.say(_tag(place, linked[1]), where)
     for name, start, end in find_captions(place.cable.text, place.span.start, place.span.end):
         if start <= place.offset < end:
             return place.say(meanings.caption(place.book, name), (start, end))
@@ -254,11 +258,19 @@ def reference_words(place: Place, item: Reference) -> str:
     """Return what a reference points to, in words."""
     number = parse_mrn(item.reference_id) if item.reference_id else None
     if number is None:
-        return f"{_KINDS_OF_REFERENCE.get(item.kind, 'a message')}, {item.text}"
+        return f"{_sort_of_reference(item)}, {item.text}"
     words = f"telegram {number.serial} of {number.year} from {_post_words(place, number.post)}"
     if item.inferred:
         words += " (the year is not written; it is taken from this cable)"
     return words
+
+
+def _sort_of_reference(item: Reference) -> str:
+    if item.kind is ReferenceKind.OTHER and _AIRGRAM.search(item.text):
+        return "an airgram (a typed despatch sent by pouch)"
+    if item.kind is ReferenceKind.OTHER and re.search(DATE_TIME_GROUP, item.text):
+        return "a message cited by its date-time group"
+    return _KINDS_OF_REFERENCE.get(item.kind, "a message")
 
 
 def _post_words(place: Place, key: str) -> str:

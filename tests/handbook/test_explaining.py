@@ -42,7 +42,7 @@ Classified By: PolCouns Jane Q. Sampleton for reasons 1.4 (b) and (d).
 Nice manners, and arrived at 5 PM.  At 041200Z APR 07 the DCM left for La Paz.  End summary.
 
 2. (SBU) We read LIMA 1052 and ref B; see ref D. The PM spoke to A/S Oakes on 09STATE59417 in CHAPTER 12 at the non-paper
-session. Care was taken of XXXXXXXXXXXX by EUR/WE.
+session. Embassy La Paz says the DCMs agree. Care was taken of XXXXXXXXXXXX by EUR/WE.
 THORNBURY
 BT
 #0411
@@ -149,7 +149,13 @@ _EXPECTED = [
     ("septel", "", "Separate telegram"),
     ("041200Z APR 07 the", "APR", "date-time group: Wednesday, 4 April 2007, 12:00 UTC"),
     ("DCM left", "", "Deputy chief of mission"),
-    ("La Paz.", "Paz", "Embassy La Paz, the U.S. embassy in La Paz, Bolivia"),
+    (
+        "La Paz.",
+        "Paz",
+        "the city in Bolivia; where a post is meant, Embassy La Paz, the U.S. embassy in La Paz, Bolivia",
+    ),
+    ("Embassy La Paz says", "", "Embassy La Paz, the U.S. embassy in La Paz, Bolivia"),
+    ("DCMs", "", "Deputy chief of mission"),
     ("LIMA 1052 and", "", "telegram 1052 of 2007 from Embassy Lima"),
     ("09STATE59417", "", "telegram 59417 of 2009 from Department of State"),
     ("in CHAPTER 12", "CHAPTER", None),
@@ -228,13 +234,13 @@ def test_in_a_text_of_capitals_a_code_that_is_a_word_is_the_word(book: Handbook)
     text = (
         "R 141032Z NOV 79\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC 4417\n"
         "CONFIDENTIAL OSLO 1142\n\nE.O. 12065: GDS 11/14/85 (OAKES, WINIFRED) OR-M\nTAGS: SCUL, NO\n"
-        "SUBJECT: KITES\n\n1. THE POLOFF GOT A KITE WHO KNOWS WHERE, FROM POST.\nCARE IS ADVISED.\nOAKES\n"
+        "SUBJECT: KITES\n\n1. THE POLOFF GOT A KITE, AND DOES FLY A KITE WHO KNOWS WHERE, FROM POST.\nCARE IS ADVISED.\nOAKES\n"
     )
     cable = parse_cable(text)
     told = _at(book, cable, "POLOFF")
     assert told is not None
     assert told.meaning == "Political officer"
-    for word in ("GOT A", "WHO KNOWS", "POST.", "CARE IS"):
+    for word in ("GOT A", "DOES FLY", "WHO KNOWS", "POST.", "CARE IS"):
         assert _at(book, cable, word) is None
     schedule = _at(book, cable, "GDS 11")
     assert schedule is not None
@@ -260,6 +266,9 @@ _SAMPLE_PLACES = [
     ("04-73VALLETTA1846-circus.txt", "EUR-25", "25 copies"),
     ("04-73VALLETTA1846-circus.txt", "GDS", "due for declassification on 31 December 1979"),
     ("05-73STATE198806-elephant.txt", "DRAFTED BY", "who wrote the message"),
+    ("15-09VIENNA743-symphony.txt", "[UNDESCO]", "read as UNESCO: UN Educational"),
+    ("08-85PRAIA1213-island.txt", "LISBON A-88", "an airgram"),
+    ("08-85PRAIA1213-island.txt", "USCINCLANT 12", "a message cited by its date-time group"),
     ("09-85BERN3371-exercise.txt", "OADR", "originating agency’s determination required"),
     ("10-98WINDHOEK1164-meteorite.txt", "(B), (D)", "1.5(b): foreign government information"),
     ("13-08ANTANANARIVO14-orchid.txt", "ROGER CHANNEL", "intelligence channel"),

@@ -8,9 +8,9 @@ from cablereader.handbook import meanings
 from cablereader.handbook.body_words import word_at
 from cablereader.handbook.clock import utc_in_words
 from cablereader.handbook.entry import Explanation, Kind
-from cablereader.handbook.header_places import reference_words
 from cablereader.handbook.numbers import ordinal
 from cablereader.handbook.place import Place
+from cablereader.handbook.reference_places import reference_words
 from cablereader.model.dates import DATE_TIME_GROUP, group_of
 from cablereader.model.mrn import MRN, parse_mrn
 

@@ -15,8 +15,9 @@ _MAY_IMPORT = {
     "model": set(),
     "formats": {"model"},
     "lexing": {"model", "formats"},
+    "library": {"model", "formats", "handbook"},
     "desktop": {"model"},
-    "ui": {"model", "formats", "lexing", "desktop"},
+    "ui": {"model", "formats", "lexing", "library", "desktop"},
 }
 # The one file of desktop/ that may know Qt: a second start talks to the first through it.
 _QT_BELOW_UI = {"desktop/single_instance.py"}

@@ -27,12 +27,47 @@ Searching it (one Searcher for each thread; ``cancel()`` from any)::
     # Each keystroke: cancel what runs, then ask again; the old question raises SearchCancelled.
     searcher.cancel()
 
+What is found, counted, filtered and grouped (all with the searcher of the same thread)::
+
+    facet_counts(searcher, query, Facet.POST, limit=12)   # [FacetCount(value, label, count)]
+    timeline(searcher, query)                             # [MonthCount(month, level, count)]
+    filtered(query, [Filter(Facet.LEVEL, "SECRET"), Filter(Facet.TAGS, "PREL", excluded=True)])
+    tree = Tree(searcher, Grouping.POST, query)           # or without a query: all cables
+    for group in tree.groups(): tree.groups(group), tree.cables(group)
+
+References::
+
+    references(searcher, id); cited_by(searcher, id); thread(searcher, id); versions(searcher, id)
+    not_held(searcher); citing_number(searcher, "07STATE37835")
+
 An id is a number that grows with the date of the cable; it stays the same as long as the file keeps
 its content. ``searcher.find(path, ordinal)`` gives the id of an opened cable, ``searcher.revision()``
 changes when the library has. Everything raises :class:`LibraryError` with words for the reader.
 """
 
 from cablereader.library.changes import Changes
+from cablereader.library.facets import (
+    Facet,
+    FacetCount,
+    Filter,
+    MonthCount,
+    facet_counts,
+    filtered,
+    timeline,
+)
+from cablereader.library.graph import (
+    CitedCable,
+    Likeness,
+    ThreadItem,
+    Version,
+    cited_by,
+    citing_number,
+    not_held,
+    references,
+    thread,
+    versions,
+)
+from cablereader.library.grouping import Group, Grouping, Tree
 from cablereader.library.library import Info, Library, Trouble
 from cablereader.library.progress import Phase, Progress
 from cablereader.library.query import Completion, Highlighter, Query, completions, parse_query
@@ -44,11 +79,19 @@ from cablereader.library.sources import Source
 
 __all__ = [
     "Changes",
+    "CitedCable",
     "Completion",
+    "Facet",
+    "FacetCount",
+    "Filter",
+    "Group",
+    "Grouping",
     "Highlighter",
     "Info",
     "Library",
     "LibraryError",
+    "Likeness",
+    "MonthCount",
     "NewerLibraryError",
     "Order",
     "Phase",
@@ -60,8 +103,20 @@ __all__ = [
     "Searcher",
     "Snippet",
     "Source",
+    "ThreadItem",
+    "Tree",
     "Trouble",
+    "Version",
+    "cited_by",
+    "citing_number",
     "completions",
     "default_library",
+    "facet_counts",
+    "filtered",
+    "not_held",
     "parse_query",
+    "references",
+    "thread",
+    "timeline",
+    "versions",
 ]

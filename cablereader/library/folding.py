@@ -11,6 +11,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+from cablereader.model.findings import Findings
+from cablereader.model.span import SpanKind
+from cablereader.model.substitutions import read_substitutions
+
 SIGN = "\ua66e"
 """A letter no telegram has. It begins the tokens we add to a cable, so that no word can be one."""
 
@@ -47,9 +51,26 @@ def index_text(text: str) -> str:
     Words that a line end cuts are said a second time, joined, with some words around them so that
     phrases find them too.
     """
-    plain = text if text.isascii() else _without_oddities(text)
+    plain = _with_quotes(text)
+    if not plain.isascii():
+        plain = _without_oddities(plain)
     joined = _BREAK.sub("", plain) if "-" in plain and _BREAK.search(plain) else ""
     return f"{plain} {SIGN} {_surroundings(plain)}" if joined else plain
+
+
+def _with_quotes(text: str) -> str:
+    """Return *text*, of the same length, without the 8 that stands for a closing quotation mark.
+
+    "&red lines8" would otherwise be found neither as "lines" nor as "red lines".
+    """
+    if "&" not in text or "8" not in text:
+        return text
+    found = Findings(text)
+    read_substitutions(found, 0, len(text))
+    for start, end, kind in found.spans():
+        if kind is SpanKind.REPAIR and text[start] == "&" and text[end - 1] == "8":
+            text = f"{text[: end - 1]}”{text[end:]}"
+    return text
 
 
 def _without_oddities(text: str) -> str:
@@ -89,6 +110,7 @@ class FoldedText:
     def __init__(self, text: str) -> None:
         self._starts: list[int] = []
         self._shifts: list[int] = []
+        text = _with_quotes(text)
         self.text = text.lower() if text.isascii() else self._fold(text)
 
     def _fold(self, text: str) -> str:

@@ -77,15 +77,15 @@ _FACTS = {
 }
 _IN_VALUES = (Facet.POST, Facet.COUNTRY, Facet.PRECEDENCE, Facet.SIGNER)
 _COLUMNS = {
-    Facet.POST: "post",
-    Facet.COUNTRY: "country",
-    Facet.YEAR: "month / 100",
-    Facet.MONTH: "month",
-    Facet.LEVEL: "level",
-    Facet.CAPTION: "captions",
-    Facet.TAGS: "tags",
-    Facet.PRECEDENCE: "precedence",
-    Facet.SIGNER: "signer",
+    Facet.POST: "cable.post",
+    Facet.COUNTRY: "cable.country",
+    Facet.YEAR: "cable.month / 100",
+    Facet.MONTH: "cable.month",
+    Facet.LEVEL: "cable.level",
+    Facet.CAPTION: "cable.captions",
+    Facet.TAGS: "cable.tags",
+    Facet.PRECEDENCE: "cable.precedence",
+    Facet.SIGNER: "cable.signer",
 }
 _LEVELS = {str(level): level for level in LEVELS}
 _IN_ORDER = (Facet.YEAR, Facet.MONTH, Facet.LEVEL)

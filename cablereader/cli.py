@@ -29,6 +29,8 @@ examples:
   cablereader cables/ 07LIMA1077.txt    open a folder and a file in it
   cablereader parse cables/*.txt        print what is in each cable, one JSON object a line
   cablereader highlight 07LIMA1077.txt  print a cable in color
+  cablereader index cables/             add a folder to the library
+  cablereader search 'lima year:2007'   search the library
   cablereader --install-desktop         let double-click open cables (for this user)
 
 A file named like a command is opened by writing its path: ./parse
@@ -59,6 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands: dict[str, Callable[[Sequence[str]], int]] = {
         "parse": _parse,
         "highlight": _highlight,
+        "index": _index,
+        "search": _search,
+        "library": _library,
     }
     try:
         if words and words[0] in commands:
@@ -182,6 +187,28 @@ def _highlight(words: Sequence[str]) -> int:
     return _each_file(options.files, show)
 
 
+def _index(words: Sequence[str]) -> int:
+    # These are imported here: other commands need no library.
+    from cablereader import library_cli
+
+    _write_utf8()
+    return library_cli.index(words)
+
+
+def _search(words: Sequence[str]) -> int:
+    from cablereader import library_cli
+
+    _write_utf8()
+    return library_cli.search(words)
+
+
+def _library(words: Sequence[str]) -> int:
+    from cablereader import library_cli
+
+    _write_utf8()
+    return library_cli.library(words)
+
+
 def _each_file(paths: Sequence[str], read: Callable[[str], None]) -> int:
     status = EXIT_READ
     for path in paths:
@@ -202,7 +229,8 @@ def _window(words: Sequence[str]) -> int:
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
         usage="%(prog)s [options] [FILE|FOLDER ...]\n       %(prog)s parse FILE...\n"
-        "       %(prog)s highlight FILE...",
+        "       %(prog)s highlight FILE...\n       %(prog)s index PATH...\n"
+        "       %(prog)s search QUERY\n       %(prog)s library info|check|rebuild",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("paths", metavar="FILE|FOLDER", nargs="*", help="what to open")

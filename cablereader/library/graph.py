@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -101,15 +101,18 @@ def not_held(searcher: Searcher, limit: int = 1000) -> list[CitedCable]:
 
 
 def thread(searcher: Searcher, number: int, limit: int = _MOST_IN_THREAD) -> list[ThreadItem]:
-    """Return what cable *number* answers, what answered it, and so on, in the order of time.
+    """Return what cable *number* answers and what answered it, in the order of time.
 
-    At most *limit* cables, the nearest. Those not held stand before the first that refers to them.
+    What these answer, and what answered those, is part of the thread; what else was said about a
+    cable answered is not, or the thread would be half the library. At most *limit* cables, the
+    nearest. Those not held stand before the first that refers to them.
     """
     with searcher.answering():
         start = _identity(searcher, number)
         if start is None:
             return []
-        names = _connected(searcher, start, limit)
+        names = _reached(searcher, start, _cited_from, limit)
+        names |= _reached(searcher, start, _answering, limit - len(names) + 1)
         items: list[tuple[int, ThreadItem]] = []
         earliest: dict[str, int] = {}
         for identity in names:
@@ -129,22 +132,28 @@ def thread(searcher: Searcher, number: int, limit: int = _MOST_IN_THREAD) -> lis
         return [item for _, item in items]
 
 
-def _connected(searcher: Searcher, start: str, limit: int) -> dict[str, str]:
-    """Return the identities that hang together with *start*, nearest first, with their numbers."""
+_Step = Callable[[Searcher, str], Iterable[str]]
+
+
+def _reached(searcher: Searcher, start: str, step: _Step, limit: int) -> dict[str, str]:
+    """Return the identities that steps from *start* lead to, nearest first, with their numbers."""
     names = {start: _name(searcher, start)}
     waiting = deque([start])
     while waiting and len(names) < limit:
         identity = waiting.popleft()
-        for other in _neighbors(searcher, identity):
+        for other in step(searcher, identity):
             if other not in names and len(names) < limit:
                 names[other] = _name(searcher, other)
                 waiting.append(other)
     return names
 
 
-def _neighbors(searcher: Searcher, identity: str) -> Iterable[str]:
+def _cited_from(searcher: Searcher, identity: str) -> Iterable[str]:
     for item in _held(searcher, identity):
         yield from _cites(searcher, item)
+
+
+def _answering(searcher: Searcher, identity: str) -> Iterable[str]:
     for (other,) in searcher.connection.execute(
         "SELECT identity FROM reference JOIN cable ON cable.id = reference.cable WHERE cited = ?",
         (identity,),

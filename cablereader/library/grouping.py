@@ -168,8 +168,8 @@ class Tree:
         """Return the cables that others answer and that answer none that is held, newest first."""
         with self._searcher.answering():
             rows = self._searcher.connection.execute(
-                "SELECT cable.id, coalesce(cable.subject, cable.mrn), count(DISTINCT answer.cable) + 1 FROM cable "
-                "JOIN reference AS answer ON answer.cited = cable.identity "
+                "SELECT cable.id, coalesce(cable.subject, cable.mrn), count(DISTINCT answer.cable) + 1 "
+                "FROM cable JOIN reference AS answer ON answer.cited = cable.identity "
                 "WHERE NOT EXISTS (SELECT 1 FROM reference AS own JOIN cable AS held "
                 f"ON held.identity = own.cited WHERE own.cable = cable.id){self._found} "
                 "GROUP BY cable.id ORDER BY cable.id DESC"

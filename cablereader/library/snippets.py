@@ -9,7 +9,9 @@ from cablereader.library.query.hits import Highlighter
 
 _BEFORE, _AFTER = 60, 180
 _BLANKS = re.compile(r"\s+")
+# Where the body begins, or at least the envelope has ended.
 _HEADER_END = re.compile(r"\n[ \t]*(?:¶|Â¶)?1\.[ \t]")
+_SUBJECT = re.compile(r"^[ \t]*SUBJ(?:ECT)?[ \t]*:[ \t]*", re.MULTILINE | re.IGNORECASE)
 _LOOKED_AT = 40
 
 
@@ -26,7 +28,7 @@ def snippet(text: str, highlighter: Highlighter) -> Snippet:
 
     Where nothing is to be marked, the beginning of the body.
     """
-    body = _HEADER_END.search(text)
+    body = _HEADER_END.search(text) or _SUBJECT.search(text)
     body_start = body.end() if body else 0
     hits = highlighter.hits(text[body_start:], _LOOKED_AT)
     hits = [(start + body_start, end + body_start) for start, end in hits]
@@ -36,13 +38,21 @@ def snippet(text: str, highlighter: Highlighter) -> Snippet:
     start = max(first - _BEFORE, 0)
     if start:
         start = _word_start(text, start, first)
-    end = min(first + _AFTER, len(text))
+    end = _word_end(text, min(first + _AFTER, len(text)), first)
     return _one_line(text, start, end, [hit for hit in hits if hit[1] <= end])
 
 
 def _word_start(text: str, start: int, limit: int) -> int:
     match = _BLANKS.search(text, start, limit)
     return match.end() if match else start
+
+
+def _word_end(text: str, end: int, limit: int) -> int:
+    """Return where the word before *end* begins, if *end* lies in a word."""
+    if end == len(text) or text[end].isspace():
+        return end
+    blank = max(text.rfind(" ", limit, end), text.rfind("\n", limit, end))
+    return blank if blank > 0 else end
 
 
 def _one_line(text: str, start: int, end: int, hits: list[tuple[int, int]]) -> Snippet:

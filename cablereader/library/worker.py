@@ -6,6 +6,7 @@ A worker is sent paths and sends back counts. Cables never travel between proces
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Callable, Sequence
 from multiprocessing.queues import SimpleQueue
@@ -94,6 +95,8 @@ _shared: list[_Shared] = []
 
 def begin_process(notes: SimpleQueue[Note], cancelled: Event) -> None:
     """Prepare a worker process; called once in each."""
+    # Ctrl+C reaches all processes of a terminal; the first one ends the others in good order.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _shared[:] = [_Shared(notes, cancelled, os.getppid())]
 
 

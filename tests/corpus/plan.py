@@ -37,11 +37,11 @@ class Identity(NamedTuple):
 
 
 def posts() -> list[Post]:
-    """Return the stations that have a name in the program's table."""
+    """Return the embassies and consulates that have a name in the program's table."""
     return [
         Post(row["key"], row["display_name"], row["geo"], row["routing_indicators"].split("|")[0])
         for row in table_rows("posts.csv")
-        if row["display_name"] and row["geo"]
+        if row["display_name"] and row["geo"] and row["kind"] in ("embassy", "consulate")
     ]
 
 

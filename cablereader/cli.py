@@ -30,6 +30,8 @@ examples:
   cablereader parse cables/*.txt        print what is in each cable, one JSON object a line
   cablereader highlight 07LIMA1077.txt  print a cable in color
   cablereader explain PREL RUEHTI       say what codes of a cable mean
+  cablereader index cables/             add a folder to the library
+  cablereader search 'lima year:2007'   search the library
   cablereader --install-desktop         let double-click open cables (for this user)
 
 A file named like a command is opened by writing its path: ./parse
@@ -74,6 +76,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "parse": _parse,
         "highlight": _highlight,
         "explain": _explain,
+        "index": _index,
+        "search": _search,
+        "library": _library,
     }
     try:
         if words and words[0] in commands:
@@ -229,6 +234,28 @@ def _explain(words: Sequence[str]) -> int:
     return status
 
 
+def _index(words: Sequence[str]) -> int:
+    # These are imported here: other commands need no library.
+    from cablereader import library_cli
+
+    _write_utf8()
+    return library_cli.index(words)
+
+
+def _search(words: Sequence[str]) -> int:
+    from cablereader import library_cli
+
+    _write_utf8()
+    return library_cli.search(words)
+
+
+def _library(words: Sequence[str]) -> int:
+    from cablereader import library_cli
+
+    _write_utf8()
+    return library_cli.library(words)
+
+
 def _each_file(paths: Sequence[str], read: Callable[[str], None]) -> int:
     status = EXIT_READ
     for path in paths:
@@ -249,7 +276,9 @@ def _window(words: Sequence[str]) -> int:
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
         usage="%(prog)s [options] [FILE|FOLDER ...]\n       %(prog)s parse FILE...\n"
-        "       %(prog)s highlight FILE...\n       %(prog)s explain CODE...",
+        "       %(prog)s highlight FILE...\n       %(prog)s explain CODE...\n"
+        "       %(prog)s index PATH...\n       %(prog)s search QUERY\n"
+        "       %(prog)s library info|check|rebuild",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("paths", metavar="FILE|FOLDER", nargs="*", help="what to open")

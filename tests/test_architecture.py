@@ -16,8 +16,9 @@ _MAY_IMPORT = {
     "formats": {"model"},
     "handbook": {"model", "formats"},
     "lexing": {"model", "formats", "handbook"},
+    "library": {"model", "formats", "handbook"},
     "desktop": {"model"},
-    "ui": {"model", "formats", "handbook", "lexing", "desktop"},
+    "ui": {"model", "formats", "handbook", "lexing", "library", "desktop"},
 }
 # The one file of desktop/ that may know Qt: a second start talks to the first through it.
 _QT_BELOW_UI = {"desktop/single_instance.py"}

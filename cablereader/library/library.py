@@ -1,0 +1,204 @@
+"""The library as a whole: what the program and the command line ask of it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from cablereader.library.changes import Changes, changes_in
+from cablereader.library.merging import merge_index
+from cablereader.library.query.language import Expand
+from cablereader.library.scanner import Scan, Watch, scan_lock
+from cablereader.library.schema import (
+    VERSION,
+    LibraryError,
+    default_library,
+    open_readable,
+    open_writable,
+)
+from cablereader.library.search import Searcher
+from cablereader.library.sources import Source, add_source, sources
+from cablereader.library.store import FileState, forget_files
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A file that could not be read, or not to its end, and why."""
+
+    path: Path
+    problem: str
+    cables: int
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """The library in figures. Sizes are in bytes."""
+
+    path: Path
+    version: int
+    cables: int
+    numbers: int
+    """Different message reference numbers."""
+    files: int
+    unread: int
+    """Files that could not be read."""
+    bytes: int
+    first: str | None
+    """The dates of the oldest and the newest cable."""
+    last: str | None
+    sources: tuple[Source, ...]
+
+
+class Library:
+    """A library file, which need not exist yet. Methods raise LibraryError with words for the reader."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or default_library()
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything was added yet."""
+        return self.path.exists()
+
+    def add(self, *paths: Path) -> None:
+        """Add folders and files. They are read by the next :meth:`scan`."""
+        with closing(open_writable(self.path)) as connection:
+            for path in paths:
+                add_source(connection, path)
+
+    def remove(self, source: Source | Path) -> int:
+        """Take a source and its cables out of the library; return how many cables that were.
+
+        The files themselves are not touched.
+        """
+        path = os.fsencode(source.path if isinstance(source, Source) else source.absolute())
+        with scan_lock(self.path):
+            with closing(open_writable(self.path)) as connection:
+                row = connection.execute("SELECT id FROM source WHERE path = ?", (path,)).fetchone()
+                if row is None:
+                    raise LibraryError(f"{os.fsdecode(path)} is not in the library.")
+                files = [
+                    item
+                    for (item,) in connection.execute("SELECT path FROM file WHERE source = ?", row)
+                ]
+            removed = 0
+            for start in range(0, len(files), 1000):
+                removed += forget_files(self.path, files[start : start + 1000])
+            with closing(open_writable(self.path)) as connection:
+                connection.execute("DELETE FROM source WHERE id = ?", row)
+        return removed
+
+    def sources(self) -> list[Source]:
+        """Return what was added; nothing if there is no library yet."""
+        if not self.exists:
+            return []
+        with closing(open_readable(self.path)) as connection:
+            return sources(connection)
+
+    def scan(self, *, jobs: int = 1, apart: bool = False, watch: Watch | None = None) -> Scan:
+        """Return a scan of the sources; its ``run()`` does it, in the thread that calls it."""
+        return Scan(self.path, jobs=jobs, apart=apart, watch=watch)
+
+    def changes(self, within: Sequence[Path] | None = None) -> Changes:
+        """Return what has changed on disk, in all sources or *within* some folders; reads no cable.
+
+        For watching folders: ask with the folders that were reported, then run a scan if there is
+        something.
+        """
+        found = Changes()
+        with closing(open_readable(self.path)) as connection:
+            for source in sources(connection):
+                if within is None or any(
+                    path.is_relative_to(source.path) or source.path.is_relative_to(path)
+                    for path in within
+                ):
+                    found.add(changes_in(connection, source, within))
+        return found
+
+    def searcher(self, expand: Expand | None = None) -> Searcher:
+        """Return a searcher, for one thread."""
+        return Searcher(self.path, expand)
+
+    def troubles(self) -> list[Trouble]:
+        """Return the files that could not be read, with reasons."""
+        with closing(open_readable(self.path)) as connection:
+            rows = connection.execute(
+                "SELECT path, problem, cables FROM file WHERE state = ? ORDER BY path",
+                (str(FileState.DAMAGED),),
+            )
+            return [Trouble(Path(os.fsdecode(row[0])), row[1] or "", row[2]) for row in rows]
+
+    def info(self) -> Info:
+        """Return the library in figures."""
+        with closing(open_readable(self.path)) as connection:
+
+            def figure(statement: str) -> int:
+                return int(connection.execute(statement).fetchone()[0])
+
+            first, last = connection.execute(
+                "SELECT (SELECT created FROM cable WHERE created IS NOT NULL ORDER BY id LIMIT 1), "
+                "(SELECT created FROM cable ORDER BY id DESC LIMIT 1)"
+            ).fetchone()
+            pages = figure("PRAGMA page_count")
+            return Info(
+                path=self.path,
+                version=VERSION,
+                cables=figure("SELECT count(*) FROM cable"),
+                numbers=figure("SELECT count(DISTINCT identity) FROM cable"),
+                files=figure("SELECT count(*) FROM file"),
+                unread=figure(f"SELECT count(*) FROM file WHERE state = '{FileState.DAMAGED}'"),
+                bytes=pages * figure("PRAGMA page_size"),
+                first=first,
+                last=last,
+                sources=tuple(sources(connection)),
+            )
+
+    def check(self) -> list[str]:
+        """Return what is wrong inside the library's file, in words; nothing if it is sound."""
+        with closing(open_readable(self.path)) as connection:
+            wrong = [row[0] for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
+            for table, what in (("words_docsize", "indexed"), ("body", "stored")):
+                cables, rows = connection.execute(
+                    f"SELECT (SELECT count(*) FROM cable), (SELECT count(*) FROM {table})"
+                ).fetchone()
+                if cables != rows:
+                    wrong.append(f"{cables} cables are listed but {rows} {what}.")
+        with closing(open_writable(self.path)) as connection:
+            try:
+                connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+            except sqlite3.DatabaseError as error:
+                wrong.append(f"The text index is damaged: {error}.")
+        return wrong
+
+    def rebuild(self, *, jobs: int = 1, watch: Watch | None = None) -> Scan:
+        """Read everything again into a new file, which then takes the place of the old one.
+
+        Runs at once and returns the finished scan; if it is cancelled the old file stays.
+        """
+        fresh = Library(self.path.with_name(self.path.name + "-new"))
+        _remove(fresh.path)
+        fresh.add(*(source.path for source in self.sources() if source.path.exists()))
+        scan = fresh.scan(jobs=jobs, watch=watch)
+        with scan_lock(self.path):
+            scan.run()
+            if not scan.progress.cancelled:
+                with closing(open_writable(fresh.path)) as connection:
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                _remove(self.path)
+                fresh.path.rename(self.path)
+        _remove(fresh.path)
+        return scan
+
+    def tidy(self) -> None:
+        """Merge the index after many small changes. For a quiet moment; may take a minute."""
+        with scan_lock(self.path):
+            merge_index(self.path)
+
+
+def _remove(path: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)

@@ -1,0 +1,42 @@
+"""Keeping the index in few pieces: each segment adds to the time of every search."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from cablereader.library.schema import open_writable
+from cablereader.library.segments import UnknownFormatError, segment_count
+
+_FEW = 8
+# Pages of the index to write in one step; other writers wait for it.
+_STEP = 2000
+
+
+def merge_index(library: Path, is_cancelled: Callable[[], bool] = lambda: False) -> None:
+    """Merge the segments of the index, step by step, if they are more than a few.
+
+    May be stopped at any time, and goes on with what is left the next time.
+    """
+    with closing(open_writable(library)) as connection:
+        if _is_in_few_pieces(connection):
+            return
+        pages = -_STEP
+        while not is_cancelled():
+            before = connection.total_changes
+            connection.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", (pages,))
+            # A negative count starts a merge of everything; positive ones go on with it.
+            pages = _STEP
+            if connection.total_changes - before < 2:
+                break
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+def _is_in_few_pieces(connection: sqlite3.Connection) -> bool:
+    try:
+        return segment_count(connection) <= _FEW
+    except UnknownFormatError:
+        # Then FTS5 merges by itself while it inserts.
+        return True

@@ -1,0 +1,76 @@
+"""A query in words, as it was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cablereader.library.query.tree import And, During, Holds, Near, Node, Not, Or, Words
+
+_COLUMNS = {
+    "subject": "in the subject",
+    "sender": "in the sender’s name",
+    "addressees": "among the addressees",
+    "signer": "signed by",
+}
+
+
+def explained(node: Node) -> str:
+    """Return *node* as a sentence: "Cables with “kosovo”, sent in 2007, without “draft”"."""
+    if node == And(()):
+        return "All cables"
+    return f"Cables {_said(node)}"
+
+
+def _said(node: Node) -> str:
+    match node:
+        case Words():
+            return _words(node)
+        case Near():
+            named = [_quoted(part) for part in node.parts]
+            return f"with {_listed(named, 'and')} within {node.distance} words"
+        case Holds() | During():
+            return node.words
+        case Or():
+            return node.words or _listed([_said(part) for part in node.parts], "or")
+        case Not():
+            return _denied(node.part)
+        case And():
+            return _together(node.parts)
+
+
+def _words(node: Words) -> str:
+    if node.column == "signer":
+        return f"signed by {_quoted(node)}"
+    place = f" {_COLUMNS[node.column]}" if node.column else ""
+    return f"with {_quoted(node)}{place}"
+
+
+def _quoted(node: Words) -> str:
+    said = f"“{node.shown}”"
+    return f"words beginning with {said}" if node.prefix else said
+
+
+def _denied(node: Node) -> str:
+    if isinstance(node, Or) and node.words is None:
+        return _listed([_denied(part) for part in node.parts], "and")
+    said = _said(node)
+    return f"without {said.removeprefix('with ')}" if said.startswith("with ") else f"not {said}"
+
+
+def _together(parts: Sequence[Node]) -> str:
+    plain = [part for part in parts if isinstance(part, Words) and part.column is None]
+    said: list[str] = []
+    if plain:
+        said.append(f"with {_listed([_quoted(part) for part in plain], 'and')}")
+    for part in parts:
+        if not (isinstance(part, Words) and part.column is None):
+            words = _said(part)
+            is_choice = isinstance(part, Or) and part.words is None
+            said.append(f"({words})" if is_choice else words)
+    return ", ".join(said)
+
+
+def _listed(items: Sequence[str], word: str) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"

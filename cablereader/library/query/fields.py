@@ -1,0 +1,239 @@
+"""Fields of a query: ``year:2007..2008`` and its like become conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from functools import cache
+
+from cablereader.library.folding import tokens
+from cablereader.library.query.tree import During, Holds, Node, Or, Words
+from cablereader.library.record import identity_of
+from cablereader.library.tokens import Fact
+from cablereader.model.captions import find_captions
+from cablereader.model.level import Level
+from cablereader.model.mrn import full_year, parse_mrn
+from cablereader.model.resources import table_rows
+from cablereader.model.stations import station_key, station_name, station_names
+
+_RANGE = re.compile(r"(?P<first>.*?)\s*(?:\.\.\.?|…)\s*(?P<last>.*)")
+_DATE = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?")
+_FIRST_YEAR, _LAST_YEAR = 1930, 2099
+
+_LEVEL_NAMES = {
+    "u": Level.UNCLASSIFIED,
+    "unclas": Level.UNCLASSIFIED,
+    "unclassified": Level.UNCLASSIFIED,
+    "lou": Level.LIMITED_OFFICIAL_USE,
+    "limited": Level.LIMITED_OFFICIAL_USE,
+    "limitedofficialuse": Level.LIMITED_OFFICIAL_USE,
+    "r": Level.RESTRICTED,
+    "restricted": Level.RESTRICTED,
+    "c": Level.CONFIDENTIAL,
+    "conf": Level.CONFIDENTIAL,
+    "confidential": Level.CONFIDENTIAL,
+    "s": Level.SECRET,
+    "secret": Level.SECRET,
+    "ts": Level.TOP_SECRET,
+    "topsecret": Level.TOP_SECRET,
+}
+
+
+class FieldError(ValueError):
+    """A value that the field cannot mean; the message is a note for the reader."""
+
+
+def field_condition(name: str, value: str, *, prefix: bool = False) -> Node:
+    """Return the condition that field *name* with *value* states.
+
+    Raises FieldError, in words for the reader, for a value the field cannot have.
+    """
+    if name in _COLUMNS:
+        return _words_in(_COLUMNS[name], value, prefix)
+    return _READERS[name](value)
+
+
+_COLUMNS = {"subject": "subject"}
+
+
+def _words_in(column: str, value: str, prefix: bool) -> Words:
+    found = tuple(tokens(value))
+    if not found:
+        raise FieldError(f"“{value}” has no letters to look for.")
+    return Words(found, value.strip(), prefix, column)
+
+
+def _sender(value: str) -> Node:
+    words = _words_in("sender", value, prefix=False)
+    post = station_key(value)
+    if post is None:
+        return words
+    return Or((Holds(Fact.POST, (post,), ""), words), f"from {_place(post)}")
+
+
+def _recipient(value: str) -> Node:
+    words = _words_in("addressees", value, prefix=False)
+    post = station_key(value)
+    if post is None:
+        return words
+    return Or((Holds(Fact.RECIPIENT, (post,), ""), words), f"to {_place(post)}")
+
+
+def _post(value: str) -> Node:
+    post = station_key(value) or _only_one(
+        value, (key for key in station_names() if key.startswith("".join(tokens(value)).upper()))
+    )
+    if post is None:
+        raise FieldError(f"No post “{value}” is known.")
+    return Holds(Fact.POST, (post,), f"from {_place(post)}")
+
+
+def _place(post: str) -> str:
+    if post == "STATE":
+        return "the Department of State"
+    return (station_name(post) or post.title()).removeprefix("Embassy ")
+
+
+def _country(value: str) -> Node:
+    wanted = "".join(tokens(value))
+    names = country_names()
+    code = next((code for code in names if code.lower() == wanted), None)
+    by_name = {"".join(tokens(name)): code for code, name in names.items()}
+    code = by_name.get(wanted) or code
+    code = code or _only_one(
+        value, (code for name, code in by_name.items() if name.startswith(wanted))
+    )
+    if code is None:
+        raise FieldError(f"No country “{value}” is known.")
+    return Holds(Fact.COUNTRY, (code,), f"from posts in {names[code]}")
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Return the names of countries by the codes that TAGS have."""
+    return {row["code"]: row["country"] for row in table_rows("geo.csv")}
+
+
+def _only_one(value: str, found: Iterable[str]) -> str | None:
+    several = sorted(set(found)) if value.strip() else []
+    return several[0] if len(several) == 1 else None
+
+
+def _level(value: str) -> Node:
+    first, last = _ends(value)
+    if first is None and last is None:
+        level = _level_named(value)
+        return Holds(Fact.LEVEL, (str(level.rank),), f"classified {level}")
+    low = _level_named(first) if first else Level.UNCLASSIFIED
+    high = _level_named(last) if last else Level.TOP_SECRET
+    ranks = tuple(str(level.rank) for level in Level if low <= level <= high)
+    if not ranks:
+        raise FieldError(f"Nothing lies between “{first}” and “{last}”.")
+    return Holds(Fact.LEVEL, ranks, f"classified {low} to {high}")
+
+
+def _level_named(value: str) -> Level:
+    level = _LEVEL_NAMES.get("".join(tokens(value)))
+    if level is None:
+        raise FieldError(f"“{value}” is no level: U, LOU, C, S and TS are.")
+    return level
+
+
+def _ends(value: str) -> tuple[str | None, str | None]:
+    match = _RANGE.fullmatch(value)
+    return (match["first"] or "", match["last"] or "") if match else (None, None)
+
+
+def _date(value: str) -> Node:
+    first, last = _ends(value)
+    if first is None:
+        begin, end = _day_range(value)
+        return During(begin, end, f"sent in {value}" if len(value) < 8 else f"sent on {begin}")
+    if not first and not last:
+        raise FieldError("A range needs a date: 2007..2008, 2007-03.., ..2007-03-31.")
+    begin = _day_range(first)[0] if first else f"{_FIRST_YEAR}-01-01"
+    end = _day_range(last or "")[1] if last else f"{_LAST_YEAR}-12-31"
+    if begin > end:
+        begin, end = _day_range(last or "")[0], _day_range(first)[1]
+    words = f"sent from {first} to {last}"
+    if not last:
+        words = f"sent in {first} or later"
+    elif not first:
+        words = f"sent in {last} or earlier"
+    return During(begin, end, words)
+
+
+def _day_range(value: str) -> tuple[str, str]:
+    """Return the first and the last day of "2007", "07", "2007-03" or "2007-03-27"."""
+    text = value.strip()
+    if re.fullmatch(r"\d\d", text):
+        text = str(full_year(text))
+    match = _DATE.fullmatch(text)
+    try:
+        if not match:
+            raise ValueError
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        first = date(year, month or 1, day or 1)
+        if not _FIRST_YEAR <= year <= _LAST_YEAR:
+            raise ValueError
+    except ValueError:
+        raise FieldError(f"“{value}” is no date: write 2007, 2007-03 or 2007-03-27.") from None
+    if day:
+        last = first
+    elif month:
+        last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    else:
+        last = first.replace(month=12, day=31)
+    return first.isoformat(), last.isoformat()
+
+
+def _tag(value: str) -> Node:
+    code = "".join(value.upper().split())
+    if not tokens(code):
+        raise FieldError(f"“{value}” is no TAGS code.")
+    return Holds(Fact.TAG, (code,), f"TAGS {code}")
+
+
+def _caption(value: str) -> Node:
+    known = find_captions(value.upper(), 0, len(value))
+    name = known[0][0] if known else value.upper().strip()
+    if not tokens(name):
+        raise FieldError(f"“{value}” is no caption.")
+    return Holds(Fact.CAPTION, (name,), f"captioned {name}")
+
+
+def _signer(value: str) -> Node:
+    return _words_in("signer", value, prefix=False)
+
+
+def _cited(value: str) -> Node:
+    number = parse_mrn(value)
+    if number is None:
+        raise FieldError(f"“{value}” is no message number such as 07STATE37835.")
+    return Holds(Fact.CITED, (identity_of(number),), f"referring to {number.canonical}")
+
+
+def _number(value: str) -> Node:
+    number = parse_mrn(value)
+    if number is None:
+        raise FieldError(f"“{value}” is no message number such as 07LIMA1052.")
+    return Holds(Fact.NUMBER, (identity_of(number),), f"numbered {number.canonical}")
+
+
+_READERS: dict[str, Callable[[str], Node]] = {
+    "from": _sender,
+    "to": _recipient,
+    "tags": _tag,
+    "class": _level,
+    "year": _date,
+    "date": _date,
+    "caption": _caption,
+    "noforn": lambda _: _caption("NOFORN"),
+    "ref": _cited,
+    "signer": _signer,
+    "post": _post,
+    "country": _country,
+    "mrn": _number,
+}

@@ -1,0 +1,300 @@
+"""Reading a query. Any text is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from cablereader.library.folding import tokens
+from cablereader.library.query.explanation import explained
+from cablereader.library.query.fields import FieldError, field_condition
+from cablereader.library.query.lexer import Kind, Piece, pieces
+from cablereader.library.query.matching import match_expression
+from cablereader.library.query.tree import (
+    EVERYTHING,
+    And,
+    During,
+    Holds,
+    Near,
+    Node,
+    Not,
+    Or,
+    Words,
+)
+from cablereader.library.record import identity_of
+from cablereader.library.tokens import Fact
+from cablereader.model.mrn import parse_mrn
+
+_MOST_PIECES = 200
+_MOST_DEPTH = 40
+_NUMBER = re.compile(r"\d{2,4}[A-Za-z]{3,20}\d{1,7}")
+
+Expand = Callable[[str], Iterable[str]]
+"""Returns other words for a word, for example what an abbreviation stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as it was understood. *notes* say what was not taken as it was typed."""
+
+    text: str
+    tree: Node
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether it leaves out no cable."""
+        return self.tree == EVERYTHING
+
+    def words(self) -> str:
+        """Return what is looked for, as a sentence for the reader."""
+        return explained(self.tree)
+
+    def match(self) -> str:
+        """Return the expression the index is asked with; empty for everything."""
+        return "" if self.is_everything else match_expression(self.tree)
+
+    def narrowed(self, *conditions: Node) -> Query:
+        """Return this query with further conditions, as facets state them."""
+        return Query(self.text, _all((self.tree, *conditions)), self.notes)
+
+
+def parse_query(text: str, *, typing: bool = False, expand: Expand | None = None) -> Query:
+    """Return the query that *text* is; never raises.
+
+    With *typing*, the last word is one that is still being typed: it matches its continuations. With
+    *expand*, words are searched along with those that it gives for them.
+    """
+    reader = _Reader(text, typing=typing and bool(text) and not text[-1].isspace(), expand=expand)
+    tree = reader.read()
+    return Query(text, tree, tuple(dict.fromkeys(reader.notes)))
+
+
+def _all(parts: Iterable[Node]) -> Node:
+    flat: list[Node] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, And) else (part,))
+    return flat[0] if len(flat) == 1 else And(tuple(flat))
+
+
+class _Reader:
+    """Recursive descent: OR binds least, then blanks and AND, then NOT, then NEAR."""
+
+    def __init__(self, text: str, *, typing: bool, expand: Expand | None) -> None:
+        self.notes: list[str] = []
+        found = pieces(text)
+        if len(found) > _MOST_PIECES:
+            self.notes.append(f"Only the first {_MOST_PIECES} words are searched.")
+            typing = False
+        self._pieces = found[:_MOST_PIECES]
+        self._place = 0
+        self._depth = 0
+        self._end = len(text)
+        self._typing = typing
+        self._expand = expand
+
+    def read(self) -> Node:
+        parts: list[Node] = []
+        while self._peek() is not None:
+            parts.append(self._either())
+            if self._takes(Kind.CLOSE):
+                self.notes.append("A closing parenthesis has no opening one.")
+        return _all(parts)
+
+    def _peek(self) -> Piece | None:
+        return self._pieces[self._place] if self._place < len(self._pieces) else None
+
+    def _takes(self, *kinds: Kind) -> Piece | None:
+        piece = self._peek()
+        if piece is None or piece.kind not in kinds:
+            return None
+        self._place += 1
+        return piece
+
+    def _either(self) -> Node:
+        parts = [self._together()]
+        while True:
+            operator = self._takes(Kind.OR)
+            if operator is None:
+                break
+            if self._at_end() or parts[-1] == EVERYTHING:
+                parts[-1] = _all((parts[-1], *self._as_words(operator)))
+            else:
+                parts.append(self._together())
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+
+    def _together(self) -> Node:
+        parts: list[Node] = []
+        while (piece := self._peek()) is not None and piece.kind not in (Kind.OR, Kind.CLOSE):
+            operator = self._takes(Kind.AND)
+            if operator is None:
+                parts.extend(self._denied())
+            elif not parts or self._at_end():
+                parts.extend(self._as_words(operator))
+        return _all(parts)
+
+    def _at_end(self) -> bool:
+        """Whether an operator that was just taken has nothing to its right."""
+        piece = self._peek()
+        return piece is None or piece.kind in (Kind.CLOSE, Kind.AND, Kind.OR)
+
+    def _as_words(self, operator: Piece) -> list[Node]:
+        """Take an operator that joins nothing as the word it is."""
+        word = self._words(operator)
+        if word:
+            self.notes.append(f"“{operator.text}” joins nothing here, so it is searched as a word.")
+        return word
+
+    def _denied(self) -> list[Node]:
+        operator = self._takes(Kind.NOT)
+        if operator is None:
+            return self._near()
+        if self._at_end():
+            return self._as_words(operator)
+        parts = self._denied()
+        return [Not(_all(parts))] if parts else []
+
+    def _near(self) -> list[Node]:
+        operator = self._takes(Kind.NEAR)
+        if operator:
+            return self._near_list(operator)
+        first = self._primary()
+        near = self._peek()
+        while (
+            near
+            and near.kind is Kind.NEAR
+            and len(first) == 1
+            and isinstance(first[0], Words | Near)
+        ):
+            self._place += 1
+            second = self._primary() if not self._at_end() else []
+            if len(second) != 1 or not isinstance(second[0], Words):
+                return [*first, *self._as_words(near), *second]
+            parts = first[0].parts if isinstance(first[0], Near) else (first[0],)
+            first = [Near((*parts, second[0]), near.distance)]
+            near = self._peek()
+        return first
+
+    def _near_list(self, operator: Piece) -> list[Node]:
+        """Read ``NEAR(one two)``, as the index itself writes it."""
+        if not self._takes(Kind.OPEN):
+            return self._as_words(operator)
+        parts: list[Node] = []
+        while (piece := self._takes(Kind.WORD, Kind.PHRASE)) is not None:
+            parts.extend(self._words(piece))
+        self._takes(Kind.CLOSE)
+        words = tuple(part for part in parts if isinstance(part, Words))
+        return [Near(words, operator.distance)] if len(words) > 1 else list(words)
+
+    def _primary(self) -> list[Node]:
+        piece = self._peek()
+        if piece is None or piece.kind in (Kind.OR, Kind.CLOSE):
+            return []
+        self._place += 1
+        if piece.kind is Kind.OPEN:
+            return self._group()
+        if piece.kind is Kind.FIELD:
+            return self._field(piece)
+        if piece.kind in (Kind.WORD, Kind.PHRASE):
+            return self._expanded(piece)
+        return self._as_words(piece)
+
+    def _group(self) -> list[Node]:
+        if self._depth >= _MOST_DEPTH:
+            self.notes.append("Parentheses are nested too deeply; the innermost are ignored.")
+            return []
+        self._depth += 1
+        inner = self._either()
+        self._depth -= 1
+        if not self._takes(Kind.CLOSE):
+            self.notes.append("A parenthesis is not closed.")
+        return [] if inner == EVERYTHING else [inner]
+
+    def _field(self, name: Piece) -> list[Node]:
+        if name.text == "noforn":
+            return [field_condition("noforn", "")]
+        value = self._takes(Kind.WORD, Kind.PHRASE)
+        if value is None or value.start != name.end:
+            if value:
+                self._place -= 1
+            group = self._peek()
+            if group and group.kind is Kind.OPEN and group.start == name.end:
+                return self._field_group(name)
+            self.notes.append(f"“{name.text}:” needs a value.")
+            return []
+        return self._field_value(name, value)
+
+    def _field_value(self, name: Piece, value: Piece) -> list[Node]:
+        choices = value.text.split(",") if value.kind is Kind.WORD else [value.text]
+        conditions: list[Node] = []
+        for choice in filter(None, choices):
+            try:
+                prefix = value.prefix or self._is_still_typed(value)
+                conditions.append(field_condition(name.text, choice, prefix=prefix))
+            except FieldError as error:
+                self.notes.append(str(error))
+                conditions.extend(self._words(value._replace(text=f"{name.text} {choice}")))
+        if len(conditions) > 1:
+            return [Or(tuple(conditions))]
+        return conditions
+
+    def _field_group(self, name: Piece) -> list[Node]:
+        """Read ``tags:(prel OR pgov)`` and ``tags:(prel pgov)``: the field holds for each."""
+        self._takes(Kind.OPEN)
+        parts: list[Node] = []
+        is_choice = False
+        while (piece := self._peek()) is not None and piece.kind is not Kind.CLOSE:
+            self._place += 1
+            is_choice |= piece.kind is Kind.OR
+            if piece.kind in (Kind.WORD, Kind.PHRASE):
+                parts.extend(self._field_value(name, piece))
+        self._takes(Kind.CLOSE)
+        if is_choice and len(parts) > 1:
+            return [Or(tuple(parts))]
+        return parts
+
+    def _expanded(self, piece: Piece) -> list[Node]:
+        found = self._words(piece)
+        if self._expand and found:
+            others: list[Node] = [
+                Words(tuple(tokens(other)), other)
+                for other in self._expand(piece.text)
+                if tokens(other)
+            ]
+            if others:
+                return [Or((*found, *others))]
+        return found
+
+    def _words(self, piece: Piece) -> list[Node]:
+        if piece.kind is Kind.WORD and piece.text.lower() == "noforn":
+            return [field_condition("noforn", "")]
+        if piece.kind is Kind.WORD and _NUMBER.fullmatch(piece.text):
+            number = parse_mrn(piece.text)
+            if number:
+                return [_about(piece.text, identity_of(number), number.canonical)]
+        found = tuple(tokens(piece.text))
+        if not found:
+            if piece.text.strip():
+                self.notes.append(f"“{piece.text.strip()}” has no letters or digits to look for.")
+            return []
+        prefix = piece.prefix or self._is_still_typed(piece)
+        return [Words(found, piece.text.strip(), prefix)]
+
+    def _is_still_typed(self, piece: Piece) -> bool:
+        return self._typing and piece.end == self._end and piece.kind is Kind.WORD
+
+
+def _about(text: str, identity: str, canonical: str) -> Node:
+    """A message number typed as a word: the cable itself, and those that refer to it."""
+    return Or(
+        (
+            Holds(Fact.NUMBER, (identity,), f"numbered {canonical}"),
+            Holds(Fact.CITED, (identity,), f"referring to {canonical}"),
+            Words(tuple(tokens(text)), text),
+        ),
+        f"numbered {canonical} or referring to it",
+    )
+
+
+__all__ = ["During", "Expand", "Query", "parse_query"]

@@ -1,0 +1,73 @@
+"""What a query means: a tree of conditions on a cable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from cablereader.library.tokens import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words in this order, one after the other; one word alone is the ordinary case.
+
+    With *prefix* the last may go on. *column* is that of the index, None for anywhere.
+    """
+
+    tokens: tuple[str, ...]
+    shown: str
+    prefix: bool = False
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """All of *parts* within *distance* words, in any order."""
+
+    parts: tuple[Words, ...]
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """A fact about the cable: it has one of *values*. *words* say it: "sent in 2007"."""
+
+    fact: Fact
+    values: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class During:
+    """A stretch of time, ISO dates both included: "2007-03-05" to "2008-02-10"."""
+
+    first: str
+    last: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The cables that do not fulfil *part*."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """The cables that fulfil all *parts*; every cable, if there are none."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """The cables that fulfil one of *parts*. *words*, if any, say it in place of the parts'."""
+
+    parts: tuple[Node, ...]
+    words: str | None = None
+
+
+Node: TypeAlias = Words | Near | Holds | During | Not | And | Or
+EVERYTHING = And(())

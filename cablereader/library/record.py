@@ -1,0 +1,165 @@
+"""What the library keeps of a cable."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from cablereader.library.folding import index_text
+from cablereader.library.tokens import EVERY, Fact, day_tokens, fact_token
+from cablereader.model.cable import Cable, ReferenceKind
+from cablereader.model.mrn import MRN, parse_mrn
+from cablereader.model.resources import table_rows
+from cablereader.model.stations import station_key
+
+_DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d(?:T\d\d:\d\d)?)?)?")
+
+
+class Cited(NamedTuple):
+    """A cable that is referred to: its identity, its number as parsed, and the label of the item."""
+
+    identity: str
+    mrn: str
+    label: str | None
+
+
+class Indexed(NamedTuple):
+    """The columns of the text index, in the order of the table."""
+
+    text: str
+    subject: str
+    sender: str
+    addressees: str
+    signer: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The facts of one cable as they are stored; absent ones are None or empty."""
+
+    mrn: str | None
+    identity: str | None
+    """One text for all spellings of a message reference number: "2007 KYIV 12"."""
+    subject: str | None
+    created: str | None
+    level: int | None
+    """The rank of the level, 0 for unclassified."""
+    post: str | None
+    country: str | None
+    precedence: str | None
+    signer: str | None
+    tags: tuple[str, ...]
+    captions: tuple[str, ...]
+    cited: tuple[Cited, ...]
+    digest: bytes
+    """Equal for messages of the same words, whatever their line ends and blanks."""
+    indexed: Indexed
+    body: str
+    """The text of the cable, unchanged."""
+
+
+def record_of(cable: Cable) -> Record:
+    """Return what is kept of *cable*."""
+    number = _number(cable.reference_id)
+    identity = identity_of(number) if number else cable.reference_id
+    created = cable.created if cable.created and _DATE.match(cable.created) else None
+    post = number.post if number else station_key(cable.origin or cable.sender or "")
+    country = countries().get(post) if post else None
+    level = cable.classification_level
+    cited = tuple(_cited(cable))
+    signer = cable.signers[0] if cable.signers else None
+    recipients = (*cable.to, *cable.info)
+    names = [item.name for item in recipients]
+    facts = [
+        EVERY,
+        *(day_tokens(created) if created else ()),
+        *_facts(Fact.LEVEL, str(level.rank) if level is not None else None),
+        *_facts(Fact.POST, post),
+        *_facts(Fact.COUNTRY, country),
+        *_facts(Fact.PRECEDENCE, cable.precedence.action if cable.precedence else None),
+        *_facts(Fact.NUMBER, identity),
+        *_facts(Fact.CAPTION, *cable.captions),
+        *_facts(Fact.TAG, *cable.tags),
+        *_facts(Fact.SIGNER, *cable.signers),
+        *_facts(Fact.CITED, *(item.identity for item in cited)),
+        *_facts(Fact.RECIPIENT, *(station_key(name) for name in names)),
+    ]
+    return Record(
+        mrn=cable.reference_id,
+        identity=identity,
+        subject=cable.subject,
+        created=created,
+        level=None if level is None else level.rank,
+        post=post,
+        country=country,
+        precedence=cable.precedence.action if cable.precedence else None,
+        signer=signer,
+        tags=cable.tags,
+        captions=cable.captions,
+        cited=cited,
+        digest=words_digest(cable.text),
+        indexed=Indexed(
+            index_text(cable.text),
+            index_text(cable.subject or ""),
+            index_text(" ".join((cable.sender or "", cable.origin or ""))),
+            index_text(" \n".join(names)),
+            index_text(" ".join(cable.signers)),
+            " ".join(facts),
+        ),
+        body=cable.text,
+    )
+
+
+def _facts(fact: Fact, *values: str | None) -> list[str]:
+    return [fact_token(fact, value) for value in dict.fromkeys(values) if value]
+
+
+def _cited(cable: Cable) -> list[Cited]:
+    found: dict[str, Cited] = {}
+    for item in cable.references:
+        if item.kind is ReferenceKind.CABLE and item.reference_id:
+            number = _number(item.reference_id)
+            identity = identity_of(number) if number else item.reference_id
+            found.setdefault(identity, Cited(identity, item.reference_id, item.label))
+    return list(found.values())
+
+
+@lru_cache(maxsize=4096)
+def _number(reference_id: str | None) -> MRN | None:
+    return parse_mrn(reference_id) if reference_id else None
+
+
+def identity_of(number: MRN) -> str:
+    """Return the identity of a message reference number as one text."""
+    year, post, serial = number.identity
+    return f"{year} {post} {serial}"
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Return the code of the country of each station."""
+    return {row["key"]: row["geo"] for row in table_rows("posts.csv") if row["geo"]}
+
+
+def words_digest(text: str) -> bytes:
+    """Return eight bytes that are equal for texts of the same words."""
+    return hashlib.blake2b("".join(text.split()).encode(), digest_size=8).digest()
+
+
+def packed(record: Record) -> bytes:
+    """Return text and index columns of a record as bytes, for :func:`unpacked`."""
+    return f"{json.dumps(record.indexed[1:], ensure_ascii=False)}\n{record.body}".encode()
+
+
+def unpacked(data: bytes) -> tuple[str, Indexed]:
+    """Return the text of a stored cable, and the columns it was indexed with."""
+    columns, _, body = data.decode().partition("\n")
+    return body, Indexed(index_text(body), *json.loads(columns))
+
+
+__all__ = ["Cited", "Indexed", "Record", "countries", "identity_of", "packed", "record_of"]

@@ -1,0 +1,224 @@
+"""Bringing the library up to date with its sources."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from pathlib import Path
+
+from cablereader.library.changes import Changes, changes_in
+from cablereader.library.file_reading import Task
+from cablereader.library.ids import LANES
+from cablereader.library.merging import merge_index
+from cablereader.library.progress import Phase, Progress
+from cablereader.library.schema import LibraryError, open_writable
+from cablereader.library.sources import Source, sources
+from cablereader.library.store import forget_files
+from cablereader.library.worker import (
+    BATCH_BYTES,
+    Note,
+    begin_process,
+    index_files,
+    index_in_process,
+)
+
+Watch = Callable[[Progress], None]
+
+# The first batches are small, so that something can be found at once.
+_FIRST_BATCH_BYTES = 512 * 1024
+_MOST_FILES = 8000
+_FORGOTTEN_AT_ONCE = 1000
+_SHOWN_EVERY = 0.1
+
+
+class Scan:
+    """One scan of a library's sources.
+
+    :meth:`run` does it; :meth:`cancel` may be called from another thread, and *progress* read from
+    any. What is written can be searched while the scan goes on. With *jobs* over 1, or with
+    *apart*, files are read in worker processes, so that this process stays free for a window.
+    """
+
+    def __init__(
+        self,
+        library: Path,
+        *,
+        jobs: int = 1,
+        apart: bool = False,
+        watch: Watch | None = None,
+    ) -> None:
+        self.progress = Progress()
+        self._library = library
+        self._jobs = min(max(jobs, 1), LANES)
+        self._apart = apart or jobs > 1
+        self._watch = watch
+        self._shown = 0.0
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Stop soon. What was read is kept, and the next scan goes on from there."""
+        self._cancelled.set()
+
+    def run(self, within: Sequence[Path] | None = None) -> Progress:
+        """Scan all sources, or those that hold one of the paths *within*.
+
+        Raises LibraryError if the library cannot be written, or another scan of it is running.
+        """
+        with scan_lock(self._library):
+            try:
+                self._run(within)
+            finally:
+                self.progress.cancelled = self._cancelled.is_set()
+                self.progress.phase = Phase.DONE
+                self.progress.finished = time.monotonic()
+                self._show(at_once=True)
+        return self.progress
+
+    def _run(self, within: Sequence[Path] | None) -> None:
+        self._show(at_once=True)
+        changes = Changes()
+        with closing(open_writable(self._library)) as connection:
+            for source in sources(connection):
+                if within is None or any(_touches(source.path, path) for path in within):
+                    changes.add(changes_in(connection, source, within, self._cancelled.is_set))
+        if self._cancelled.is_set():
+            return
+        changes.apply_small(self._library)
+        for start in range(0, len(changes.gone), _FORGOTTEN_AT_ONCE):
+            some = changes.gone[start : start + _FORGOTTEN_AT_ONCE]
+            self.progress.removed += forget_files(self._library, some)
+            self._show()
+        self.progress.phase = Phase.READING
+        self.progress.files_total = len(changes.to_read)
+        self.progress.bytes_total = sum(task.size for task in changes.to_read)
+        self._show(at_once=True)
+        if changes.to_read:
+            if self._apart:
+                self._read_apart(changes.to_read)
+            else:
+                self._read_here(changes.to_read)
+        if not self._cancelled.is_set():
+            self._note_scanned(changes.seen)
+        self.progress.phase = Phase.TIDYING
+        self._show(at_once=True)
+        merge_index(self._library, self._cancelled.is_set)
+
+    def _read_here(self, tasks: Sequence[Task]) -> None:
+        for batch in _batches(tasks, 1):
+            if self._cancelled.is_set():
+                return
+            index_files(self._library, 0, batch, self._take, self._cancelled.is_set)
+
+    def _read_apart(self, tasks: Sequence[Task]) -> None:
+        """Give batches to worker processes, each the lane of its own that its numbers need."""
+        context = get_context("spawn")
+        notes, stopping = context.SimpleQueue(), context.Event()
+        lanes = list(range(self._jobs))
+        running: dict[Future[None], int] = {}
+        waiting = _batches(tasks, self._jobs)
+        more = True
+        pool = ProcessPoolExecutor(
+            self._jobs, mp_context=context, initializer=begin_process, initargs=(notes, stopping)
+        )
+        try:
+            while more or running:
+                if self._cancelled.is_set():
+                    stopping.set()
+                    more = False
+                while more and lanes:
+                    batch = next(waiting, None)
+                    more = batch is not None
+                    if batch is not None:
+                        lane = lanes.pop()
+                        running[pool.submit(index_in_process, self._library, lane, batch)] = lane
+                done, _ = wait(running, timeout=_SHOWN_EVERY, return_when=FIRST_COMPLETED)
+                while not notes.empty():
+                    self._take(notes.get())
+                for future in done:
+                    lanes.append(running.pop(future))
+                    future.result()
+        finally:
+            stopping.set()
+            pool.shutdown(wait=True, cancel_futures=True)
+            while not notes.empty():
+                self._take(notes.get())
+
+    def _take(self, note: Note) -> None:
+        progress = self.progress
+        progress.files_done += note.files
+        progress.bytes_done += note.size
+        progress.cables += note.cables
+        progress.problems += note.problems
+        if note.current:
+            progress.current = os.fsdecode(note.current).encode("utf-8", "replace").decode()
+        self._show()
+
+    def _show(self, *, at_once: bool = False) -> None:
+        now = time.monotonic()
+        if self._watch and (at_once or now - self._shown >= _SHOWN_EVERY):
+            self._shown = now
+            self._watch(self.progress)
+
+    def _note_scanned(self, seen: Sequence[Source]) -> None:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with closing(open_writable(self._library)) as connection:
+            connection.executemany(
+                "UPDATE source SET scanned = ? WHERE id = ?", [(now, item.id) for item in seen]
+            )
+
+
+def _touches(source: Path, path: Path) -> bool:
+    return path.is_relative_to(source) or source.is_relative_to(path)
+
+
+def _batches(tasks: Sequence[Task], jobs: int) -> Iterator[list[Task]]:
+    """Yield *tasks* in batches of growing size; at the end they shrink, so that all workers end together."""
+    left = sum(task.size for task in tasks)
+    limit = _FIRST_BATCH_BYTES
+    batch: list[Task] = []
+    size = 0
+    for task in tasks:
+        batch.append(task)
+        size += task.size
+        if (
+            size >= min(limit, max(left // (2 * jobs), _FIRST_BATCH_BYTES))
+            or len(batch) >= _MOST_FILES
+        ):
+            yield batch
+            left -= size
+            batch, size = [], 0
+            limit = min(limit * 2, BATCH_BYTES)
+    if batch:
+        yield batch
+
+
+@contextmanager
+def scan_lock(library: Path) -> Iterator[None]:
+    """Keep other scans of the library out, also those of other programs.
+
+    The lock is one on a file of SQLite's, so that the operating system takes it back from a program
+    that has died. Raises LibraryError if somebody else has it.
+    """
+    path = library.with_name(library.name + "-scan")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = sqlite3.connect(path, timeout=0, isolation_level=None)
+    except (sqlite3.Error, OSError) as error:
+        raise LibraryError(f"The library {library} may not be written: {error}.") from error
+    with closing(lock):
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise LibraryError(
+                    "Another program is bringing this library up to date. Try again when it is done."
+                ) from error
+            raise LibraryError(f"The library {library} may not be written: {error}.") from error
+        yield

@@ -1,0 +1,279 @@
+"""The library's file: its tables, its version, and opening it.
+
+The library is a cache. It can be made again from the cables at any time, so a file that cannot be
+used is set aside under another name and a new one begun; nothing is deleted unasked.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+APPLICATION_ID = 0x43524C42
+"""Marks the file as a library of Cable Reader, for us and for file(1)."""
+
+VERSION = 1
+"""Raised with each change of the tables or of what is put into the index."""
+
+INDEX_COLUMNS = ("text", "subject", "sender", "addressees", "signer", "facts")
+
+# Bodies of some 3 kB leave a quarter of a page of 4 kB unused, and a twentieth of one of 32 kB.
+_PAGE_BYTES = 32768
+_BUSY_SECONDS = 30.0
+
+_TABLES = """
+CREATE TABLE setting (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE source (
+    id INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE,      -- as the operating system has it; not always UTF-8
+    added TEXT NOT NULL,
+    scanned TEXT,
+    away INTEGER NOT NULL DEFAULT 0 -- 1 while the folder cannot be reached
+);
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES source,
+    path BLOB NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    mtime INTEGER NOT NULL,         -- nanoseconds
+    digest BLOB,
+    state TEXT NOT NULL,            -- a FileState
+    problem TEXT,
+    cables INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX file_source ON file (source, state);
+CREATE TABLE value (                -- names that many cables share
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,             -- a Fact
+    name TEXT NOT NULL,
+    UNIQUE (kind, name)
+);
+CREATE TABLE cable (
+    id INTEGER PRIMARY KEY,         -- in the order of time: see ids.py
+    file INTEGER NOT NULL REFERENCES file,
+    ordinal INTEGER NOT NULL,
+    member TEXT,                    -- name inside of an archive
+    mrn TEXT,
+    identity TEXT,
+    subject TEXT,
+    created TEXT,
+    month INTEGER,                  -- 200703
+    level INTEGER,                  -- rank of the level
+    post INTEGER,
+    country INTEGER,
+    precedence INTEGER,
+    signer INTEGER,
+    tags TEXT,                      -- codes, separated by blanks
+    captions TEXT,                  -- names, separated by line breaks
+    digest BLOB NOT NULL,
+    body INTEGER NOT NULL
+);
+CREATE INDEX cable_file ON cable (file, ordinal);
+CREATE INDEX cable_identity ON cable (identity);
+CREATE INDEX cable_post ON cable (post, month);
+CREATE INDEX cable_month ON cable (month, level);
+CREATE TABLE cable_tag (tag INTEGER NOT NULL, cable INTEGER NOT NULL, PRIMARY KEY (tag, cable))
+    WITHOUT ROWID;
+CREATE TABLE reference (            -- what a cable cites; cited may or may not be held
+    cable INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    cited TEXT NOT NULL,            -- an identity
+    mrn TEXT NOT NULL,
+    label TEXT,
+    PRIMARY KEY (cable, position)
+) WITHOUT ROWID;
+CREATE INDEX reference_cited ON reference (cited, cable);
+-- Numbered as they come, not like the cables: what is only ever added at the end fills its pages.
+CREATE TABLE body (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+"""
+INDEX_TABLE = (
+    f"fts5({', '.join(INDEX_COLUMNS)}, content='', tokenize='unicode61 remove_diacritics 2')"
+)
+
+# From each version to the next: what to run. A change of the text index cannot be migrated so; it
+# is made again from the bodies that are stored.
+_MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+
+
+class LibraryError(Exception):
+    """The library cannot be used; the message says why and what to do, in words for the reader."""
+
+
+class NewerLibraryError(LibraryError):
+    """The file was written by a later version of the program."""
+
+
+def default_library() -> Path:
+    """Return where the library is kept unless the reader says otherwise: the platform's cache."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        stated = os.environ.get("XDG_CACHE_HOME", "")
+        base = Path(stated) if Path(stated).is_absolute() else Path.home() / ".cache"
+    return base / "cablereader" / "library.db"
+
+
+def check_sqlite() -> None:
+    """Raise LibraryError where SQLite cannot search texts (it was built without FTS5)."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE probe USING fts5(text)")
+        except sqlite3.OperationalError as error:
+            raise LibraryError(
+                f"The library needs SQLite with full-text search (FTS5); the SQLite "
+                f"{sqlite3.sqlite_version} of this Python has none. Install Python from "
+                "python.org or from your distribution."
+            ) from error
+
+
+def open_writable(path: Path) -> sqlite3.Connection:
+    """Open the library for writing, making or migrating it first where needed.
+
+    A file that is no usable library is renamed, never deleted, and an empty one made in its place.
+    Raises NewerLibraryError, or LibraryError where the place cannot be written.
+    """
+    check_sqlite()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = _opened(path)
+    except (sqlite3.OperationalError, OSError) as error:
+        raise _cannot_open(path, error) from error
+    except sqlite3.DatabaseError:
+        set_aside(path)
+        connection = _opened(path)
+    return connection
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = _connected(path)
+    try:
+        _make_ready(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+    return connection
+
+
+def _make_ready(connection: sqlite3.Connection, path: Path) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    is_ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    if is_ours and version > VERSION:
+        raise NewerLibraryError(newer_message(path))
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA secure_delete = OFF")
+    if is_ours and version == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another program may have made it while this one waited.
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        is_empty = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        if is_empty:
+            _create(connection)
+        elif connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise sqlite3.DatabaseError("a database of another program")
+        else:
+            _migrate(connection, version)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    for statement in _TABLES.split(";\n"):
+        connection.execute(statement)
+    connection.execute(f"CREATE VIRTUAL TABLE words USING {INDEX_TABLE}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _migrate(connection: sqlite3.Connection, version: int) -> None:
+    while version < VERSION:
+        migration = _MIGRATIONS.get(version)
+        if migration is None:
+            raise sqlite3.DatabaseError(f"no way from version {version} of the library")
+        migration(connection)
+        version += 1
+        connection.execute(f"PRAGMA user_version = {version}")
+
+
+def open_readable(path: Path) -> sqlite3.Connection:
+    """Open the library for reading only. Raises LibraryError if there is none that can be read.
+
+    Works on a read-only disk, too, where no other program can be writing.
+    """
+    check_sqlite()
+    if not path.exists():
+        raise LibraryError(f"There is no library yet at {path}.")
+    location = path.absolute().as_uri()
+    connection: sqlite3.Connection | None = None
+    for mode in ("mode=ro", "mode=ro&immutable=1"):
+        try:
+            connection = sqlite3.connect(
+                f"{location}?{mode}",
+                uri=True,
+                timeout=_BUSY_SECONDS,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            is_ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+            break
+        except sqlite3.DatabaseError as error:
+            if connection:
+                connection.close()
+            # Without the right to write beside it, a file in WAL mode opens as unchanging only.
+            if "immutable" in mode or os.access(path.parent, os.W_OK):
+                raise _cannot_open(path, error) from error
+    assert connection is not None
+    if is_ours and version == VERSION:
+        return connection
+    connection.close()
+    if is_ours and version > VERSION:
+        raise NewerLibraryError(newer_message(path))
+    raise LibraryError(f"{path} is no library of this version; “cablereader index” makes it anew.")
+
+
+def newer_message(path: Path) -> str:
+    """Return what to tell the reader about a library of a later version."""
+    return (
+        f"The library {path} was made by a newer version of Cable Reader. "
+        "Update the program, or choose another library file."
+    )
+
+
+def _cannot_open(path: Path, error: Exception) -> LibraryError:
+    return LibraryError(f"The library {path} cannot be opened: {error}.")
+
+
+def set_aside(path: Path) -> Path:
+    """Rename an unusable library file, with the files beside it, and return its new name."""
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    aside = path.with_name(f"{path.stem}-unreadable-{stamp}{path.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.stem}-unreadable-{stamp}-{number}{path.suffix}")
+    path.rename(aside)
+    for ending in ("-wal", "-shm"):
+        beside = path.with_name(path.name + ending)
+        if beside.exists():
+            beside.rename(aside.with_name(aside.name + ending))
+    return aside

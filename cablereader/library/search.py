@@ -1,0 +1,238 @@
+"""Searching the library.
+
+A :class:`Searcher` has a connection of its own and belongs to one thread at a time; only
+:meth:`Searcher.cancel` may be called from another.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from cablereader.library.bodies import bodies_of
+from cablereader.library.query import Completion, Highlighter, Query, completions, parse_query
+from cablereader.library.query.language import Expand
+from cablereader.library.record import unpacked
+from cablereader.library.schema import LibraryError, open_readable
+from cablereader.library.snippets import Snippet, snippet
+from cablereader.model.level import Level
+
+_CACHE_KIB = 65536
+_AT_ONCE = 500
+# How much a word weighs in each column of the index: in the text as such, in the subject, among
+# senders, addressees, signers; the tokens of facts weigh nothing.
+_WEIGHTS = "1.0, 6.0, 2.0, 0.3, 2.0, 0.0"
+LEVELS = tuple(Level)
+
+
+class Order(StrEnum):
+    """The orders of results."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    RELEVANCE = "relevance"
+    SUBJECT = "subject"
+    POST = "post"
+
+
+class SearchCancelled(Exception):  # noqa: N818 - no error: someone asked for it
+    """The search was given up because :meth:`Searcher.cancel` was called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A cable as a line of a list. *path* and *ordinal* say where to read it."""
+
+    id: int
+    mrn: str | None
+    subject: str | None
+    created: str | None
+    level: Level | None
+    post: str | None
+    tags: tuple[str, ...]
+    captions: tuple[str, ...]
+    path: Path
+    ordinal: int
+    member: str | None
+
+
+class Searcher:
+    """Answers questions about a library that may be growing meanwhile.
+
+    *expand* gives further words for a word of a query. Raises LibraryError if there is no library to
+    read. Each method raises SearchCancelled after :meth:`cancel`.
+    """
+
+    def __init__(self, library: Path, expand: Expand | None = None) -> None:
+        self._connection = open_readable(library)
+        self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        self._bodies = bodies_of(self._connection)
+        self._expand = expand
+        self._cancelled = threading.Event()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The read-only connection, for the other parts of this package."""
+        return self._connection
+
+    def close(self) -> None:
+        """End the use of the library."""
+        self._connection.close()
+
+    def cancel(self) -> None:
+        """Give up what is being answered. To be called from any thread, before the next question."""
+        self._cancelled.set()
+        self._connection.interrupt()
+
+    def query(self, text: str, *, typing: bool = False) -> Query:
+        """Return how *text* is understood; see :func:`parse_query`."""
+        return parse_query(text, typing=typing, expand=self._expand)
+
+    def completions(self, text: str, cursor: int) -> list[Completion]:
+        """Return what can be offered for the word at *cursor*."""
+        with self.answering():
+            return completions(text, cursor, self._connection)
+
+    def ids(
+        self, query: Query, order: Order = Order.NEWEST, limit: int | None = None
+    ) -> array[int]:
+        """Return the ids of the cables found, in *order*; the first *limit* of them."""
+        statement, parameters = _statement(query, order)
+        with self.answering():
+            cursor = self._connection.execute(
+                f"{statement} LIMIT ?", (*parameters, -1 if limit is None else limit)
+            )
+            return array("q", (row[0] for row in cursor))
+
+    def count(self, query: Query) -> int:
+        """Return how many cables the query finds."""
+        with self.answering():
+            if query.is_everything:
+                found = self._connection.execute("SELECT count(*) FROM cable")
+            else:
+                found = self._connection.execute(
+                    "SELECT count(*) FROM words WHERE words MATCH ?", (query.match(),)
+                )
+            return int(found.fetchone()[0])
+
+    def rows(self, ids: Sequence[int]) -> list[Row]:
+        """Return the cables *ids* as lines of a list, in that order, without those gone since."""
+        found: dict[int, Row] = {}
+        with self.answering():
+            for start in range(0, len(ids), _AT_ONCE):
+                some = ids[start : start + _AT_ONCE]
+                cursor = self._connection.execute(
+                    "SELECT cable.id, mrn, subject, created, level, value.name, tags, captions, "
+                    "file.path, ordinal, member FROM cable JOIN file ON file.id = cable.file "
+                    "LEFT JOIN value ON value.id = cable.post "
+                    f"WHERE cable.id IN ({', '.join('?' * len(some))})",
+                    tuple(some),
+                )
+                found.update((row[0], _row(row)) for row in cursor)
+        return [found[number] for number in ids if number in found]
+
+    def text(self, number: int) -> str | None:
+        """Return the text of a cable as it was when it was indexed; None if it is gone."""
+        with self.answering():
+            return self._text(number)
+
+    def snippets(self, query: Query, ids: Sequence[int]) -> list[Snippet]:
+        """Return a passage around the first hit in each of the cables *ids*, in that order."""
+        highlighter = Highlighter(query.tree)
+        found: list[Snippet] = []
+        with self.answering():
+            for number in ids:
+                if self._cancelled.is_set():
+                    raise SearchCancelled
+                found.append(snippet(self._text(number) or "", highlighter))
+        return found
+
+    def find(self, path: Path, ordinal: int = 0) -> int | None:
+        """Return the id of the cable at a place in a file; None if it is not held."""
+        with self.answering():
+            row = self._connection.execute(
+                "SELECT cable.id FROM cable JOIN file ON file.id = cable.file "
+                "WHERE path = ? AND ordinal = ?",
+                (os.fsencode(path), ordinal),
+            ).fetchone()
+            return None if row is None else int(row[0])
+
+    def revision(self) -> int:
+        """Return a number that changes when another connection has changed the library."""
+        with self.answering():
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def _text(self, number: int) -> str | None:
+        row = self._connection.execute(
+            "SELECT data FROM body WHERE id = (SELECT body FROM cable WHERE id = ?)", (number,)
+        ).fetchone()
+        return unpacked(self._restored(row[0]))[0] if row else None
+
+    def _restored(self, data: bytes) -> bytes:
+        return self._bodies.restored(data)
+
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """Turn an interruption, and trouble with the file, into this package's exceptions."""
+        self._cancelled.clear()
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if self._cancelled.is_set():
+                raise SearchCancelled from None
+            raise LibraryError(f"The library could not be read: {error}.") from error
+        except sqlite3.DatabaseError as error:
+            raise LibraryError(
+                f"The library is damaged ({error}). “cablereader library rebuild” makes it anew."
+            ) from error
+
+
+_FOUND = "FROM words WHERE words MATCH ?"
+_JOINED = "FROM words CROSS JOIN cable ON cable.id = words.rowid"
+_ORDERS = {
+    Order.NEWEST: f"SELECT rowid {_FOUND} ORDER BY rowid DESC",
+    Order.OLDEST: f"SELECT rowid {_FOUND} ORDER BY rowid",
+    Order.RELEVANCE: f"SELECT rowid {_FOUND} ORDER BY bm25(words, {_WEIGHTS})",
+    Order.SUBJECT: f"SELECT cable.id {_JOINED} WHERE words MATCH ? "
+    "ORDER BY cable.subject IS NULL, cable.subject COLLATE NOCASE, cable.id DESC",
+    Order.POST: f"SELECT cable.id {_JOINED} LEFT JOIN value ON value.id = post "
+    "WHERE words MATCH ? ORDER BY value.name IS NULL, value.name, cable.id DESC",
+}
+_ORDERS_OF_ALL = {
+    Order.NEWEST: "SELECT id FROM cable ORDER BY id DESC",
+    Order.OLDEST: "SELECT id FROM cable ORDER BY id",
+    Order.RELEVANCE: "SELECT id FROM cable ORDER BY id DESC",
+    Order.SUBJECT: "SELECT id FROM cable ORDER BY subject IS NULL, subject COLLATE NOCASE, id DESC",
+    Order.POST: "SELECT cable.id FROM cable LEFT JOIN value ON value.id = post "
+    "ORDER BY value.name IS NULL, value.name, cable.id DESC",
+}
+
+
+def _statement(query: Query, order: Order) -> tuple[str, tuple[str, ...]]:
+    if query.is_everything:
+        return _ORDERS_OF_ALL[order], ()
+    return _ORDERS[order], (query.match(),)
+
+
+def _row(row: tuple[object, ...]) -> Row:
+    number, mrn, subject, created, level, post, tags, captions, path, ordinal, member = row
+    return Row(
+        id=number,  # type: ignore[arg-type]
+        mrn=mrn,  # type: ignore[arg-type]
+        subject=subject,  # type: ignore[arg-type]
+        created=created,  # type: ignore[arg-type]
+        level=LEVELS[level] if isinstance(level, int) else None,
+        post=post,  # type: ignore[arg-type]
+        tags=tuple(tags.split()) if isinstance(tags, str) else (),
+        captions=tuple(captions.split("\n")) if isinstance(captions, str) else (),
+        path=Path(os.fsdecode(path)),  # type: ignore[arg-type]
+        ordinal=ordinal,  # type: ignore[arg-type]
+        member=member,  # type: ignore[arg-type]
+    )

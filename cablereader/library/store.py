@@ -1,0 +1,361 @@
+"""Writing cables into the library, and taking them out again.
+
+Each call is one transaction: a file's cables and the note that the file was read are written together
+or not at all. A program that dies loses what was not written yet, and reads those files again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from cablereader.library.bodies import Bodies, bodies_of, learn
+from cablereader.library.ids import Numbering
+from cablereader.library.record import Record, packed, unpacked
+from cablereader.library.schema import INDEX_COLUMNS, INDEX_TABLE, LibraryError, open_writable
+from cablereader.library.segments import UnknownFormatError, add_segments
+from cablereader.library.tokens import Fact
+
+# Below this an index segment of its own costs every later search more than it saves now.
+_WORTH_A_SEGMENT = 200
+_SHORTAGE_BYTES = 64 * 1024 * 1024
+_COLUMNS = ", ".join(INDEX_COLUMNS)
+_MARKS = ", ".join("?" * (len(INDEX_COLUMNS) + 1))
+
+
+class FileState(StrEnum):
+    """How far a file has been read."""
+
+    READ = "read"
+    PARTLY = "partly"
+    """Some of its cables are in the library, and more are to come."""
+    DAMAGED = "damaged"
+    """It could not be read, or not to its end; the problem says why."""
+    NOT_TEXT = "not text"
+
+
+@dataclass(slots=True)
+class ReadFile:
+    """A file as it was found, and the cables read from it."""
+
+    source: int
+    path: bytes
+    size: int
+    mtime: int
+    digest: bytes | None = None
+    state: FileState = FileState.READ
+    problem: str | None = None
+    first: int = 0
+    """The ordinal of the first of *records*; those before it are in the library already."""
+    records: list[Record] = field(default_factory=list)
+    members: list[str | None] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Numbered:
+    """A cable with its number, its place, and the row of the file it is from."""
+
+    id: int
+    ordinal: int
+    member: str | None
+    record: Record
+    file: ReadFile
+
+
+class Writer:
+    """Writes to a library. *lane* sets this writer's cable numbers apart from others' (0 to 7)."""
+
+    def __init__(self, path: Path, lane: int = 0) -> None:
+        self._path = path
+        self._lane = lane
+
+    def write(self, files: Sequence[ReadFile]) -> int:
+        """Store *files* and their cables in place of what was held of them; return the cables.
+
+        Raises LibraryError if the library cannot be written (no room, no right); it is then as it
+        was before.
+        """
+        with _writing(self._path) as connection:
+            learn(connection, (item.body for file in files for item in file.records))
+            known = {file.path for file in files if _held(connection, file.path)}
+            numbering = Numbering(connection, self._lane)
+            fresh = _numbered(numbering, [file for file in files if file.path not in known])
+            bodies = bodies_of(connection)
+            compressed = [bodies.compressed(packed(item.record)) for item in fresh]
+            in_batch = len(fresh) >= _WORTH_A_SEGMENT and _index_batch(connection, fresh)
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                if in_batch:
+                    in_batch = _take_over(connection)
+                rows = _Rows(connection)
+                for file in files:
+                    if file.path not in known:
+                        rows.add_file(file)
+                rows.add_cables(fresh, compressed)
+                if not in_batch:
+                    _index(connection, fresh)
+                for file in files:
+                    if file.path in known:
+                        fresh += self._replace(connection, rows, numbering, bodies, file)
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        return len(fresh)
+
+    def _replace(
+        self,
+        connection: sqlite3.Connection,
+        rows: _Rows,
+        numbering: Numbering,
+        bodies: Bodies,
+        file: ReadFile,
+    ) -> list[_Numbered]:
+        """Put the new cables of a known file in the place of the old ones.
+
+        A cable that keeps its place and date keeps its number, and so stays selected.
+        """
+        old = {
+            ordinal: (number, created)
+            for number, ordinal, created in connection.execute(
+                "SELECT cable.id, ordinal, created FROM cable JOIN file ON file.id = cable.file "
+                "WHERE path = ? AND ordinal >= ?",
+                (file.path, file.first),
+            )
+        }
+        remove_cables(connection, [number for number, _ in old.values()])
+        rows.add_file(file)
+        new: list[_Numbered] = []
+        for ordinal, (record, member) in enumerate(
+            zip(file.records, file.members, strict=True), start=file.first
+        ):
+            number, created = old.get(ordinal, (0, None))
+            if not number or created != record.created:
+                number = numbering.number_for(record.created)
+            new.append(_Numbered(number, ordinal, member, record, file))
+        rows.add_cables(new, [bodies.compressed(packed(item.record)) for item in new])
+        _index(connection, new)
+        return new
+
+
+def forget_files(path: Path, files: Sequence[bytes]) -> int:
+    """Take files and their cables out of the library at *path*; return the number of cables."""
+    removed = 0
+    with _writing(path) as connection, _transaction(connection):
+        for name in files:
+            row = connection.execute("SELECT id FROM file WHERE path = ?", (name,)).fetchone()
+            if row:
+                cables = connection.execute("SELECT id FROM cable WHERE file = ?", row).fetchall()
+                remove_cables(connection, [number for (number,) in cables])
+                connection.execute("DELETE FROM file WHERE id = ?", row)
+                removed += len(cables)
+    return removed
+
+
+def remove_cables(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
+    """Take cables out of all tables, within a transaction.
+
+    The index is told the words it was given, which are made again from the stored body.
+    """
+    bodies = bodies_of(connection)
+    for number in numbers:
+        place, data = connection.execute(
+            "SELECT body.id, data FROM cable JOIN body ON body.id = body WHERE cable.id = ?",
+            (number,),
+        ).fetchone()
+        connection.execute("DELETE FROM body WHERE id = ?", (place,))
+        _, columns = unpacked(bodies.restored(data))
+        connection.execute(
+            f"INSERT INTO words (words, rowid, {_COLUMNS}) VALUES ('delete', {_MARKS})",
+            (number, *columns),
+        )
+    keys = [(number,) for number in numbers]
+    connection.executemany(
+        "DELETE FROM cable_tag WHERE cable = ?1 AND tag IN (SELECT value.id FROM cable, value "
+        "WHERE cable.id = ?1 AND kind = 't' AND ' ' || tags || ' ' LIKE '% ' || name || ' %')",
+        keys,
+    )
+    for table, column in (("cable", "id"), ("reference", "cable")):
+        connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", keys)
+
+
+def _held(connection: sqlite3.Connection, path: bytes) -> bool:
+    return connection.execute("SELECT 1 FROM file WHERE path = ?", (path,)).fetchone() is not None
+
+
+def _numbered(numbering: Numbering, files: Sequence[ReadFile]) -> list[_Numbered]:
+    """Return the cables of *files* with numbers, in the order of those: tables fill better so."""
+    cables = [
+        _Numbered(numbering.number_for(record.created), ordinal, member, record, file)
+        for file in files
+        for ordinal, (record, member) in enumerate(
+            zip(file.records, file.members, strict=True), start=file.first
+        )
+    ]
+    return sorted(cables, key=lambda item: item.id)
+
+
+def _rows_of(cables: Sequence[_Numbered]) -> Iterator[tuple[int | str, ...]]:
+    return ((item.id, *item.record.indexed) for item in cables)
+
+
+def _index(connection: sqlite3.Connection, cables: Sequence[_Numbered]) -> None:
+    connection.executemany(
+        f"INSERT INTO words (rowid, {_COLUMNS}) VALUES ({_MARKS})", _rows_of(cables)
+    )
+
+
+def _index_batch(connection: sqlite3.Connection, cables: Sequence[_Numbered]) -> bool:
+    """Index *cables* in memory, beside the library and without its lock."""
+    connection.execute("ATTACH ':memory:' AS batch")
+    connection.execute(f"CREATE VIRTUAL TABLE batch.words USING {INDEX_TABLE}")
+    connection.execute(
+        "INSERT INTO batch.words (words, rank) VALUES ('hashsize', ?)", (_SHORTAGE_BYTES,)
+    )
+    connection.execute("BEGIN")
+    connection.executemany(
+        f"INSERT INTO batch.words (rowid, {_COLUMNS}) VALUES ({_MARKS})", _rows_of(cables)
+    )
+    connection.execute("COMMIT")
+    return True
+
+
+def _take_over(connection: sqlite3.Connection) -> bool:
+    try:
+        add_segments(connection, "batch")
+    except UnknownFormatError:
+        return False
+    return True
+
+
+class _Rows:
+    """Fills the tables beside the index, within one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._files: dict[bytes, int] = {}
+        self._values: dict[tuple[Fact, str], int] = {}
+
+    def add_file(self, file: ReadFile) -> None:
+        """Note that *file* was read, and what of it is held from now on."""
+        row = self._connection.execute(
+            "INSERT INTO file (source, path, size, mtime, digest, state, problem, cables) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET "
+            "source = excluded.source, size = excluded.size, mtime = excluded.mtime, "
+            "digest = excluded.digest, state = excluded.state, problem = excluded.problem, "
+            "cables = excluded.cables RETURNING id",
+            (
+                file.source,
+                file.path,
+                file.size,
+                file.mtime,
+                file.digest,
+                file.state,
+                file.problem,
+                file.first + len(file.records),
+            ),
+        ).fetchone()
+        self._files[file.path] = row[0]
+
+    def add_cables(self, cables: Sequence[_Numbered], bodies: Sequence[bytes]) -> None:
+        """Add cables of files that were added before, with their compressed texts."""
+        execute = self._connection.executemany
+        last = self._connection.execute("SELECT coalesce(max(id), 0) FROM body").fetchone()[0]
+        execute("INSERT INTO body VALUES (?, ?)", enumerate(bodies, start=last + 1))
+        execute(
+            f"INSERT INTO cable VALUES ({', '.join('?' * 18)})",
+            ((*self._row(item), place) for place, item in enumerate(cables, start=last + 1)),
+        )
+        execute(
+            "INSERT OR IGNORE INTO cable_tag VALUES (?, ?)",
+            ((self._value(Fact.TAG, tag), item.id) for item in cables for tag in item.record.tags),
+        )
+        execute(
+            "INSERT INTO reference VALUES (?, ?, ?, ?, ?)",
+            (
+                (item.id, place, *cited)
+                for item in cables
+                for place, cited in enumerate(item.record.cited)
+            ),
+        )
+
+    def _row(self, item: _Numbered) -> tuple[object, ...]:
+        record = item.record
+        created = record.created
+        return (
+            item.id,
+            self._files[item.file.path],
+            item.ordinal,
+            item.member,
+            record.mrn,
+            record.identity,
+            record.subject,
+            created,
+            int(created[:4] + (created[5:7] or "00")) if created else None,
+            record.level,
+            self._value(Fact.POST, record.post),
+            self._value(Fact.COUNTRY, record.country),
+            self._value(Fact.PRECEDENCE, record.precedence),
+            self._value(Fact.SIGNER, record.signer),
+            " ".join(record.tags) or None,
+            "\n".join(record.captions) or None,
+            record.digest,
+        )
+
+    def _value(self, kind: Fact, name: str | None) -> int | None:
+        if not name:
+            return None
+        key = kind, name
+        number = self._values.get(key)
+        if number is None:
+            number = self._connection.execute(
+                # Updated so that the number comes back for a known name as well.
+                "INSERT INTO value (kind, name) VALUES (?, ?) "
+                "ON CONFLICT (kind, name) DO UPDATE SET name = excluded.name RETURNING id",
+                (str(kind), name),
+            ).fetchone()[0]
+            self._values[key] = number
+        return number
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection for one write.
+
+    Each write has its own: FTS5 remembers the list of segments for as long as a connection lives,
+    and :func:`add_segments` changes it behind its back.
+    """
+    connection = open_writable(path)
+    try:
+        yield connection
+    except sqlite3.OperationalError as error:
+        raise LibraryError(_trouble(path, error)) from error
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _trouble(path: Path, error: sqlite3.OperationalError) -> str:
+    if "full" in str(error):
+        return f"There is no room left for the library {path}. What it held before is unharmed."
+    if "readonly" in str(error):
+        return f"The library {path} may not be written: its file or folder is read-only."
+    if "locked" in str(error) or "busy" in str(error):
+        return f"Another program is writing to the library {path}. Try again when it has finished."
+    return f"The library {path} could not be written: {error}."

@@ -1,0 +1,111 @@
+"""What a worker process does: read files and write their cables.
+
+A worker is sent paths and sends back counts. Cables never travel between processes.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Sequence
+from multiprocessing.queues import SimpleQueue
+from multiprocessing.synchronize import Event
+from pathlib import Path
+from typing import NamedTuple
+
+from cablereader.library.file_reading import Task, read_file
+from cablereader.library.store import FileState, ReadFile, Writer
+
+BATCH_BYTES = 32 * 1024 * 1024
+"""The text that is written in one transaction; more takes memory and saves no more time."""
+_REPORT_SECONDS = 0.2
+
+
+class Note(NamedTuple):
+    """What was done since the last note. *cables* are in the library."""
+
+    files: int
+    size: int
+    """Bytes of the files."""
+    cables: int
+    problems: int
+    current: bytes
+
+
+Report = Callable[[Note], None]
+IsCancelled = Callable[[], bool]
+
+
+def index_files(
+    library: Path, lane: int, tasks: Sequence[Task], report: Report, is_cancelled: IsCancelled
+) -> None:
+    """Read the files of *tasks* and write their cables to the library.
+
+    When cancelled, what has been read is written and the rest left for another time. Raises
+    LibraryError if the library cannot be written.
+    """
+    writer = Writer(library, lane)
+    batch: list[ReadFile] = []
+    size = files = read = problems = 0
+    reported = time.monotonic()
+
+    def write() -> None:
+        nonlocal size
+        if batch:
+            report(Note(0, 0, writer.write(batch), 0, b""))
+            batch.clear()
+            size = 0
+
+    for task in tasks:
+        if is_cancelled():
+            break
+        done_before = 0
+        for piece in read_file(task):
+            batch.append(piece)
+            length = sum(len(record.body) for record in piece.records)
+            size += length
+            problems += piece.state is FileState.DAMAGED
+            # A file of many cables counts as it goes; the compressed size is not known per cable.
+            done = task.size if piece.state is not FileState.PARTLY else 0
+            read += done - done_before
+            done_before = done
+            # Pieces of one file follow each other in different transactions.
+            if size >= BATCH_BYTES or piece.state is FileState.PARTLY:
+                write()
+            if is_cancelled():
+                break
+        files += 1
+        if time.monotonic() - reported > _REPORT_SECONDS:
+            report(Note(files, read, 0, problems, task.path))
+            files = read = problems = 0
+            reported = time.monotonic()
+    write()
+    report(Note(files, read, 0, problems, b""))
+
+
+class _Shared(NamedTuple):
+    notes: SimpleQueue[Note]
+    cancelled: Event
+    parent: int
+
+
+_shared: list[_Shared] = []
+
+
+def begin_process(notes: SimpleQueue[Note], cancelled: Event) -> None:
+    """Prepare a worker process; called once in each."""
+    # Ctrl+C reaches all processes of a terminal; the first one ends the others in good order.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _shared[:] = [_Shared(notes, cancelled, os.getppid())]
+
+
+def index_in_process(library: Path, lane: int, tasks: Sequence[Task]) -> None:
+    """Do :func:`index_files` in a worker process."""
+    shared = _shared[0]
+
+    def is_cancelled() -> bool:
+        # Orphaned: the program that sent the work has died, and another may have taken over.
+        return shared.cancelled.is_set() or os.getppid() != shared.parent
+
+    index_files(library, lane, tasks, shared.notes.put, is_cancelled)

@@ -1,0 +1,233 @@
+"""Adding sources and keeping up with them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cablereader.library import Library, LibraryError
+from cablereader.library.query import parse_query
+from tests.corpus.files import write_files, write_table
+from tests.library.telegrams import put, telegram
+
+Search = Callable[..., list[str]]
+
+
+def test_a_folder_is_found_while_typing(library: Library, cables: Path, search: Search) -> None:
+    put(cables, "a.txt", telegram("LIMA", 12, "The keeper painted the tower."))
+    put(cables, "deep/er/b.txt", telegram("BERN", 7, "A stamp was lost.", when="010800Z APR 08"))
+    library.add(cables)
+    library.scan().run()
+    assert search("keeper") == ["07LIMA12"]
+    assert search("stam", typing=True) == ["08BERN7"]
+    assert search("") == ["08BERN7", "07LIMA12"]
+
+
+def test_a_cable_keeps_its_facts(library: Library, cables: Path) -> None:
+    path = put(cables, "a.txt", telegram(captions="SIPDIS\nNOFORN", tags="PREL, PGOV, PE"))
+    library.add(cables)
+    library.scan().run()
+    searcher = library.searcher()
+    [row] = searcher.rows(searcher.ids(parse_query("")))
+    assert (row.mrn, row.subject, row.created) == ("07LIMA12", "A LIGHTHOUSE", "2007-03-27T22:39Z")
+    assert (row.level, row.post) == ("CONFIDENTIAL", "LIMA")
+    assert (row.tags, row.captions) == (("PREL", "PGOV", "PE"), ("SIPDIS", "NOFORN"))
+    assert (row.path, row.ordinal) == (path, 0)
+    assert searcher.text(row.id) == path.read_text()
+    assert searcher.find(path) == row.id
+    searcher.close()
+
+
+def test_results_are_newest_first_to_the_minute(
+    library: Library, cables: Path, search: Search
+) -> None:
+    moments = ["010800Z JAN 66", "010801Z JAN 66", "312359Z DEC 99", "010000Z JAN 00"]
+    for serial, when in enumerate(moments, start=1):
+        put(cables, f"{serial * 7 % 5}.txt", telegram("LIMA", serial, when=when))
+    put(cables, "undated.txt", "Only a few words about a tower.")
+    library.add(cables)
+    library.scan().run()
+    assert search("tower") == ["00LIMA4", "99LIMA3", "66LIMA2", "66LIMA1", "undated.txt"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_many_cables_are_all_there(library: Library, cables: Path, jobs: int) -> None:
+    write_files(cables, 900)
+    library.add(cables)
+    progress = library.scan(jobs=jobs).run()
+    assert (progress.cables, progress.files_done, progress.problems) == (900, 900, 0)
+    assert library.info().cables == 900
+    assert library.check() == []
+
+
+def test_a_table_of_many_cables_is_one_file(library: Library, cables: Path) -> None:
+    write_table(cables / "cables.csv", 300)
+    library.add(cables / "cables.csv")
+    library.scan().run()
+    searcher = library.searcher()
+    rows = searcher.rows(searcher.ids(parse_query("")))
+    assert sorted(row.ordinal for row in rows) == list(range(300))
+    assert {row.path for row in rows} == {cables / "cables.csv"}
+    searcher.close()
+
+
+def test_segments_find_what_single_inserts_find(tmp_path: Path, cables: Path) -> None:
+    write_files(cables, 400)
+    at_once = Library(tmp_path / "at-once.db")
+    at_once.add(cables)
+    at_once.scan().run()
+    one_by_one = Library(tmp_path / "one-by-one.db")
+    one_by_one.add(cables)
+    for folder in sorted(cables.glob("*/*")):
+        one_by_one.scan().run(within=[folder])
+    assert at_once.info().cables == one_by_one.info().cables == 400
+    first, second = at_once.searcher(), one_by_one.searcher()
+    for text in ("the", "lighthouse -ship", '"of the"', "har*", "class:s", "NEAR(ship captain)"):
+        query = parse_query(text)
+        assert first.count(query) == second.count(query) > 0, text
+        found = {row.mrn for row in first.rows(first.ids(query))}
+        assert found == {row.mrn for row in second.rows(second.ids(query))}, text
+    first.close()
+    second.close()
+
+
+def test_a_changed_file_is_read_again(library: Library, cables: Path, search: Search) -> None:
+    path = put(cables, "a.txt", telegram(body="The tower is white."))
+    put(cables, "b.txt", telegram(serial=13, body="Another matter."))
+    library.add(cables)
+    library.scan().run()
+    searcher = library.searcher()
+    before = searcher.find(path)
+    path.write_text(telegram(body="The tower is green, and taller."))
+    assert [task.path for task in library.changes().to_read] == [os.fsencode(path)]
+    library.scan().run()
+    assert search("white") == []
+    assert search("green") == ["07LIMA12"]
+    assert library.info().cables == 2
+    assert searcher.find(path) == before, "the selection would be lost"
+    assert library.check() == []
+    searcher.close()
+
+
+def test_a_file_that_was_only_touched_is_not_read(library: Library, cables: Path) -> None:
+    path = put(cables, "a.txt", telegram())
+    library.add(cables)
+    library.scan().run()
+    os.utime(path, ns=(1, 1))
+    assert library.scan().run().files_total == 0
+    assert library.changes().is_nothing
+
+
+def test_a_removed_file_is_forgotten(library: Library, cables: Path, search: Search) -> None:
+    put(cables, "a.txt", telegram(body="white"))
+    path = put(cables, "b.txt", telegram(serial=13, body="green"))
+    library.add(cables)
+    library.scan().run()
+    path.unlink()
+    assert library.scan().run().removed == 1
+    assert search("green") == []
+    assert search("") == ["07LIMA12"]
+    assert library.check() == []
+
+
+def test_a_renamed_file_keeps_its_id_and_is_not_read(library: Library, cables: Path) -> None:
+    put(cables, "other.txt", telegram(serial=13))
+    path = put(cables, "a.txt", telegram())
+    library.add(cables)
+    library.scan().run()
+    searcher = library.searcher()
+    before = searcher.find(path)
+    path.rename(cables / "new name.txt")
+    assert library.scan().run().files_total == 0
+    assert searcher.find(cables / "new name.txt") == before
+    assert searcher.find(path) is None
+    searcher.close()
+
+
+def test_a_source_that_is_away_keeps_its_cables(
+    library: Library, cables: Path, search: Search
+) -> None:
+    put(cables, "a.txt", telegram())
+    library.add(cables)
+    library.scan().run()
+    cables.rename(cables.with_name("elsewhere"))
+    library.scan().run()
+    assert search("tower") == ["07LIMA12"]
+    assert [source.is_away for source in library.sources()] == [True]
+    # A disk that is not mounted leaves an empty folder.
+    cables.mkdir()
+    library.scan().run()
+    assert search("tower") == ["07LIMA12"]
+    cables.rmdir()
+    cables.with_name("elsewhere").rename(cables)
+    library.scan().run()
+    assert [source.is_away for source in library.sources()] == [False]
+
+
+def test_a_removed_source_takes_its_cables_along(
+    library: Library, cables: Path, search: Search
+) -> None:
+    put(cables, "one/a.txt", telegram())
+    put(cables, "two/b.txt", telegram(serial=13))
+    library.add(cables / "one", cables / "two")
+    library.scan().run()
+    assert library.remove(cables / "one") == 1
+    assert search("tower") == ["07LIMA13"]
+    assert [source.path.name for source in library.sources()] == ["two"]
+    with pytest.raises(LibraryError):
+        library.remove(cables / "one")
+
+
+def test_a_folder_within_a_source_is_not_added_twice(library: Library, cables: Path) -> None:
+    put(cables, "one/a.txt", telegram())
+    library.add(cables / "one")
+    library.scan().run()
+    library.add(cables)
+    library.add(cables / "one")
+    assert [source.path for source in library.sources()] == [cables]
+    assert library.scan().run().files_total == 0
+
+
+def test_sources_that_are_not_there_are_refused(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="no file or folder"):
+        library.add(tmp_path / "nowhere")
+
+
+def test_only_one_scan_at_a_time(library: Library, cables: Path) -> None:
+    put(cables, "a.txt", telegram())
+    library.add(cables)
+    with sqlite3.connect(str(library.path) + "-scan", isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LibraryError, match="Another program"):
+            library.scan().run()
+    other.close()
+    library.scan().run()
+
+
+def test_progress_is_shown_and_ends_with_everything_done(library: Library, cables: Path) -> None:
+    write_files(cables, 50)
+    library.add(cables)
+    phases: list[str] = []
+    scan = library.scan(watch=lambda progress: phases.append(str(progress.phase)))
+    scan.run()
+    assert list(dict.fromkeys(phases)) == ["listing files", "reading", "tidying", "done"]
+    assert scan.progress.bytes_done == scan.progress.bytes_total > 0
+    assert scan.progress.rate > 0
+
+
+def test_a_cancelled_scan_goes_on_where_it_stopped(library: Library, cables: Path) -> None:
+    write_files(cables, 600)
+    library.add(cables)
+    scan = library.scan()
+    scan._watch = lambda progress: scan.cancel() if progress.cables else None
+    assert scan.run().cancelled
+    held = library.info().cables
+    assert 0 < held < 600
+    progress = library.scan().run()
+    assert progress.cables == 600 - held
+    assert library.info().cables == 600
+    assert library.check() == []

@@ -15,6 +15,7 @@ _ATTRIBUTES_TITLE = re.compile(r"^[ \t]*Message Attributes[ \t]*$", re.MULTILINE
 _ATTRIBUTE = re.compile(r"(?P<key>[A-Z][A-Za-z]*(?: [A-Za-z]+){0,4}):(?:[ \t]+(?P<value>[^\n]*))?")
 # Copies of a record on other sites have a line of dashes in place of the second title.
 _RULE = re.compile(r"^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
+# In the margin of each page; the reviewer's name may stand before it.
 _STAMP = re.compile(
     r"US Department of State[ ]+EO Systematic Review[ ]+(?P<date>\d{1,2} [A-Za-z]{3} \d{4})"
 )
@@ -153,7 +154,7 @@ def read_attributes(text: str) -> dict[str, str]:
         if match and match["key"] in _KNOWN:
             key = match["key"]
             pieces.setdefault(key, []).append((match["value"] or "").strip())
-        elif key and line.strip():
+        elif key and line.strip() and not _STAMP.search(line):
             pieces[key].append(line.strip())
     attributes = {name: " ".join(lines).strip() for name, lines in pieces.items()}
     return {name: value for name, value in attributes.items() if is_stated(value)}

@@ -46,6 +46,7 @@ class Opened(NamedTuple):
 
     name: str
     stream: io.RawIOBase | io.BufferedIOBase
+    is_packed: bool = False
     is_member: bool = False
     """Whether it is one of the files of an archive."""
 
@@ -86,7 +87,9 @@ def open_plain(path: Path, most_unpacked: int | None = None) -> Generator[Opened
             yield from _members(path, file, allowance)
         else:
             size = path.stat().st_size
-            yield Opened(path.stem, _Bounded(_decompressor(kind, file), size, allowance))
+            yield Opened(
+                path.stem, _Bounded(_decompressor(kind, file), size, allowance), is_packed=True
+            )
 
 
 def _decompressor(kind: str, file: io.BufferedIOBase) -> io.BufferedIOBase:
@@ -111,7 +114,8 @@ def _members(path: Path, file: io.BufferedIOBase, allowance: _Allowance) -> Iter
             if member.flag_bits & 1:
                 locked.append(member.filename)
                 continue
-            yield Opened(member.filename, _Member(archive, member, allowance), is_member=True)
+            stream = _Member(archive, member, allowance)
+            yield Opened(member.filename, stream, is_packed=True, is_member=True)
     if locked:
         others = f" and {len(locked) - 1:,} more" if len(locked) > 1 else ""
         raise ContentError(

@@ -13,7 +13,8 @@ from typing import TypeAlias
 from cablereader.model.classification_line import read_classification_line
 from cablereader.model.envelope import TRANSMISSION_ID
 
-_START = re.compile(rf"^{TRANSMISSION_ID}[ \t]*$", re.MULTILINE)
+# An identifier with nothing but another one below it is the beginning of no message.
+_START = re.compile(rf"^{TRANSMISSION_ID}[ \t]*$(?!\s{{1,9}}VZCZC)", re.MULTILINE)
 _LINE = re.compile(r"^[^\n]*\b\d{3,8}\b[^\n]*$", re.MULTILINE)
 _HEAD = 6000
 

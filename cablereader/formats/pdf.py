@@ -1,7 +1,8 @@
 """The text of a PDF, as the National Archives hand out a record: a page of it for each page.
 
-The pages there hold text in a typewriter face, one line an operator, so that the order in which the
-file draws them is the order of reading. Pictures of pages are not read.
+The pages there hold text in a typewriter face, so that its places give back the lines, columns and
+blank lines it was printed in. Text in other faces gets more blanks between words than it had. Pictures
+of pages are not read.
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ def _text_of(reader: PdfReader) -> str:
     if count > _MOST_PAGES:
         raise ContentError(Fault.TOO_LARGE, f"This PDF has {count:,} pages; a cable has a few")
     for page in reader.pages:
-        text = page.extract_text()
+        # By place: drawn line after line, blank lines would be lost, and with them what ends a field.
+        text = page.extract_text(extraction_mode="layout")
         length += len(text)
         if length > _MOST_CHARACTERS or time.monotonic() > latest:
             raise ContentError(Fault.TOO_LARGE, "This PDF holds far more than a cable does")

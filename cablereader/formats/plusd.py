@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from cablereader.formats.archives import is_stated, named, read_archives_record, split_attributes
@@ -123,15 +124,16 @@ def _fields_of(text: str) -> list[re.Match[str]]:
             run, seen = [], set()
         run.append(match)
         seen.add(name)
-    # Of a line like "From: ..." far below, in the message, nothing above tells it from a field.
-    while run and _message_between(text, run):
-        run.pop()
+    run = _before_message(text, run)
     return run if len(run) >= _FEWEST_FIELDS and _SIGN in {item["name"] for item in run} else []
 
 
-def _message_between(text: str, run: list[re.Match[str]]) -> bool:
-    """Whether the message has begun before the last of the fields."""
-    return len(run) > 1 and bool(_BEGUN.search(text, run[-2].end(), run[-1].start()))
+def _before_message(text: str, run: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the names of *run* down to where the message begins, which has labels of its own."""
+    for index, (one, other) in enumerate(pairwise(run), 1):
+        if _BEGUN.search(text, one.end(), other.start()):
+            return run[:index]
+    return run
 
 
 def _message_start(text: str, position: int) -> int:

@@ -107,12 +107,13 @@ def _messages_in(opened: Opened, source_name: str | None = None) -> Iterator[Unp
     name = source_name or opened.name or None
     buffered = io.BufferedReader(cast(io.RawIOBase, opened.stream), _HEAD)
     first_bytes = buffered.peek(_HEAD)[:_HEAD]
-    if opened.is_member:
-        if compression_of(first_bytes):
-            raise ContentError(Fault.NESTED, "An archive inside an archive is not opened")
-        if is_binary(first_bytes) and not first_bytes.startswith(PDF_MARK):
-            # A picture or a program beside the cables.
-            return
+    if opened.is_packed and compression_of(first_bytes):
+        if opened.is_member:
+            raise ContentError(Fault.NESTED, "A packed file inside an archive is not opened")
+        raise ContentError(Fault.NESTED, "This file is packed twice")
+    if opened.is_member and is_binary(first_bytes) and not first_bytes.startswith(PDF_MARK):
+        # A picture or a program beside the cables.
+        return
     head = _head_of(first_bytes)
     if is_table(head) or is_json(head):
         encoding = stream_encoding(first_bytes)

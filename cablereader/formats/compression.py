@@ -84,7 +84,7 @@ def open_plain(path: Path, most_unpacked: int | None = None) -> Generator[Opened
         if kind is None:
             yield Opened(path.name, file)
         elif kind == "zip":
-            yield from _members(path, file, allowance)
+            yield from _members(file, allowance)
         else:
             size = path.stat().st_size
             yield Opened(
@@ -99,13 +99,12 @@ def _decompressor(kind: str, file: io.BufferedIOBase) -> io.BufferedIOBase:
     return bz2.BZ2File(plain) if kind == "bzip2" else lzma.LZMAFile(plain)
 
 
-def _members(path: Path, file: io.BufferedIOBase, allowance: _Allowance) -> Iterator[Opened]:
+def _members(file: io.BufferedIOBase, allowance: _Allowance) -> Iterator[Opened]:
     try:
         archive = zipfile.ZipFile(file)
     except _DAMAGE as error:
-        raise ContentError(
-            Fault.DAMAGED, f"“{_shown(path.name)}” is a damaged zip archive: {error}"
-        ) from error
+        # What zipfile says of it ("File is not a zip file") would only confuse.
+        raise ContentError(Fault.DAMAGED, "This zip archive is damaged or incomplete") from error
     locked: list[str] = []
     with archive:
         for member in archive.infolist()[:_MOST_MEMBERS]:
@@ -144,7 +143,7 @@ class _Bounded(io.RawIOBase):
                 # The disk failed, not the content.
                 raise
             raise ContentError(
-                Fault.DAMAGED, f"The compressed data is damaged: {error or type(error).__name__}"
+                Fault.DAMAGED, "The compressed data is damaged or incomplete"
             ) from error
         self._left -= len(data)
         if self._left < 0:

@@ -25,7 +25,8 @@ _LINE_END = re.compile(r"&#(?:x0*A|0*10);", re.IGNORECASE)
 _HEAD = 65536
 _CELLS = ("reference_id", "created", "released", "classification", "origin")
 _MARKUP = re.compile(
-    r"[\s\ufeff]*<(?:!DOCTYPE|html|head|body|div|table|pre|\?xml)\b", re.IGNORECASE
+    r"[\s\ufeff]*<(?:(?:!DOCTYPE|html|head|body|title|meta|script|style|div|h[1-6]|table|code|pre|\?xml)\b|!--)",
+    re.IGNORECASE,
 )
 
 
@@ -38,7 +39,7 @@ class Page(NamedTuple):
 
 def is_page(text: str) -> bool:
     """Whether *text* is a web page."""
-    return _MARKUP.match(text) is not None or "class='cable'" in text[:_HEAD]
+    return _MARKUP.match(text) is not None or _TABLE_MARK.search(text, 0, _HEAD) is not None
 
 
 def read_page(text: str) -> Page | None:

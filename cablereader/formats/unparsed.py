@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from cablereader.formats.decoding import Decoded, clean, decode_unrepaired
-from cablereader.formats.messages import split_messages
+from cablereader.formats.messages import may_hold_several, split_messages, split_records
 from cablereader.formats.pdf import PDF_MARK, pdf_text
-from cablereader.formats.unwrapping import cut_from_page, unwrapped
+from cablereader.formats.unwrapping import Unwrapped, cut_from_page, unwrapped
 from cablereader.model.cable import Cable, SourceFormat
 from cablereader.model.defect import Defect, DefectCode
 from cablereader.model.parsing import parse_message
@@ -51,46 +52,67 @@ def text_of(content: str | bytes) -> str:
 def unparsed_messages(data: bytes, source_name: str | None) -> Iterator[Unparsed]:
     """Yield the messages of a file that is no table or JSON; mostly one."""
     # A look at the bytes first: the text is decoded where it is parsed, perhaps elsewhere.
-    if data.count(b"VZCZC") > 1 or data.count("VZCZC".encode("utf-16-be")) > 1:
-        text = decode_unrepaired(data)[0].replace("\r\n", "\n")
-        messages = split_messages(text)
-        first = next(messages)
-        if len(first) < len(text) and not _is_wrapped(text):
-            yield Unparsed(first, source_name)
-            for message in messages:
-                yield Unparsed(message, source_name)
-            return
-    yield Unparsed(data, source_name)
+    if not may_hold_several(data):
+        yield Unparsed(data, source_name)
+        return
+    text = decode_unrepaired(data)[0].replace("\r\n", "\n")
+    messages = _split(text)
+    first = next(messages)
+    if len(first) == len(text):
+        yield Unparsed(data, source_name)
+        return
+    yield Unparsed(first, source_name)
+    for message in messages:
+        yield Unparsed(message, source_name)
 
 
 def first_cable(text: str, source_name: str | None) -> Cable:
-    """Return the first cable of a text, which says so if others follow."""
-    if text.count("VZCZC") < 2 or _is_wrapped(text):
-        return _cable_of(text, source_name)
+    """Return the first cable of an unrepaired text, which says so if others follow."""
+    page = cut_from_page(text)
+    if page:
+        return _cable_of_page(page, source_name)
     decoded = clean(text)
-    messages = split_messages(decoded.text)
-    first = next(messages)
-    others = sum(1 for _ in messages)
-    if not others:
-        return _unwrapped_cable(decoded, source_name)
-    several = Defect(
-        DefectCode.SEVERAL_CABLES,
-        f"More cables follow in this text ({others}); the fields are the first one's.",
-        len(first),
-        len(decoded.text),
-    )
-    return _unwrapped_cable(decoded._replace(defects=(several, *decoded.defects)), source_name)
+    first, others = _counted(split_records(decoded.text))
+    if others:
+        # What it states, and its text, end where the next record begins.
+        record = clean(first)
+        several = _several(others, 0, 0)
+        return _unwrapped_cable(record._replace(defects=(several, *record.defects)), source_name)
+    first, others = _counted(split_messages(decoded.text))
+    if others and not unwrapped(decoded.text):
+        several = _several(others, len(first), len(decoded.text))
+        decoded = decoded._replace(defects=(several, *decoded.defects))
+    return _unwrapped_cable(decoded, source_name)
 
 
-def _is_wrapped(text: str) -> bool:
-    return cut_from_page(text) is not None or unwrapped(text) is not None
+def _counted(messages: Iterator[str]) -> tuple[str, int]:
+    """Return the first of *messages*, and how many follow."""
+    return next(messages), sum(1 for _ in messages)
+
+
+def _several(others: int, start: int, end: int) -> Defect:
+    message = f"More cables follow in this text ({others}); the fields are the first one's."
+    return Defect(DefectCode.SEVERAL_CABLES, message, start, end)
+
+
+def _split(text: str) -> Iterator[str]:
+    """Yield the messages of a text; one, if what stands around it says that it is one."""
+    if cut_from_page(text) is not None:
+        return iter((text,))
+    records = split_records(text)
+    first = next(records)
+    if len(first) < len(text):
+        return chain((first,), records)
+    return iter((text,)) if unwrapped(text) else split_messages(text)
 
 
 def _cable_of(text: str, source_name: str | None) -> Cable:
     """Return the cable of an unrepaired text that holds one message."""
     page = cut_from_page(text)
-    if page is None:
-        return _unwrapped_cable(clean(text), source_name)
+    return _cable_of_page(page, source_name) if page else _unwrapped_cable(clean(text), source_name)
+
+
+def _cable_of_page(page: Unwrapped, source_name: str | None) -> Cable:
     metadata = {name: clean(value).text for name, value in page.metadata.items()}
     return _parsed(clean(page.message), page.source_format, source_name, metadata)
 

@@ -123,6 +123,10 @@ def test_variant(text: str) -> None:
     [
         pytest.param("<!DOCTYPE html>", True, id="doctype"),
         pytest.param("<html>", True, id="html"),
+        pytest.param("<!-- saved from url=(0023)x -->\n<html>", True, id="remark-of-a-browser"),
+        pytest.param("<h3>Viewing cable 07LIMA1052, A</h3>", True, id="heading"),
+        pytest.param('Copied:\n<table class="cable"><tr>', True, id="table-of-a-cable"),
+        pytest.param("<code><pre>A</pre></code>", True, id="block"),
         pytest.param(" <div>", True, id="element"),
         pytest.param("< b", False, id="less-than"),
         pytest.param(MESSAGE, False, id="message"),
@@ -141,3 +145,17 @@ def test_page_without_cable() -> None:
 
 def test_blocks_are_not_glued() -> None:
     assert "glued_lines" not in {str(item.code) for item in parse_cable(page()).defects}
+
+
+def test_what_stands_in_the_menus_is_not_looked_at() -> None:
+    """Most of a page is menus; their damage is not the cable's."""
+    cable = parse_cable(page().replace("Browse by tag", "Browse by tag, â€™ \x07"))
+    assert cable.defects == parse_cable(page()).defects
+
+
+def test_damage_in_the_message_and_its_metadata_is_repaired() -> None:
+    text = TEXT.replace("tower", "towerâ€™s")
+    cable = parse_cable(page(text=text, title="A LIGHTHOUSEâ€™S COLOR"))
+    assert cable.metadata["subject"] == "A LIGHTHOUSE’S COLOR"
+    (defect,) = [item for item in cable.defects if item.code == "encoding_repaired"]
+    assert "’" in cable.text[defect.start : defect.end]

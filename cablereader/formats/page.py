@@ -23,6 +23,17 @@ _ADDED = re.compile(
 )
 _LINE_END = re.compile(r"&#(?:x0*A|0*10);", re.IGNORECASE)
 _HEAD = 65536
+_COPIED_NAMES = re.compile(
+    r"Reference ID[ \t\n]{1,8}Created[ \t\n]{1,8}Released[ \t\n]{1,8}Classification[ \t\n]{1,8}"
+    r"Origin[ \t]{0,8}\n"
+)
+_TIME = r"\d{4}-\d\d-\d\d(?:[ ]\d\d:\d\d)?"
+_COPIED_ROW = re.compile(
+    rf"[ \t\n]{{0,8}}(?P<reference_id>\w{{1,60}})[ \t\n]{{1,8}}(?P<created>{_TIME})"
+    rf"[ \t\n]{{1,8}}(?P<released>{_TIME})[ \t\n]{{1,8}}"
+    r"(?P<classification>[A-Z]{3,}(?:[ ][A-Z]+){0,3}(?://[A-Z ]{1,40}[A-Z])?)"
+    r"[ \t\n]{1,8}(?P<origin>[A-Z][^\n\t]{1,80})(?:\n|\Z)"
+)
 _CELLS = ("reference_id", "created", "released", "classification", "origin")
 _MARKUP = re.compile(
     r"[\s\ufeff]*<(?:(?:!DOCTYPE|html|head|body|title|meta|script|style|div|h[1-6]|table|code|pre|\?xml)\b|!--)",
@@ -51,6 +62,26 @@ def read_page(text: str) -> Page | None:
         return None
     message = "\n".join(_plain(block) for block in filled[-2:])
     return Page(_metadata(text, table.end() if table else len(text)), message)
+
+
+def read_page_text(text: str) -> Page | None:
+    """Return the cable in the text of a page, as it is copied out of a browser; None if it is none.
+
+    The cells stand under their names, blanks or tabs between them; what is above is the page's.
+    """
+    mark = text.find("Reference ID", 0, _HEAD)
+    names = _COPIED_NAMES.match(text, mark) if mark >= 0 else None
+    row = _COPIED_ROW.match(text, names.end()) if names else None
+    if row is None:
+        return None
+    metadata = {"reference_id": row["reference_id"]}
+    title = text.rfind(_HEADING_MARK, 0, mark)
+    heading = _HEADING.match(text, title + len(_HEADING_MARK)) if title >= 0 else None
+    if heading:
+        metadata.update(heading.groupdict())
+    metadata.update(row.groupdict())
+    stated = {name: value.strip() for name, value in metadata.items() if value.strip()}
+    return Page(stated, text[row.end() :].lstrip("\n"))
 
 
 def _metadata(text: str, table_start: int) -> Mapping[str, str]:

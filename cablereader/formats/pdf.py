@@ -23,6 +23,7 @@ _MOST_PAGES = 500
 """The longest record known has some 60 pages; a book of a thousand is no telegram."""
 _MOST_SECONDS = 30.0
 _MOST_CHARACTERS = 16 * 1024 * 1024
+_FAR_MORE = "This PDF holds far more than a cable does"
 
 
 def pdf_text(data: bytes) -> str:
@@ -32,7 +33,7 @@ def pdf_text(data: bytes) -> str:
     """
     # Imported here because most files never need it.
     import pypdf
-    from pypdf.errors import DependencyError, FileNotDecryptedError
+    from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
     if len(data) > _MOST_BYTES:
         raise ContentError(Fault.TOO_LARGE, f"This PDF is too large: {len(data) / 1e6:,.0f} MB")
@@ -48,6 +49,8 @@ def pdf_text(data: bytes) -> str:
         raise
     except (DependencyError, FileNotDecryptedError) as error:
         raise ContentError(Fault.ENCRYPTED, "This PDF is encrypted") from error
+    except LimitReachedError as error:
+        raise ContentError(Fault.TOO_LARGE, _FAR_MORE) from error
     except Exception as error:
         # A damaged PDF makes pypdf raise nearly anything: KeyError, TypeError, RecursionError.
         raise ContentError(Fault.DAMAGED, "This PDF is damaged") from error
@@ -65,7 +68,7 @@ def _text_of(reader: PdfReader) -> str:
         text = page.extract_text(extraction_mode="layout")
         length += len(text)
         if length > _MOST_CHARACTERS or time.monotonic() > latest:
-            raise ContentError(Fault.TOO_LARGE, "This PDF holds far more than a cable does")
+            raise ContentError(Fault.TOO_LARGE, _FAR_MORE)
         pages.append(text)
     if not any(text.strip() for text in pages):
         raise ContentError(Fault.NO_TEXT, "There is no text in this PDF, only pictures of pages")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cablereader.formats.archives import read_archives_record
 from cablereader.formats.dump import read_dump
 from cablereader.formats.key_value import read_key_value
-from cablereader.formats.page import is_page, read_page
+from cablereader.formats.page import is_page, read_page, read_page_text
 from cablereader.formats.plusd import read_plusd_page, read_plusd_text
 from cablereader.model.cable import SourceFormat
 
@@ -40,6 +40,9 @@ def unwrapped(text: str) -> Unwrapped | None:
     record = read_plusd_text(text) or read_archives_record(text)
     if record:
         return Unwrapped(SourceFormat.ARCHIVES, *record)
+    copied = read_page_text(text)
+    if copied:
+        return Unwrapped(SourceFormat.PAGE, *copied)
     dump = read_dump(text)
     if dump:
         return Unwrapped(SourceFormat.DUMP, dump.metadata, text[dump.message_start :])

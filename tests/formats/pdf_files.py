@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 
 LINES_A_PAGE = 55
@@ -17,6 +18,22 @@ def pdf(text: str, margin: str = "") -> bytes:
 def picture_pdf() -> bytes:
     """Return a PDF whose page is a gray square."""
     return _file([b"0.5 g 100 100 300 300 re f"])
+
+
+def drawn_pdf(operators: bytes) -> bytes:
+    """Return a PDF of one page that does what *operators* say."""
+    return _file([operators])
+
+
+def packed_pdf(operators: bytes) -> bytes:
+    """Return the same with the page compressed."""
+    packed = zlib.compress(operators, 9)
+    plain = b"<< /Length %d >>\nstream\n%s\n" % (len(operators), operators)
+    file = _file([operators])
+    return file.replace(
+        plain,
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\n" % (len(packed), packed),
+    )
 
 
 def _drawn(lines: Sequence[str], margin: str) -> bytes:

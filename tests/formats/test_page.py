@@ -159,3 +159,42 @@ def test_damage_in_the_message_and_its_metadata_is_repaired() -> None:
     assert cable.metadata["subject"] == "A LIGHTHOUSE’S COLOR"
     (defect,) = [item for item in cable.defects if item.code == "encoding_repaired"]
     assert "’" in cable.text[defect.start : defect.end]
+
+
+COPIED = (
+    "Viewing cable 07LIMA1052, A LIGHTHOUSE CHANGES COLOR AND\n\n"
+    "If you are new to these pages, please read on.\nUnderstanding cables\n\n"
+    "Reference ID \tCreated \tReleased \tClassification \tOrigin\n"
+    "07LIMA1052 \t2007-03-27 22:10 \t2010-12-01 21:09 \tCONFIDENTIAL//NOFORN \tEmbassy Lima\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(COPIED, id="tabs"),
+        pytest.param(COPIED.replace(" \t", "  "), id="blanks"),
+        pytest.param(COPIED.replace(" \t", "\n"), id="a-cell-a-line"),
+        pytest.param(COPIED.replace(" 21:09", ""), id="release-without-time"),
+        pytest.param(COPIED.partition("\n\n")[2], id="without-heading"),
+    ],
+)
+def test_text_copied_from_a_page(head: str) -> None:
+    cable = parse_cable(head + MESSAGE)
+    assert cable.source_format == "page"
+    assert cable.text == MESSAGE
+    assert cable.metadata["created"] == "2007-03-27 22:10"
+    assert cable.metadata["classification"] == "CONFIDENTIAL//NOFORN"
+    assert cable.metadata["origin"] == "Embassy Lima"
+    assert ("subject" in cable.metadata) == head.startswith("Viewing")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("Reference ID: 5\n", id="label"),
+        pytest.param(COPIED.partition("07LIMA1052 \t")[0], id="names-without-a-row"),
+    ],
+)
+def test_text_that_only_begins_like_a_copied_page(head: str) -> None:
+    assert parse_cable(head + MESSAGE).text == head + MESSAGE

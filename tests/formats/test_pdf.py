@@ -15,7 +15,7 @@ from cablereader.formats.opening import ProblemKind, open_document
 from cablereader.formats.pdf import pdf_text
 
 from .messages import MESSAGE, RECORD
-from .pdf_files import LINES_A_PAGE, pdf, picture_pdf
+from .pdf_files import LINES_A_PAGE, drawn_pdf, packed_pdf, pdf, picture_pdf
 
 STAMP = "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005"
 
@@ -112,3 +112,34 @@ def test_a_page_that_takes_too_long_is_the_last(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(ContentError) as raised:
         pdf_text(WHOLE)
     assert raised.value.fault is Fault.TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    "operators",
+    [
+        pytest.param(b"1000000000 0 Td (B) Tj", id="far-right"),
+        pytest.param(b"0 -1000000000 Td (B) Tj", id="far-below"),
+        pytest.param(b"/F1 0.00001 Tf 500 -500 Td (B) Tj", id="tiny"),
+    ],
+)
+def test_places_far_apart_do_not_fill_the_memory(operators: bytes) -> None:
+    text = pdf_text(drawn_pdf(b"BT /F1 9 Tf 50 700 Td (A) Tj " + operators + b" ET"))
+    assert text.startswith("A")
+    assert len(text) < 100_000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(packed_pdf(b" " * 300_000_000), id="bomb"),
+        pytest.param(drawn_pdf(b"[ " * 100_000), id="nested"),
+    ],
+)
+def test_a_page_that_means_harm_is_given_up(data: bytes) -> None:
+    with pytest.raises(ContentError):
+        pdf_text(data)
+
+
+def test_a_compressed_page_is_read() -> None:
+    data = packed_pdf(b"BT /F1 9 Tf 50 700 Td (UNCLAS LIMA 000012) Tj ET")
+    assert pdf_text(data).strip() == "UNCLAS LIMA 000012"

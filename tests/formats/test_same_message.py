@@ -153,6 +153,16 @@ def _plusd_page(text: str) -> str:
     return f"<html><body><h1>{_METADATA[1]}</h1><table>{fields}</table><pre>{content}</pre></body></html>"
 
 
+def _copied_page(text: str) -> str:
+    identifier, title, created, classification, origin = _METADATA
+    return (
+        f"Viewing cable {identifier}, {title}\n\n"
+        "Reference ID\tCreated\tReleased\tClassification\tOrigin\n"
+        f"{identifier}\t{created}\t2011-08-30\t{classification}\t{origin}\n\n"
+        f"{_ENVELOPE}\n{_pilcrows(text)}"
+    )
+
+
 def _record(text: str) -> str:
     attributes = (
         "Document Number: 2007LIMA01052\nDraft Date: 27 MAR 2007\nFrom: LIMA\n"
@@ -186,6 +196,7 @@ def test_same_fields_and_text(text: str) -> None:
         "table": _table(text, doubled=False),
         "doubled": _table(text, doubled=True),
         "json": _hobby_json(text),
+        "copied": _copied_page(text),
         "library": _plusd_text(text),
         "library-page": _plusd_page(text),
         "archives": _record(text),

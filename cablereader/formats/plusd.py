@@ -53,8 +53,12 @@ _SURE_START = (
     r"|This record is a partial extract"
 )
 _BEGUN = re.compile(rf"^[ \t]*(?:{_SURE_START})", re.MULTILINE)
-# A line of capitals is a classification, if no value can be expected.
-_MESSAGE_START = re.compile(rf"^[ \t]*(?:{_SURE_START}|[A-Z][A-Z ]{{4,30}}[ \t]*$)", re.MULTILINE)
+# Above the first page heading of a record stands its classification.
+_MESSAGE_START = re.compile(
+    rf"^[ \t]*(?:{_SURE_START}|(?:UNCLAS(?:SIFIED)?|LIMITED OFFICIAL USE|CONFIDENTIAL|(?:TOP )?SECRET)"
+    r"[ \t]*$|UNCLAS |C O N F I|S E C R E T)",
+    re.MULTILINE,
+)
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _VALUE = re.compile(r"\S")
 _TABS = re.compile(
@@ -140,6 +144,10 @@ def _message_start(text: str, position: int) -> int:
     """Return where the message begins below the last name of the block, which has a value."""
     value = _VALUE.search(text, position)
     start = value.start() if value else len(text)
+    line = text.rfind("\n", 0, start) + 1
+    if line > position and _BEGUN.match(text, line):
+        # The last field has no value at all.
+        return line
     blank = _BLANK_LINE.search(text, start)
     begun = _MESSAGE_START.search(text, text.find("\n", start) + 1 or len(text))
     ends = [match.start() for match in (blank, begun) if match]

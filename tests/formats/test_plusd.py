@@ -152,6 +152,23 @@ def test_a_field_that_is_missing_is_not_taken_from_the_message() -> None:
     assert cable.tags == ("PREL", "PGOV", "PE")
 
 
+@pytest.mark.parametrize(
+    "message", [MESSAGE, OLD_MESSAGE.partition("PAGE 01")[1] + " X\n\n" + MESSAGE]
+)
+def test_the_last_field_may_have_no_value(message: str) -> None:
+    cable = parse_cable(one_a_line(message, LATER | {"To": ""}))
+    assert cable.text == message
+    assert "To" not in cable.metadata
+
+
+@pytest.mark.parametrize("message", [MESSAGE, MESSAGE.partition("BOGOTA 0394\n")[2], OLD_MESSAGE])
+def test_the_last_field_may_run_over_lines(message: str) -> None:
+    fields = LATER | {"To": "COLOMBIA BOGOTA\nDEPARTMENT OF STATE"}
+    cable = parse_cable(one_a_line("", fields).rstrip("\n") + f"\n{message}")
+    assert cable.text == message
+    assert cable.metadata["To"] == "COLOMBIA BOGOTA DEPARTMENT OF STATE"
+
+
 def test_signs_that_markup_escapes_are_the_messages() -> None:
     assert "green & white" in parse_cable(page(MESSAGE, LATER)).text
     assert "a < b" in parse_cable(page_with_breaks(MESSAGE, LATER)).text

@@ -1,6 +1,6 @@
 """How files are read: processes, memory, pages, and 50 MB of anything.
 
-    .venv/bin/python tests/benchmarks/formats.py [jobs|table|page|hostile]
+    .venv/bin/python tests/benchmarks/formats.py [jobs|table|page|growth|hostile [MB [NAME]]]
 
 Each memory figure is the peak of a process of its own (Linux), less that of a process that only imports
 the program. The rows and messages are generated; nothing of them is a real cable.
@@ -18,6 +18,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cablereader import parse_cable
+from cablereader.formats.decoding import clean
+from cablereader.formats.json_objects import read_objects
+from cablereader.formats.messages import split_messages, split_records
+from cablereader.formats.table import read_rows
+from cablereader.formats.unwrapping import cut_from_page, unwrapped
 
 _ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(_ROOT))
@@ -216,6 +221,54 @@ def _hostile_files(size: int) -> Iterator[tuple[str, bytes]]:
     yield "all REF:", b"UNCLAS LIMA 000012\n\n" + b"REF: A. LIMA 1\n" * (size // 15)
 
 
+_UNITS = (
+    "<pre>|</pre>|<a |<a href='|<td>|&#x0|&#x000A;|<!--|<script>|</script>|Viewing cable |"
+    "Viewing cable 07LIMA1|<table class='cable'>|</table>|Reference ID |Message Text\n|"
+    "Message Attributes\n|---\n|To: |From:|Canonical ID: x\n|Date: a\nType: b\n| |\n|\t|"
+    "R 162310Z APR 73\n|VZCZCXYZ0000\n|VZCZC|0000 |ID:|ORIGIN: a\nDATE: b\n|07LIMA1|A|\u00e2\u20ac\u2122|"
+    '\\|"|","|[|{|{"a":1}\n|\x85|\x00|\ud800|é|US Department of State EO Systematic Review |<|&|a: |'
+    "Draft Date: |Content\n|Linked documents\n"
+).split("|")
+
+
+def _unwrap(text: str) -> None:
+    """Do with a text what is done before its message is parsed."""
+    for head in ("", "<html>Canonical ID:", "T\nDate: x\nCanonical ID: y\nType: z\nTo: a\n\n"):
+        cut_from_page(head + text)
+        unwrapped(head + text)
+    unwrapped(f"Message Text\n{text}\nMessage Attributes\n{text}")
+    for _ in split_messages(text):
+        pass
+    for _ in split_records(text + "Message Attributes Message Attributes"):
+        pass
+    lines = text.splitlines(keepends=True)
+    for _ in read_rows(['"1","1/1/2007 ","', *lines]):
+        pass
+    for _ in read_objects(lines):
+        pass
+    clean(text)
+
+
+def _growth() -> None:
+    print(
+        "\nfour times the text, before it is parsed: how many times as long, at worst (4 is linear)"
+    )
+    source = random.Random(1)
+    worst: list[tuple[float, str]] = []
+    for number in range(len(_UNITS) + 150):
+        few = _UNITS[number : number + 1] or source.choices(_UNITS, k=source.randint(2, 4))
+        unit = "".join(few)
+        seconds = []
+        for size in (40_000, 160_000):
+            # Time of this process only: another's would be taken for growth.
+            start = time.process_time()
+            _unwrap(unit * (size // len(unit)))
+            seconds.append(time.process_time() - start)
+        worst.append((seconds[1] / seconds[0], unit))
+    for ratio, unit in sorted(worst, reverse=True)[:5]:
+        print(f"{ratio:6.1f} x  {unit!r}")
+
+
 MESSAGE_BYTES = f"{ENVELOPE}\n{TEXT}\n".encode()
 
 
@@ -239,13 +292,15 @@ def _hostile(megabytes: float, only: str) -> None:
 
 
 def main() -> None:
-    wanted = sys.argv[1:2] or ["jobs", "table", "page", "hostile"]
+    wanted = sys.argv[1:2] or ["jobs", "table", "page", "growth", "hostile"]
     if "jobs" in wanted:
         _jobs()
     if "table" in wanted:
         _table()
     if "page" in wanted:
         _page()
+    if "growth" in wanted:
+        _growth()
     if "hostile" in wanted:
         size = float(sys.argv[2]) if len(sys.argv) > 2 else 50.0
         _hostile(size, sys.argv[3] if len(sys.argv) > 3 else "")

@@ -13,7 +13,6 @@ import cablereader
 from cablereader.formats.reading import read_cables
 from cablereader.model.resources import INTRODUCTION, resource
 
-_BATCH = 16
 EXIT_READ = 0
 EXIT_UNREAD = 1
 
@@ -41,7 +40,7 @@ examples:
   cablereader parse 07LIMA1077.txt
   cablereader parse cables/*.txt > cables.jsonl
   cablereader parse 07LIMA1077.txt | jq .subject
-  cablereader parse --jobs 4 cables/*.txt > cables.jsonl
+  cablereader parse --jobs 4 cables.csv > cables.jsonl
   cablereader parse --explain 07LIMA1077.txt | less
 
 exit status:
@@ -101,7 +100,7 @@ def _parse(words: Sequence[str]) -> int:
     )
     parser.add_argument("files", metavar="FILE", nargs="+", help="a file that holds cables")
     parser.add_argument(
-        "--jobs", metavar="N", type=_positive, default=1, help="read N files at a time"
+        "--jobs", metavar="N", type=_positive, default=1, help="parse in N processes"
     )
     parser.add_argument(
         "--explain",
@@ -112,7 +111,7 @@ def _parse(words: Sequence[str]) -> int:
     _write_utf8()
     if options.explain:
         return _each_file(options.files, _print_explanation)
-    if options.jobs > 1 and len(options.files) > 1:
+    if options.jobs > 1:
         return _parse_in_processes(options.files, options.jobs)
     return _each_file(options.files, _print_cables)
 
@@ -137,30 +136,16 @@ def _json_lines(path: str) -> Iterator[str]:
 def _parse_in_processes(paths: Sequence[str], jobs: int) -> int:
     """Parse files in *jobs* processes, printing in the order of *paths*."""
     # Imported here: a single process needs none of it.
-    from concurrent.futures import ProcessPoolExecutor
+    from cablereader.parse_processes import parse_in_processes
 
-    batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
     status = EXIT_READ
-    with ProcessPoolExecutor(max_workers=jobs) as executor:
-        for printed, problems in executor.map(_parse_batch, batches):
-            sys.stdout.write(printed)
-            if problems:
-                sys.stdout.flush()
-                sys.stderr.write(problems)
-                status = EXIT_UNREAD
+    for lines, problems in parse_in_processes(paths, jobs):
+        sys.stdout.write(lines)
+        for path, error in problems:
+            sys.stdout.flush()
+            print(_problem(path, error), file=sys.stderr)
+            status = EXIT_UNREAD
     return status
-
-
-def _parse_batch(paths: Sequence[str]) -> tuple[str, str]:
-    """Return what is printed for *paths* on standard output and on standard error."""
-    lines: list[str] = []
-    problems: list[str] = []
-    for path in paths:
-        try:
-            lines.extend(_json_lines(path))
-        except OSError as error:
-            problems.append(_problem(path, error))
-    return "".join(f"{line}\n" for line in lines), "".join(f"{line}\n" for line in problems)
 
 
 def _problem(path: str, error: OSError) -> str:

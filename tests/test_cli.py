@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -114,6 +116,56 @@ def test_jobs_print_the_same_in_the_same_order(
     alone = capfd.readouterr().out
     assert main(["parse", "--jobs", "2", *files]) == 0
     assert capfd.readouterr().out == alone
+
+
+def _table(rows: int) -> str:
+    return "".join(
+        f'"{row}","3/27/2007 22:39","07LIMA{row}","Embassy Lima","UNCLASSIFIED","","FM AMEMBASSY LIMA",'
+        f'"UNCLAS LIMA {row:06d}\n\nSUBJECT: A LIGHTHOUSE\n\n1. He said \\"{"x" * 800}\\".\nSAMPLE"\n'
+        for row in range(1, rows + 1)
+    )
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_jobs_share_one_table(
+    pack: Callable[[bytes], bytes], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "cables"
+    table.write_bytes(pack(_table(1000).encode()))
+    assert main(["parse", str(table)]) == 0
+    alone = capfd.readouterr().out
+    assert main(["parse", "--jobs", "2", str(table)]) == 0
+    assert capfd.readouterr().out == alone
+    numbers = [json.loads(line)["reference_id"] for line in alone.splitlines()]
+    assert numbers == [f"07LIMA{row}" for row in range(1, 1001)]
+
+
+def test_jobs_share_one_file_of_messages(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    messages = tmp_path / "messages"
+    messages.write_text(
+        "".join(f"VZCZCXYZ0000\n{_MESSAGE.replace('012', f'{row:03d}')}\n" for row in range(300)),
+        encoding="utf-8",
+    )
+    assert main(["parse", str(messages)]) == 0
+    alone = capfd.readouterr().out
+    assert len(alone.splitlines()) == 300
+    assert main(["parse", "--jobs", "3", str(messages)]) == 0
+    assert capfd.readouterr().out == alone
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_packed_file_that_cannot_be_read_is_told_of_where_it_stands(
+    jobs: str, message: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    damaged, picture = tmp_path / "damaged.gz", tmp_path / "picture.pdf"
+    damaged.write_bytes(gzip.compress(b"UNCLAS" * 500)[:-20])
+    picture.write_bytes(b"%PDF-1.4\n")
+    assert main(["parse", "--jobs", jobs, str(damaged), str(message), str(picture)]) == 1
+    printed = capfd.readouterr()
+    assert [json.loads(line)["subject"] for line in printed.out.splitlines()] == ["A LIGHTHOUSE"]
+    first, second = printed.err.splitlines()
+    assert first.startswith(f"cablereader: {damaged}: The compressed data is damaged")
+    assert second == f"cablereader: {picture}: This PDF is damaged"
 
 
 def test_jobs_go_on_after_a_file_that_is_not_there(

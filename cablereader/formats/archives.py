@@ -1,6 +1,7 @@
 """Records of the National Archives, 1973-79: ``Message Text``, then ``Message Attributes``.
 
-Attributes are ``Key: value`` lines that may wrap. The clock part of their dates is padding.
+Attributes are ``Key: value`` lines that may wrap. The clock part of their dates is padding. They are
+kept by their own names; those that the rest of the program asks for, by its names as well.
 """
 
 from __future__ import annotations
@@ -12,8 +13,14 @@ from typing import NamedTuple
 _TEXT_TITLE = re.compile(r"^[ \t]*Message Text[ \t]*$", re.MULTILINE)
 _ATTRIBUTES_TITLE = re.compile(r"^[ \t]*Message Attributes[ \t]*$", re.MULTILINE)
 _ATTRIBUTE = re.compile(r"(?P<key>[A-Z][A-Za-z]*(?: [A-Za-z]+){0,4}):(?:[ \t]+(?P<value>[^\n]*))?")
+# Copies of a record on other sites have a line of dashes in place of the second title.
+_RULE = re.compile(r"^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
+# In the margin of each page; the reviewer's name may stand before it.
+_STAMP = re.compile(
+    r"US Department of State[ ]+EO Systematic Review[ ]+(?P<date>\d{1,2} [A-Za-z]{3} \d{4})"
+)
 _EMPTY = frozenset(("n/a", "na", "-- not assigned --", "-- n/a or blank --", ""))
-_KEYS = [
+_KEYS = (
     "Automatic Decaptioning",
     "Capture Date",
     "Channel Indicators",
@@ -82,7 +89,8 @@ _KEYS = [
     "TAGS",
     "To",
     "Type",
-]
+)
+_KNOWN = frozenset(_KEYS)
 # Names under which the rest of the program looks for what a file states.
 _NAMES = {
     "Document Number": "reference_id",
@@ -102,29 +110,56 @@ class ArchivesRecord(NamedTuple):
 
 def read_archives_record(text: str) -> ArchivesRecord | None:
     """Return the record that *text* is; None unless both titles stand in it."""
+    if "Message Attributes" not in text:
+        return None
     opening = _TEXT_TITLE.search(text)
     closing = _ATTRIBUTES_TITLE.search(text, opening.end()) if opening else None
     if not (opening and closing):
         return None
-    attributes = _attributes(text[closing.end() :])
-    metadata = {_NAMES.get(key, key): value for key, value in attributes.items()}
+    message = text[opening.end() : closing.start()].strip("\n")
+    metadata = named(read_attributes(text[closing.end() :]))
+    stamp = _STAMP.search(text)
+    if stamp:
+        metadata.setdefault("released", stamp["date"])
+    return ArchivesRecord(metadata, message)
+
+
+def split_attributes(text: str) -> tuple[str, Mapping[str, str]]:
+    """Return the message and the attributes below the rule at its end; none if there is no rule."""
+    for rule in _RULE.finditer(text):
+        # A rule within a message has its text below it.
+        below = text[rule.end() : rule.end() + 200].lstrip().partition("\n")[0]
+        match = _ATTRIBUTE.match(below)
+        if match and match["key"] in _KNOWN:
+            return text[: rule.start()], read_attributes(text[rule.end() :])
+    return text, {}
+
+
+def named(attributes: Mapping[str, str]) -> dict[str, str]:
+    """Return *attributes* with those that the program asks for under its names as well."""
+    metadata = dict(attributes)
+    metadata.update((name, attributes[key]) for key, name in _NAMES.items() if key in attributes)
     created = attributes.get("Draft Date") or attributes.get("Sent Date")
     if created:
         metadata["created"] = created
-    return ArchivesRecord(metadata, text[opening.end() : closing.start()].strip("\n"))
+    return metadata
 
 
-def _attributes(text: str) -> dict[str, str]:
+def read_attributes(text: str) -> dict[str, str]:
     """Return the attributes that have a value, wrapped lines joined."""
-    known = frozenset(_KEYS)
     pieces: dict[str, list[str]] = {}
     key: str | None = None
     for line in text.split("\n"):
         match = _ATTRIBUTE.match(line.strip())
-        if match and match["key"] in known:
+        if match and match["key"] in _KNOWN:
             key = match["key"]
             pieces.setdefault(key, []).append((match["value"] or "").strip())
-        elif key and line.strip():
+        elif key and line.strip() and not _STAMP.search(line):
             pieces[key].append(line.strip())
     attributes = {name: " ".join(lines).strip() for name, lines in pieces.items()}
-    return {name: value for name, value in attributes.items() if value.lower() not in _EMPTY}
+    return {name: value for name, value in attributes.items() if is_stated(value)}
+
+
+def is_stated(value: str) -> bool:
+    """Whether *value* is more than a word for nothing."""
+    return value.strip().lower() not in _EMPTY

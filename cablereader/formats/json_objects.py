@@ -10,6 +10,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from cablereader.model.cable import SourceFormat
+from cablereader.model.defect import Defect, DefectCode
+
 _NAMES = {
     "reference_id": "reference_id id _id identifier cable_id origin_id mrn document_number",
     "created": "created date cable_date sent datetime draft_date",
@@ -24,13 +27,23 @@ _ENVELOPE_KEYS = ("header", "headers")
 _TEXT_KEYS = ("body", "content", "text", "message", "cable")
 
 
+# Defects that are found before the message is parsed, and so are not found again in its text.
+_READING_DEFECTS = (DefectCode.ENCODING_REPAIRED, DefectCode.CONTROL_CHARACTERS)
+
+
 class JsonCable(NamedTuple):
-    """What an object states about a cable, and the message."""
+    """What an object states about a cable, and the message.
+
+    One of our own ``parse`` output also says what file it came from, and what was repaired when that
+    was read.
+    """
 
     metadata: Mapping[str, str]
     message: str
-    own: Mapping[str, Any] | None = None
-    """The object itself, if it is one of our own ``parse`` output."""
+    is_own: bool = False
+    source_format: SourceFormat = SourceFormat.JSON
+    source_name: str | None = None
+    defects: tuple[Defect, ...] = ()
 
 
 def is_json(head: str) -> bool:
@@ -66,24 +79,26 @@ def _loaded(text: str) -> Any:
 
 
 def _cables(value: Any) -> Iterator[JsonCable]:
-    if isinstance(value, list):
-        for item in value:
-            yield from _cables(item)
-    elif isinstance(value, dict) and (cable := _cable(value)):
-        yield cable
+    # A stack of its own: a hostile file nests lists deeper than calls may be.
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting.extend(reversed(item))
+        elif isinstance(item, dict) and (cable := _cable(item)):
+            yield cable
 
 
 def _cable(value: dict[str, Any]) -> JsonCable | None:
     by_key = {str(key).lower(): item for key, item in value.items()}
-    is_own = isinstance(by_key.get("spans"), list) and isinstance(by_key.get("text"), str)
-    if is_own:
+    if isinstance(by_key.get("spans"), list) and isinstance(by_key.get("text"), str):
         stated = by_key.get("metadata")
         metadata = {
             str(name): item
             for name, item in (stated.items() if isinstance(stated, dict) else ())
             if isinstance(item, str)
         }
-        return JsonCable(metadata, by_key["text"], value)
+        return _own(value, metadata, by_key["text"])
     text = next((by_key[key] for key in _TEXT_KEYS if isinstance(by_key.get(key), str)), None)
     if text is None:
         return None
@@ -97,7 +112,37 @@ def _cable(value: dict[str, Any]) -> JsonCable | None:
     return JsonCable(metadata, message)
 
 
+def _own(value: Mapping[str, Any], metadata: Mapping[str, str], text: str) -> JsonCable:
+    known = {str(source_format) for source_format in SourceFormat}
+    stated = str(value.get("source_format"))
+    name = value.get("source_name")
+    return JsonCable(
+        metadata,
+        text,
+        True,
+        SourceFormat(stated) if stated in known else SourceFormat.JSON,
+        name if isinstance(name, str) else None,
+        tuple(_earlier_defects(value)),
+    )
+
+
+def _earlier_defects(own: Mapping[str, Any]) -> Iterator[Defect]:
+    """Yield what our own output says was repaired in reading; the text does not show it any more."""
+    defects = own.get("defects")
+    for item in defects if isinstance(defects, list) else ():
+        if isinstance(item, dict) and item.get("code") in _READING_DEFECTS:
+            start, end = item.get("start"), item.get("end")
+            if isinstance(start, int) and isinstance(end, int):
+                yield Defect(DefectCode(item["code"]), str(item.get("message")), start, end)
+
+
 def _words(value: Any) -> str:
-    if isinstance(value, list):
+    """Return a value as words; of what is nested deeper than names and numbers are, its JSON."""
+    if isinstance(value, list) and not any(isinstance(item, list) for item in value):
         return "|".join(_words(item) for item in value)
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return value
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        return ""

@@ -17,6 +17,7 @@ _NAMES = ("number", "created", "reference_id", "origin", "classification", "refe
 _BACKSLASH_ESCAPE = re.compile(r"\\(?:(?=\n)|([\"'\\]))")
 _DOUBLED = re.compile(r'""')
 _LONGEST_RECORD = 16_000_000
+"""Characters; the longest known has some 200,000."""
 
 
 class Row(NamedTuple):
@@ -41,22 +42,26 @@ def read_rows(lines: Iterable[str], *, doubled: bool = False) -> Iterator[Row]:
     """Yield the rows of a table from its *lines*, in order; memory holds one record at a time.
 
     A record begins where a line has the number and date that begin every record, so one broken
-    record cannot swallow those after it.
+    record cannot swallow those after it. One without end is given in pieces, the later ones without
+    metadata.
     """
     record: list[str] = []
     length = 0
+    is_rest = False
     for line in lines:
-        if line.startswith('"') and RECORD_START.match(line) and record:
-            yield _row("".join(record), doubled)
-            record, length = [], 0
+        starts = line.startswith('"') and RECORD_START.match(line) is not None
+        if record and (starts or length > _LONGEST_RECORD):
+            yield _row("".join(record), doubled, is_rest)
+            record, length, is_rest = [], 0, not starts
         length += len(line)
-        if length < _LONGEST_RECORD:
-            record.append(line)
+        record.append(line)
     if "".join(record).strip():
-        yield _row("".join(record), doubled)
+        yield _row("".join(record), doubled, is_rest)
 
 
-def _row(record: str, doubled: bool) -> Row:
+def _row(record: str, doubled: bool, is_rest: bool) -> Row:
+    if is_rest:
+        return Row({}, _unescaped(record, doubled))
     content = record.rstrip().removeprefix('"').removesuffix('"')
     fields = _FIELD_END.split(content, maxsplit=len(_NAMES))
     metadata = {

@@ -21,7 +21,9 @@ from cablereader.ui.theme import Theme, write_in
 
 _WIDTH = 520
 _ICON = 48
-_LASTING = frozenset({ProblemKind.BINARY, ProblemKind.TOO_LARGE, ProblemKind.FOLDER})
+_LASTING = frozenset(
+    {ProblemKind.BINARY, ProblemKind.ENCRYPTED, ProblemKind.TOO_LARGE, ProblemKind.FOLDER}
+)
 """Trying such a file again brings the same answer."""
 
 

@@ -50,6 +50,8 @@ class CableSummary:
     classification: str | None = None
     created: str | None = None
     origin: str | None = None
+    member: str | None = None
+    """The file it was read from, if that is not the one on the disk: the name inside an archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def notice_node(text: str) -> Node:
 
 def cable_node(path: str, ordinal: int, cable: CableSummary) -> Node:
     """Return a node for one of several cables of a file."""
-    words = f"{cable.reference_id or ''} {cable.subject or ''}".casefold()
+    words = f"{cable.reference_id or ''} {cable.subject or ''} {cable.member or ''}".casefold()
     return Node(NodeKind.CABLE, path, ordinal=ordinal, cable=cable, words=words)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cablereader.formats.opening import Document, open_document
+from cablereader.formats.opening import SHOWN_BYTES, Document, ProblemKind, open_document
 from cablereader.model.cable import Cable, SourceFormat
 from cablereader.ui.tree_nodes import (
     CableSummary,
@@ -107,8 +107,11 @@ def _read_file(path: str, limit: int | None) -> FileSummary:
     stamp = stamp_of(path)
     if stamp is not None and limit is not None and stamp[0] > limit:
         return FileSummary(stamp=stamp, is_deferred=True)
-    document = open_document(Path(path))
+    document = open_document(Path(path), SHOWN_BYTES if limit is None else limit)
     if document.problem is not None:
+        if limit is not None and document.problem.kind is ProblemKind.TOO_LARGE:
+            # A small archive that holds much.
+            return FileSummary(stamp=stamp, is_deferred=True)
         return FileSummary(words=document.problem.what, problem=document.problem.kind, stamp=stamp)
     return FileSummary(_cables_of(document), _words_about(document), stamp=stamp)
 
@@ -116,14 +119,14 @@ def _read_file(path: str, limit: int | None) -> FileSummary:
 def _cables_of(document: Document) -> tuple[CableSummary, ...]:
     if all(cable.source_format is SourceFormat.TEXT for cable in document.cables):
         return ()
-    return tuple(map(_summary_of, document.cables))
+    return tuple(_summary_of(cable, document.path.name) for cable in document.cables)
 
 
 def _words_about(document: Document) -> str | None:
-    return None if _cables_of(document) else "No cable was recognized in this file."
+    return document.remark if _cables_of(document) else "No cable was recognized in this file."
 
 
-def _summary_of(cable: Cable) -> CableSummary:
+def _summary_of(cable: Cable, file_name: str) -> CableSummary:
     return CableSummary(
         reference_id=cable.reference_id,
         subject=cable.subject,
@@ -131,6 +134,7 @@ def _summary_of(cable: Cable) -> CableSummary:
         classification=cable.classification,
         created=cable.created,
         origin=cable.origin,
+        member=cable.source_name if cable.source_name != file_name else None,
     )
 
 

@@ -47,6 +47,8 @@ class TreeWords(QObject):
         if node.cable is not None and node.cable.reference_id:
             return node.cable.reference_id
         if node.kind is NodeKind.CABLE:
+            if node.cable is not None and node.cable.member:
+                return printable(node.cable.member.rpartition("/")[2])
             return self.tr("Cable {n}").format(n=node.ordinal + 1)
         return self.name_of(node)
 
@@ -72,7 +74,8 @@ class TreeWords(QObject):
         level = cable.classification or cable.level or self.tr("No classification found")
         date = date_in_words(cable.created) if cable.created else None
         sent = "  ·  ".join(word for word in (cable.origin, date) if word)
-        return [str(line) for line in (cable.reference_id, cable.subject, level, sent) if line]
+        lines = (cable.reference_id, cable.subject, level, sent, cable.member)
+        return [str(line) for line in lines if line]
 
     def why_empty(self, error: OSError | None) -> str:
         """Return what stands in a folder without rows."""

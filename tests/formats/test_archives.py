@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from cablereader import parse_cable
+from cablereader import parse_cable, read_cables
 from cablereader.formats.archives import read_archives_record
 
 from .messages import MESSAGE, RECORD
@@ -145,3 +148,30 @@ def test_drafting_lines_of_the_department() -> None:
     cable = parse_cable(text)
     assert [item.name for item in cable.info] == ["AMEMBASSY BOGOTA"]
     assert cable.created == "1973-04-16T23:10Z"
+
+
+SECOND = (
+    RECORD.replace("2545", "2546").replace("GREEN", "BLUE").replace("01 JAN 1994", "02 JAN 1994")
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_several_records_in_one_file(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "records.txt"
+    file.write_bytes((RECORD + SECOND).encode(encoding))
+    one, other = read_cables(file)
+    assert replace(one, source_name=None) == parse_cable(RECORD)
+    assert replace(other, source_name=None) == parse_cable(SECOND)
+
+
+def test_the_first_of_several_records_has_its_own_attributes() -> None:
+    cable = parse_cable(RECORD + SECOND)
+    assert cable.text == parse_cable(RECORD).text
+    assert cable.metadata == parse_cable(RECORD).metadata
+    assert [item.code for item in cable.defects] == ["several_cables"]
+
+
+def test_a_message_that_names_the_titles_is_one_record() -> None:
+    text = RECORD.replace("GREEN.", "GREEN.\n Message Text\n AND THE Message Attributes CAME.")
+    cable = parse_cable(text)
+    assert "several_cables" not in [item.code for item in cable.defects]

@@ -123,6 +123,10 @@ def test_variant(text: str) -> None:
     [
         pytest.param("<!DOCTYPE html>", True, id="doctype"),
         pytest.param("<html>", True, id="html"),
+        pytest.param("<!-- saved from url=(0023)x -->\n<html>", True, id="remark-of-a-browser"),
+        pytest.param("<h3>Viewing cable 07LIMA1052, A</h3>", True, id="heading"),
+        pytest.param('Copied:\n<table class="cable"><tr>', True, id="table-of-a-cable"),
+        pytest.param("<code><pre>A</pre></code>", True, id="block"),
         pytest.param(" <div>", True, id="element"),
         pytest.param("< b", False, id="less-than"),
         pytest.param(MESSAGE, False, id="message"),
@@ -141,3 +145,56 @@ def test_page_without_cable() -> None:
 
 def test_blocks_are_not_glued() -> None:
     assert "glued_lines" not in {str(item.code) for item in parse_cable(page()).defects}
+
+
+def test_what_stands_in_the_menus_is_not_looked_at() -> None:
+    """Most of a page is menus; their damage is not the cable's."""
+    cable = parse_cable(page().replace("Browse by tag", "Browse by tag, â€™ \x07"))
+    assert cable.defects == parse_cable(page()).defects
+
+
+def test_damage_in_the_message_and_its_metadata_is_repaired() -> None:
+    text = TEXT.replace("tower", "towerâ€™s")
+    cable = parse_cable(page(text=text, title="A LIGHTHOUSEâ€™S COLOR"))
+    assert cable.metadata["subject"] == "A LIGHTHOUSE’S COLOR"
+    (defect,) = [item for item in cable.defects if item.code == "encoding_repaired"]
+    assert "’" in cable.text[defect.start : defect.end]
+
+
+COPIED = (
+    "Viewing cable 07LIMA1052, A LIGHTHOUSE CHANGES COLOR AND\n\n"
+    "If you are new to these pages, please read on.\nUnderstanding cables\n\n"
+    "Reference ID \tCreated \tReleased \tClassification \tOrigin\n"
+    "07LIMA1052 \t2007-03-27 22:10 \t2010-12-01 21:09 \tCONFIDENTIAL//NOFORN \tEmbassy Lima\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(COPIED, id="tabs"),
+        pytest.param(COPIED.replace(" \t", "  "), id="blanks"),
+        pytest.param(COPIED.replace(" \t", "\n"), id="a-cell-a-line"),
+        pytest.param(COPIED.replace(" 21:09", ""), id="release-without-time"),
+        pytest.param(COPIED.partition("\n\n")[2], id="without-heading"),
+    ],
+)
+def test_text_copied_from_a_page(head: str) -> None:
+    cable = parse_cable(head + MESSAGE)
+    assert cable.source_format == "page"
+    assert cable.text == MESSAGE
+    assert cable.metadata["created"] == "2007-03-27 22:10"
+    assert cable.metadata["classification"] == "CONFIDENTIAL//NOFORN"
+    assert cable.metadata["origin"] == "Embassy Lima"
+    assert ("subject" in cable.metadata) == head.startswith("Viewing")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("Reference ID: 5\n", id="label"),
+        pytest.param(COPIED.partition("07LIMA1052 \t")[0], id="names-without-a-row"),
+    ],
+)
+def test_text_that_only_begins_like_a_copied_page(head: str) -> None:
+    assert parse_cable(head + MESSAGE).text == head + MESSAGE

@@ -5,11 +5,14 @@ from __future__ import annotations
 import bz2
 import csv
 import gzip
+import html
 import io
 import json
 import lzma
 import re
 import zipfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cablereader import Cable, parse_cable, read_cables
+from cablereader.formats.opening import open_document
+
+from .pdf_files import pdf
 
 _ENVELOPE = """\
 VZCZCXRO1052
@@ -116,8 +122,61 @@ def _table(text: str, *, doubled: bool) -> str:
     return file.getvalue()
 
 
+def _table_of_one(text: str) -> str:
+    return _table(text, doubled=False)
+
+
 def _hobby_json(text: str) -> str:
     return json.dumps({"id": _METADATA[0], "Date": _METADATA[2], "header": _ENVELOPE, "body": text})
+
+
+_FIELDS = (
+    ("Date", "2007 March 27, 22:39 (Tuesday)"),
+    ("Canonical ID", "07LIMA1052_a"),
+    ("Original Classification", "CONFIDENTIAL"),
+    ("Current Classification", "CONFIDENTIAL"),
+    ("TAGS", "PREL - Political Affairs | PE - Peru"),
+    ("From", "Peru Lima"),
+    ("Markings", "-- Not Assigned --"),
+    ("To", "Colombia Bogota | Secretary of State"),
+)
+
+
+def _plusd_text(text: str) -> str:
+    fields = "".join(f"{name}:\n{value}\n" for name, value in _FIELDS)
+    return f"{_METADATA[1]}\n{fields}\nContent\nShow Headers\n\n{_ENVELOPE}\n{text}"
+
+
+def _plusd_page(text: str) -> str:
+    fields = "".join(f"<tr><td>{name}:</td><td>{value}</td></tr>" for name, value in _FIELDS)
+    content = html.escape(f"{_ENVELOPE}\n{_pilcrows(text)}")
+    return f"<html><body><h1>{_METADATA[1]}</h1><table>{fields}</table><pre>{content}</pre></body></html>"
+
+
+def _copied_page(text: str) -> str:
+    identifier, title, created, classification, origin = _METADATA
+    return (
+        f"Viewing cable {identifier}, {title}\n\n"
+        "Reference ID\tCreated\tReleased\tClassification\tOrigin\n"
+        f"{identifier}\t{created}\t2011-08-30\t{classification}\t{origin}\n\n"
+        f"{_ENVELOPE}\n{_pilcrows(text)}"
+    )
+
+
+def _record(text: str) -> str:
+    attributes = (
+        "Document Number: 2007LIMA01052\nDraft Date: 27 MAR 2007\nFrom: LIMA\n"
+        "Original Classification: CONFIDENTIAL\nSubject: A LIGHTHOUSE\n"
+    )
+    message = f"{_ENVELOPE}\n{text}"
+    return f"\n   Message Text\n\n{message}\n\n   Message Attributes\n\n{attributes}"
+
+
+def _zipped(data: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("cable", data)
+    return file.getvalue()
 
 
 def _facts(cable: Cable) -> dict[str, Any]:
@@ -137,10 +196,50 @@ def test_same_fields_and_text(text: str) -> None:
         "table": _table(text, doubled=False),
         "doubled": _table(text, doubled=True),
         "json": _hobby_json(text),
+        "copied": _copied_page(text),
+        "library": _plusd_text(text),
+        "library-page": _plusd_page(text),
+        "archives": _record(text),
+        "pdf": pdf(_raw(text)),
+        "pdf-archives": pdf(_record(text)),
     }.items():
         cable = parse_cable(file)
         assert cable.text.replace("¶", "").rstrip("\n") == wanted.text.rstrip("\n"), name
         assert _facts(cable) == _facts(wanted), name
+
+
+_PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "zip": _zipped,
+    "gzip": gzip.compress,
+    "bzip2": bz2.compress,
+    "xz": lzma.compress,
+}
+
+
+@given(_texts(), st.sampled_from(sorted(_PACKERS)))
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_packing_changes_nothing(tmp_path: Path, text: str, packer: str) -> None:
+    for kind in (
+        _raw,
+        _dump,
+        _page,
+        _plusd_page,
+        _record,
+        _table_of_one,
+        lambda text: pdf(_raw(text)),
+    ):
+        written = kind(text)
+        data = written if isinstance(written, bytes) else written.encode()
+        (tmp_path / "cable").write_bytes(data)
+        packed = tmp_path / "cable.packed"
+        packed.write_bytes(_PACKERS[packer](data))
+        wanted = list(read_cables(tmp_path / "cable"))
+        for cables in (list(read_cables(packed)), list(open_document(packed).cables)):
+            assert [replace(cable, source_name="cable") for cable in cables] == wanted
 
 
 @given(_texts())

@@ -31,7 +31,7 @@ from cablereader.ui.tree_words import TreeWords
 DOWN, UP, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return
 
 
-def read_stand_in(path: Path) -> Document:
+def read_stand_in(path: Path, _most_unpacked: int) -> Document:
     try:
         data = path.read_bytes()
     except FileNotFoundError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -246,6 +247,9 @@ def test_no_part_of_the_window_keeps_a_drop_for_itself(reading: MainWindow) -> N
     [
         ("empty.txt", b"", True),
         ("binary.bin", bytes(range(256)) * 40, False),
+        ("damaged.zip", b"PK\x03\x04" + b"x" * 100, True),
+        ("empty.zip", b"PK\x05\x06" + b"\0" * 18, True),
+        ("damaged.pdf", b"%PDF-1.4\n" + b"x" * 100, True),
         ("vanished.txt", None, True),
     ],
 )
@@ -266,6 +270,32 @@ def test_a_file_that_cannot_be_shown_says_why(
     retry = window.message.findChild(QPushButton, "retryButton")
     assert retry.isVisible() == can_retry
     assert not window.commands.find.isEnabled()
+
+
+def test_the_cables_of_an_archive_are_rows_below_it(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "cables.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a/orchard.txt", CABLE_TEXT)
+        archive.writestr("a/lighthouse.txt", SECOND_TEXT)
+        archive.writestr("a/orchard.gz", b"\x1f\x8b\x08")
+    window.open_paths([path])
+    qtbot.waitUntil(shows(window, TITLE))
+    tree = window.findChild(QTreeView, "fileTree")
+    tree.setFocus()
+    qtbot.waitUntil(lambda: tree.model().rowCount(tree.model().index(0, 0)) == 2)
+    press(qtbot, Qt.Key.Key_Right)
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "A LIGHTHOUSE" in window.windowTitle())
+    assert body(window).toPlainText() == SECOND_TEXT
+    # It has no number of its own, so its row has its name.
+    row = tree.currentIndex()
+    assert str(row.data()).startswith("lighthouse.txt")
+    assert "a/lighthouse.txt" in str(row.data(Qt.ItemDataRole.ToolTipRole))
+    assert "(a/orchard.gz)" in str(row.parent().data(Qt.ItemDataRole.ToolTipRole))
 
 
 def test_try_again_shows_a_file_that_came_back(

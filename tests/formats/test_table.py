@@ -1,0 +1,77 @@
+"""The published table: records, escapes, and what breaks them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablereader.formats import table
+from cablereader.formats.table import doubles_quotes, is_table, read_rows
+
+HEAD = (
+    '"{}","3/27/2007 22:39","07LIMA{}","Embassy Lima","CONFIDENTIAL","07LIMA1|07LIMA2","FM LIMA","'
+)
+
+
+def _rows(text: str, doubled: bool = False) -> list[table.Row]:
+    return list(read_rows(text.splitlines(keepends=True), doubled=doubled))
+
+
+@pytest.mark.parametrize(
+    ("written", "kept", "doubled"),
+    [
+        pytest.param(r"He said \"green\".", 'He said "green".', False, id="quotes"),
+        pytest.param(r"It\'s green.", "It's green.", False, id="apostrophe"),
+        pytest.param(r"C:\\NEW", r"C:\NEW", False, id="backslash"),
+        pytest.param("text \\\nmore", "text \nmore", False, id="lone-backslash-at-the-end-of-a-line"),
+        pytest.param(r"C:\NEW", r"C:\NEW", False, id="backslash-that-escapes-nothing"),
+        pytest.param('He said ""green"".', 'He said "green".', True, id="doubled"),
+        pytest.param('a","b', 'a","b', False, id="separator-in-the-text"),
+    ],
+)  # fmt: skip
+def test_escapes(written: str, kept: str, doubled: bool) -> None:
+    (row,) = _rows(f'{HEAD.format(1, 1)}{written}"\n', doubled)
+    assert row.message == f"FM LIMA\n{kept}"
+    assert row.metadata["references"] == "07LIMA1|07LIMA2"
+
+
+def test_a_record_whose_quote_is_never_closed_ends_at_the_next() -> None:
+    rows = _rows(f'{HEAD.format(1, 1)}A\nB\n{HEAD.format(2, 2)}C"\n')
+    assert [row.metadata["reference_id"] for row in rows] == ["07LIMA1", "07LIMA2"]
+    assert [row.message for row in rows] == ["FM LIMA\nA\nB", "FM LIMA\nC"]
+
+
+def test_a_record_without_end_is_given_in_pieces_and_nothing_is_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(table, "_LONGEST_RECORD", 1000)
+    lines = [f"line {number}\n" for number in range(1000)]
+    rows = _rows(f'{HEAD.format(1, 1)}start\n{"".join(lines)}{HEAD.format(2, 2)}C"\n')
+    assert len(rows) > 5
+    assert [bool(row.metadata) for row in rows] == [True, *[False] * (len(rows) - 2), True]
+    joined = "\n".join(row.message.rstrip("\n") for row in rows[:-1])
+    assert joined == "FM LIMA\nstart\n" + "".join(lines).rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        pytest.param(HEAD.format(1, 1), True, id="record"),
+        pytest.param("\ufeff\n" + HEAD.format(1, 1), True, id="mark-and-blank-line"),
+        pytest.param('"1","a","b"', False, id="another-table"),
+        pytest.param('"1. (C) He said', False, id="quotation"),
+    ],
+)
+def test_is_table(head: str, expected: bool) -> None:
+    assert is_table(head) is expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        pytest.param(r'"1","a \"b\" c"', False, id="backslash"),
+        pytest.param('"1","a ""b"" c"', True, id="doubled"),
+        pytest.param('"1","","","a"', False, id="empty-fields-are-not-doubled-quotes"),
+    ],
+)
+def test_which_escape(head: str, expected: bool) -> None:
+    assert doubles_quotes(head) is expected

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cablereader.model.body_lines import BodyLines
 from cablereader.model.cable import Paragraph
 from cablereader.model.closing import read_closing
 from cablereader.model.findings import Findings
-from cablereader.model.headings import body_lines
+from cablereader.model.lists import read_lists
 from cablereader.model.paragraphs import read_paragraphs
-from cablereader.model.passages import read_comments, read_lists, read_summary
+from cablereader.model.passages import read_comments, read_summary
 from cablereader.model.span import SpanKind
 from cablereader.model.substitutions import read_substitutions
 
@@ -18,7 +19,7 @@ from cablereader.model.substitutions import read_substitutions
 _TEXT_REFERENCE = re.compile(
     r"\b(?:(?i:REF(?:TEL)?S?\.?)[ ](?:\([A-Za-z]\)|[A-Z](?![A-Za-z])\)?)"
     r"(?:(?:,|[ ](?i:AND)|,[ ](?i:AND))[ ]\(?[A-Z]\)?(?![A-Za-z]))*(?![A-Za-z])"
-    r"|(?i:REFTELS?|SEPTELS?|REF\b\.?))"
+    r"|(?i:REFTELS?|SEPTELS?|REF\b\.))"
 )
 
 
@@ -38,13 +39,23 @@ def read_body(found: Findings, start: int, text_end: int) -> Body:
     closing = read_closing(found, start, text_end)
     end = closing.body_end
     page_lines = [place for place in found.page_lines if start <= place[0] and place[1] <= end]
-    lines = body_lines(text, start, end)
-    paragraphs = read_paragraphs(found, lines, page_lines, end)
+    lines = BodyLines(text, start, end, page_lines)
+    paragraphs = read_paragraphs(found, lines)
     summary = read_summary(found, paragraphs, page_lines, end)
     read_comments(found, paragraphs, end)
-    read_lists(found, lines, paragraphs, frozenset(place[0] for place in paragraphs.headings))
+    read_lists(found, lines, paragraphs)
     read_substitutions(found, start, end)
-    for match in _TEXT_REFERENCE.finditer(text, start, end):
-        if len(match[0]) > 3:
-            found.span(*match.span(), SpanKind.TEXT_REFERENCE)
+    for word in ("REF", "SEPTEL"):
+        _read_text_references(found, word, start, end)
     return Body(paragraphs.paragraphs, paragraphs.contents, summary, closing.signers)
+
+
+def _read_text_references(found: Findings, word: str, start: int, end: int) -> None:
+    """Report the words that point to a reference and begin with *word*."""
+    capitals = found.capitals
+    position = capitals.find(word, start, end)
+    while position >= 0:
+        match = _TEXT_REFERENCE.match(found.text, position, end)
+        if match:
+            found.span(*match.span(), SpanKind.TEXT_REFERENCE)
+        position = capitals.find(word, match.end() if match else position + 1, end)

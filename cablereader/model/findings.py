@@ -59,13 +59,18 @@ class Findings:
         """Return all spans, sorted and nested by the rule of :mod:`cablereader.model.span`."""
         return nest(self._trimmed(), len(self.text))
 
-    def _trimmed(self) -> Iterator[Span]:
-        for start, end, kind in self._spans:
-            piece = self.text[start:end]
+    def _trimmed(self) -> Iterator[tuple[int, int, SpanKind]]:
+        text, length = self.text, len(self.text)
+        for place in self._spans:
+            start, end, kind = place
+            if start < end <= length and not (text[start].isspace() or text[end - 1].isspace()):
+                yield place
+                continue
+            piece = text[start:end]
             words = piece.strip()
             if words:
                 start += len(piece) - len(piece.lstrip())
-                yield Span(start, start + len(words), kind)
+                yield start, start + len(words), kind
 
     def defects(self) -> tuple[Defect, ...]:
         """Return all defects in the order of their places."""

@@ -8,8 +8,9 @@ chain through all candidates that has the most evidence for it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from itertools import count
+from typing import NamedTuple
 
 
 class Before(IntEnum):
@@ -27,8 +28,7 @@ class Before(IntEnum):
     """Text of the same line, where lines were joined."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A number that may open a paragraph."""
 
     start: int
@@ -42,8 +42,7 @@ class Candidate:
     indented: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A candidate that is a paragraph, and the number that is due to it."""
 
     candidate: Candidate
@@ -94,6 +93,8 @@ def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
 
     Time is linear in the number of candidates: a chain is remembered by the number it ends in.
     """
+    if _is_faultless(candidates):
+        return list(map(Numbered, candidates, count(1)))
     best_by_number: dict[int, _Link] = {}
     best: _Link | None = None
     first_one_seen = False
@@ -123,6 +124,17 @@ def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
         before = candidate
     chain = _unwind(best) if best and best.score > 0 else []
     return _with_marked(chain, candidates)
+
+
+def _is_faultless(candidates: Sequence[Candidate]) -> bool:
+    """Whether the candidates count from 1 and nothing speaks against any of them.
+
+    Then each adds points to a chain, and the chain of all is the best.
+    """
+    return all(
+        int(candidate.printed) == number and _evidence(candidate) > 0
+        for number, candidate in enumerate(candidates, 1)
+    )
 
 
 def _with_marked(chain: list[Numbered], candidates: Sequence[Candidate]) -> list[Numbered]:

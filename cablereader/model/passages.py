@@ -1,15 +1,14 @@
-"""Passages of a body that begin and end words set apart: summary, comment, notes, list items."""
+"""Passages of a body that begin and end words set apart: summary, comment, notes."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cablereader.model.findings import Findings
-from cablereader.model.headings import Line
-from cablereader.model.markings import MARKING, PORTION_MARKING
+from cablereader.model.markings import PORTION_MARKING
 from cablereader.model.page_lines import blank_out
 from cablereader.model.paragraphs import Paragraphs
 from cablereader.model.span import SpanKind
@@ -38,10 +37,6 @@ _ENDS = {
 _HEADINGS = {word: re.compile(rf"\b{word}\b", re.IGNORECASE) for word in ("SUMMARY", "COMMENT")}
 _LONGEST_INLINE = 4000
 _MARKING_AFTER_LABEL = re.compile(rf"[ \t]*{PORTION_MARKING}[ \t]*", re.IGNORECASE)
-_LIST_OPENING = re.compile(
-    r"[ \t]*(?:--(?!-)|-(?=[ \t])|\*(?=[ \t])|o(?=[ \t])"
-    r"|\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\)?(?=[ \t]))"
-)
 
 
 class _Opening(NamedTuple):
@@ -213,50 +208,6 @@ def _is_label(capitals: str, colon: int, labels: frozenset[int]) -> bool:
     while end < len(capitals) and capitals[end] in " \t":
         end += 1
     return end in labels
-
-
-def read_lists(
-    found: Findings,
-    lines: Sequence[Line],
-    paragraphs: Paragraphs,
-    headings_and_rules: frozenset[int],
-) -> None:
-    """Report list items and talking points: from their sign to a blank line or the next item."""
-    openings = {item.start for item in paragraphs.paragraphs}
-    start: int | None = None
-    last = 0
-    above_ended = True
-    for line in lines:
-        indent = len(line.text) - len(line.text.lstrip())
-        opens_paragraph = line.start + indent in openings
-        sign = None if line.blank or line.rule else _LIST_OPENING.match(line.text)
-        opens = sign is not None and not opens_paragraph and (_is_sign(line.text) or above_ended)
-        if sign and opens:
-            _report_item_marking(found, line, sign.end())
-        ends = line.blank or line.rule or opens or opens_paragraph
-        if start is not None and (ends or line.start in headings_and_rules):
-            found.span(start, last, SpanKind.LIST_ITEM)
-            start = None
-        if opens:
-            start = line.start
-        last = line.end
-        above_ended = line.blank or line.rule or opens or line.text.rstrip()[-1:] in ".:;?!)"
-    if start is not None:
-        found.span(start, last, SpanKind.LIST_ITEM)
-
-
-def _report_item_marking(found: Findings, line: Line, sign_end: int) -> None:
-    """Report the marking of a lettered sub-paragraph: "A. (C) ..."."""
-    blanks = len(line.text[sign_end:]) - len(line.text[sign_end:].lstrip())
-    marking = MARKING.match(line.text, sign_end + blanks)
-    if marking:
-        place = line.start + marking.start(), line.start + marking.end()
-        found.span(*place, SpanKind.PORTION_MARKING)
-
-
-def _is_sign(text: str) -> bool:
-    """Whether a line opens with a sign of a list; letters may be initials ("A. SAMPLE SAID")."""
-    return text.lstrip()[0] in "-*("
 
 
 def _reading_text(

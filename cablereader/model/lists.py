@@ -24,17 +24,18 @@ def read_lists(found: Findings, lines: BodyLines, paragraphs: Paragraphs) -> Non
     """Report list items and talking points: from their sign to a blank line or the next item."""
     text = found.text
     openers = {item.start for item in paragraphs.paragraphs}
-    ends = {lines.index(start) for start in openers}
-    ends.update(lines.index(heading[0]) for heading in paragraphs.headings)
     items: dict[int, int] = {}
     for match in _signs(text, lines):
-        index, place = lines.index(match.start("sign")), match.start("sign")
-        if lines.is_open(index) or place in openers:
+        place = match.start("sign")
+        if place in openers:
+            continue
+        index = lines.index(place)
+        if lines.is_open(index):
             continue
         # Letters may be initials ("A. SAMPLE SAID").
         if text[place] in "-*(" or _above_ended(lines, index, items):
             items[index] = match.end()
-    ends.update(items)
+    ends = paragraphs.edges.union(items)
     for index, sign_end in items.items():
         below = index + 1
         while below not in ends and not lines.is_open(below):

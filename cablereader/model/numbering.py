@@ -29,24 +29,32 @@ class Before(IntEnum):
 
 
 class Candidate(NamedTuple):
-    """A number that may open a paragraph."""
+    """A number, or a portion marking without one, that may open a paragraph."""
 
     start: int
-    """Where the paragraph would start: at the pilcrow or the number."""
-    number_end: int
+    """Where the paragraph would start: at the pilcrow, the number or the marking."""
+    line: int
+    """The index of its line in the body."""
+    number_place: tuple[int, int] | None
     printed: str
     separator: str
     marking: str | None
-    marking_place: tuple[int, int]
+    marking_place: tuple[int, int] | None
     before: Before
     indented: bool
 
+    @property
+    def content(self) -> int:
+        """Where the words of the paragraph would begin."""
+        place = self.marking_place or self.number_place
+        return place[1] if place else self.start
+
 
 class Numbered(NamedTuple):
-    """A candidate that is a paragraph, and the number that is due to it."""
+    """A candidate that is a paragraph, and the number that is due to it, if any."""
 
     candidate: Candidate
-    number: int
+    number: int | None
 
 
 # Evidence, in points. A portion marking settles it (no wrapped text carries one by accident); a

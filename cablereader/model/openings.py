@@ -16,7 +16,7 @@ _PLACES = re.compile(r"[\d¶(>]")
 _MARKED_PLACES = re.compile(r"[¶(>]")
 _OPENING = re.compile(
     rf"[ \t>]*(?P<pilcrow>¶[ \t]*)?(?P<bracket>\()?(?P<number>\d{{1,4}})"
-    rf"(?P<separator>\.{{1,2}}\)?|\)\.?|)(?:(?P<gap>[ \t]*-?[ \t]*)(?P<marking>{PORTION_MARKING}))?",
+    rf"(?P<separator>\.{{1,2}}\)?|\)\.?|)(?:[ \t]*-?[ \t]*(?P<marking>{PORTION_MARKING}))?",
     re.IGNORECASE,
 )
 _MARKED = re.compile(rf"[ \t>]*(?:¶[ \t]*)?(?P<marking>{PORTION_MARKING})", re.IGNORECASE)
@@ -42,6 +42,14 @@ _DATE_WORD = re.compile(
 _LONGEST_DATE_WORD = 16
 
 
+def marked_opening(
+    start: int, line: int, marking: str | None, place: tuple[int, int] | None
+) -> Candidate:
+    """Return an opening without a number, and perhaps without a marking."""
+    normal = normal_marking(marking) if marking else None
+    return Candidate(start, line, None, "", "", normal, place, Before.BLANK, indented=False)
+
+
 class Openings:
     """What may open a paragraph of the body in *lines*."""
 
@@ -58,28 +66,25 @@ class Openings:
         candidates.sort(key=lambda item: item.start)
         return without_quoted(self._found, self._lines, candidates)
 
-    def marked(self) -> Iterator[tuple[int, tuple[int, int], str]]:
-        """Yield start, place and marking of lines that open with a marking after a blank line."""
+    def marked(self) -> Iterator[Candidate]:
+        """Yield the lines that open with a marking after a blank line."""
         for place in _MARKED_PLACES.finditer(self._lines.shape):
             index = place.start()
             line = self._lines.texts[index]
-            if "(" not in line[:12]:
-                continue
-            match = _MARKED.match(line)
+            match = _MARKED.match(line) if "(" in line[:12] else None
             if match and self.before(index) is Before.BLANK and not self._is_letter(index, match):
                 at = self._lines.starts[index]
                 start, end = at + match.start("marking"), at + match.end("marking")
-                yield start, (start, end), normal_marking(match["marking"])
+                yield marked_opening(start, index, match["marking"], (start, end))
 
     def before(self, index: int) -> Before:
         """Return what stands above a line, looking through page lines and the blanks about them."""
         lines, above = self._lines, index - 1
         crossed = False
-        while above >= 0 and (
-            above in lines.pages or (lines.shape[above] == BLANK and self._near_page(above))
-        ):
-            crossed = crossed or above in lines.pages
-            above -= 1
+        if lines.pages:
+            while above in lines.pages or (above >= 0 and self._is_near_page(above)):
+                crossed = crossed or above in lines.pages
+                above -= 1
         if lines.is_open(above):
             return Before.BLANK
         words = lines.words[above]
@@ -97,50 +102,47 @@ class Openings:
         lines, text = self._lines, self._text
         for place in _PLACES.finditer(lines.shape):
             index = place.start()
-            if index in lines.pages:
-                continue
             end = lines.end_of(index)
             match = _OPENING.match(text, lines.starts[index], end)
-            if match is None:
+            if match is None or index in lines.pages:
                 continue
-            if match["pilcrow"]:
+            pilcrow, bracket, number, separator, marking = match.groups()
+            if pilcrow:
                 self.pilcrows.append((match.start("pilcrow"), match.end("separator")))
-            if match["marking"]:
-                yield self._candidate(match, index)
-            elif not match["bracket"] and match["separator"] and len(match["number"]) < 4:
+            if not marking:
+                if bracket or not separator or len(number) > 3:
+                    continue
                 rest = text[match.end() : end]
-                if not rest or rest.isspace():
-                    yield from self._alone(match, index)
-                elif not rest[0].isdigit():
-                    yield self._candidate(match, index)
-
-    def _candidate(self, match: re.Match[str], index: int) -> Candidate:
-        marking = match["marking"]
-        return Candidate(
-            start=match.start("pilcrow" if match["pilcrow"] else "number"),
-            number_end=match.end("separator"),
-            printed=match["number"],
-            separator=match["separator"],
-            marking=normal_marking(marking) if marking else None,
-            marking_place=match.span("marking"),
-            before=self.before(index),
-            indented=self._lines.texts[index][0] in " \t",
-        )
-
-    def _alone(self, match: re.Match[str], index: int) -> Iterator[Candidate]:
-        """Read a number alone on its line; the marking may open the next one."""
-        lines = self._lines
-        if not lines.shape[index + 1 : index + 4].strip(BLANK):
-            return
-        candidate = self._candidate(match, index)
-        marked = _MARKED.match(lines.texts[index + 1])
-        if marked:
-            at = lines.starts[index + 1]
-            candidate = candidate._replace(
-                marking=normal_marking(marked["marking"]),
-                marking_place=(at + marked.start("marking"), at + marked.end("marking")),
+                if rest[:1].isdigit() or not (rest.strip() or self._has_text_below(index)):
+                    continue
+            start = match.start("pilcrow" if pilcrow else "number")
+            candidate = Candidate(
+                start,
+                index,
+                (start, match.end("separator")),
+                number,
+                separator,
+                normal_marking(marking) if marking else None,
+                match.span("marking") if marking else None,
+                self.before(index),
+                text[lines.starts[index]] in " \t",
             )
-        yield candidate
+            yield candidate if marking or rest.strip() else self._alone(candidate)
+
+    def _has_text_below(self, index: int) -> bool:
+        return bool(self._lines.shape[index + 1 : index + 4].strip(BLANK))
+
+    def _alone(self, candidate: Candidate) -> Candidate:
+        """Read a number alone on its line; the marking may open the next one."""
+        below = candidate.line + 1
+        marked = _MARKED.match(self._lines.texts[below])
+        if marked is None:
+            return candidate
+        at = self._lines.starts[below]
+        return candidate._replace(
+            marking=normal_marking(marked["marking"]),
+            marking_place=(at + marked.start("marking"), at + marked.end("marking")),
+        )
 
     def _inside_lines(self) -> Iterator[Candidate]:
         """Yield the numbers with a marking that stand behind other words of their line."""
@@ -155,18 +157,22 @@ class Openings:
             number = _NUMBER_BEFORE_MARKING.search(text, window, place[0])
             if number and index not in lines.pages:
                 yield Candidate(
-                    start=number.start("number"),
-                    number_end=number.end("separator"),
-                    printed=number["number"],
-                    separator=number["separator"],
-                    marking=normal_marking(marking[0]),
-                    marking_place=place,
-                    before=Before.SAME_LINE,
-                    indented=lines.texts[index][0] in " \t",
+                    number.start("number"),
+                    index,
+                    (number.start("number"), number.end("separator")),
+                    number["number"],
+                    number["separator"],
+                    normal_marking(marking[0]),
+                    place,
+                    Before.SAME_LINE,
+                    text[lines.starts[index]] in " \t",
                 )
 
-    def _near_page(self, index: int) -> bool:
-        return not self._lines.pages.isdisjoint(range(index - 2, index + 3))
+    def _is_near_page(self, index: int) -> bool:
+        """Whether a line is one of the blank lines about a page line."""
+        lines = self._lines
+        near = range(index - 2, index + 3)
+        return lines.shape[index] == BLANK and not lines.pages.isdisjoint(near)
 
     def _is_heading_like(self, index: int) -> bool:
         """Whether a line is a heading without a rule: capitals after a blank line."""

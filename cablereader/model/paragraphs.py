@@ -4,55 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from cablereader.model.body_lines import BLANK, BodyLines
 from cablereader.model.cable import Paragraph
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
 from cablereader.model.headings import find_headings
-from cablereader.model.markings import MARKING, normal_marking
+from cablereader.model.markings import MARKING
 from cablereader.model.numbering import Before, Numbered, choose_chain
-from cablereader.model.openings import LIST_ITEM, Openings
+from cablereader.model.openings import LIST_ITEM, Openings, marked_opening
 from cablereader.model.span import SpanKind
-
-
-class _Start(NamedTuple):
-    """Where a paragraph begins, and what its opening says."""
-
-    start: int
-    number: int | None
-    printed: str | None
-    marking: str | None
-    number_place: tuple[int, int] | None
-    marking_place: tuple[int, int] | None
-
-    @property
-    def content(self) -> int:
-        """Where its own words begin."""
-        place = self.marking_place or self.number_place
-        return place[1] if place else self.start
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraphs:
-    """The paragraphs, where the words of each begin, and the headings by their first offset."""
+    """The paragraphs, where the words of each begin, and the places of headings.
+
+    *edges* are the indexes of the lines on which a paragraph or a heading begins.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     contents: tuple[int, ...]
     headings: tuple[tuple[int, int], ...]
+    edges: frozenset[int]
 
 
 def read_paragraphs(found: Findings, lines: BodyLines) -> Paragraphs:
     """Read the paragraphs of the body in *lines*; page lines break the text but are none of it."""
-    starts = _shown_starts(found, lines)
-    headings = find_headings(found, lines, [lines.index(item.start) for item in starts])
-    starts = _with_unnumbered(lines, starts, headings)
+    shown = _shown(found, lines)
+    headings = find_headings(found, lines, [item.candidate.line for item in shown])
+    opened = [*_unnumbered(lines, shown, headings), *shown]
     paragraphs: list[Paragraph] = []
-    ends = [following.start for following in starts[1:]] + [lines.end]
-    for item, end in zip(starts, ends, strict=False):
-        start, number, printed, marking, number_place, marking_place = item
-        paragraphs.append(Paragraph(number, printed, marking, start, end))
+    ends = [following.candidate.start for following in opened[1:]] + [lines.end]
+    for (candidate, number), end in zip(opened, ends, strict=False):
+        start, _, number_place, printed, _, marking, marking_place, _, _ = candidate
+        as_due = number is None or (number_place is not None and int(printed) == number)
+        paragraphs.append(Paragraph(number, None if as_due else printed, marking, start, end))
         found.span(start, end, SpanKind.PARAGRAPH)
         if number_place:
             found.span(*number_place, SpanKind.PARAGRAPH_NUMBER)
@@ -60,56 +47,41 @@ def read_paragraphs(found: Findings, lines: BodyLines) -> Paragraphs:
             found.span(*marking_place, SpanKind.PORTION_MARKING)
     return Paragraphs(
         tuple(paragraphs),
-        tuple([item.content for item in starts]),
+        tuple([item.candidate.content for item in opened]),
         tuple([(lines.starts[index], lines.end_of(index)) for index in headings]),
+        frozenset([*headings, *[item.candidate.line for item in opened]]),
     )
 
 
-def _shown_starts(found: Findings, lines: BodyLines) -> list[_Start]:
-    """Return the starts that a number or a portion marking shows."""
+def _shown(found: Findings, lines: BodyLines) -> list[Numbered]:
+    """Return the paragraphs that a number or a portion marking shows."""
     openings = Openings(found, lines)
-    numbered = [_start_of(item) for item in choose_chain(openings.numbered())]
+    numbered = choose_chain(openings.numbered())
     _report_numbers(found, numbered)
-    taken = {item.start for item in numbered}
+    taken = {item.candidate.start for item in numbered}
     _report_false_marks(found, lines, openings, taken)
-    marked = [
-        _Start(start, None, None, marking, None, place)
-        for start, place, marking in openings.marked()
-        if start not in taken
-    ]
-    starts = sorted([*numbered, *marked], key=_place) if marked else numbered
-    return _with_lost_numbers(found, starts)
+    marked = [Numbered(item, None) for item in openings.marked() if item.start not in taken]
+    shown = sorted([*numbered, *marked], key=_place) if marked else numbered
+    return _with_lost_numbers(found, shown)
 
 
-def _place(item: _Start) -> int:
-    return item.start
+def _place(item: Numbered) -> int:
+    return item.candidate.start
 
 
-def _start_of(item: Numbered) -> _Start:
-    candidate, number = item
-    return _Start(
-        candidate.start,
-        number,
-        candidate.printed if int(candidate.printed) != number else None,
-        candidate.marking,
-        (candidate.start, candidate.number_end),
-        candidate.marking_place if candidate.marking else None,
-    )
-
-
-def _with_unnumbered(
-    lines: BodyLines, starts: list[_Start], headings: Sequence[int]
-) -> list[_Start]:
-    """Add what no number or marking shows: text above the first paragraph, or all of it."""
-    first_start = starts[0].start if starts else lines.end
+def _unnumbered(
+    lines: BodyLines, shown: Sequence[Numbered], headings: Sequence[int]
+) -> list[Numbered]:
+    """Return what no number or marking shows: text above the first paragraph, or all of it."""
+    first_start = shown[0].candidate.start if shown else lines.end
     skipped = lines.pages.union(headings)
     opened = [
         index
         for index in range(lines.index(first_start) + 1)
         if lines.end_of(index) <= first_start and not lines.is_open(index) and index not in skipped
     ]
-    if starts:
-        return [_plain(lines, opened[0]), *starts] if opened else starts
+    if shown:
+        return [_plain(lines, index) for index in opened[:1]]
     return [
         _plain(lines, index)
         for index in opened
@@ -118,52 +90,51 @@ def _with_unnumbered(
     ]
 
 
-def _plain(lines: BodyLines, index: int) -> _Start:
+def _plain(lines: BodyLines, index: int) -> Numbered:
     text = lines.texts[index]
     start = lines.starts[index] + len(text) - len(text.lstrip())
     match = MARKING.match(lines.words[index])
-    if not match:
-        return _Start(start, None, None, None, None, None)
-    return _Start(start, None, None, normal_marking(match[0]), None, (start, start + match.end()))
+    place = (start, start + match.end()) if match else None
+    return Numbered(marked_opening(start, index, match[0] if match else None, place), None)
 
 
-def _with_lost_numbers(found: Findings, starts: list[_Start]) -> list[_Start]:
+def _with_lost_numbers(found: Findings, shown: list[Numbered]) -> list[Numbered]:
     """Number a paragraph that opens with its marking alone where just its number is missing."""
-    repaired: list[_Start] = []
-    for index, item in enumerate(starts):
+    repaired: list[Numbered] = []
+    for index, item in enumerate(shown):
         if item.number is None:
             before = repaired[-1].number if repaired else None
-            after = starts[index + 1].number if index + 1 < len(starts) else None
-            opens_text = index == 0 and after == 2 and item.marking is not None
+            after = shown[index + 1].number if index + 1 < len(shown) else None
+            opens_text = index == 0 and after == 2
             if opens_text or (before and after == before + 2):
                 due = 1 if opens_text else (before or 0) + 1
-                item = item._replace(number=due, printed="")
+                item = Numbered(item.candidate, due)
                 message = f"Paragraph {due} has lost its number."
-                found.defect(DefectCode.NUMBER_REPAIRED, message, item.start, item.content)
+                place = item.candidate.start, item.candidate.content
+                found.defect(DefectCode.NUMBER_REPAIRED, message, *place)
         repaired.append(item)
     _report_gaps(found, repaired)
     return repaired
 
 
-def _report_numbers(found: Findings, starts: Sequence[_Start]) -> None:
-    for item in starts:
-        if item.printed and item.number_place:
+def _report_numbers(found: Findings, numbered: Sequence[Numbered]) -> None:
+    for candidate, number in numbered:
+        if candidate.number_place and int(candidate.printed) != number:
             found.defect(
                 DefectCode.NUMBER_REPAIRED,
-                f"Printed as {item.printed}; by its place this is paragraph {item.number}.",
-                *item.number_place,
+                f"Printed as {candidate.printed}; by its place this is paragraph {number}.",
+                *candidate.number_place,
             )
 
 
-def _report_gaps(found: Findings, starts: Sequence[_Start]) -> None:
+def _report_gaps(found: Findings, shown: Sequence[Numbered]) -> None:
     previous = 0
-    for item in starts:
-        number = item.number
+    for candidate, number in shown:
         if number is None:
             continue
+        place = candidate.number_place or (0, 0)
         if number == previous:
-            message = f"The number {number} stands twice."
-            found.defect(DefectCode.NUMBER_REPEATED, message, *(item.number_place or (0, 0)))
+            found.defect(DefectCode.NUMBER_REPEATED, f"The number {number} stands twice.", *place)
         elif number > previous + 1:
             missing = range(previous + 1, number)
             words = (
@@ -171,11 +142,7 @@ def _report_gaps(found: Findings, starts: Sequence[_Start]) -> None:
                 if len(missing) == 1
                 else f"Paragraphs {missing[0]} to {missing[-1]} are missing"
             )
-            found.defect(
-                DefectCode.NUMBER_MISSING,
-                f"{words} before {number}.",
-                *(item.number_place or (0, 0)),
-            )
+            found.defect(DefectCode.NUMBER_MISSING, f"{words} before {number}.", *place)
         previous = number
 
 

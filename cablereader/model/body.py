@@ -11,7 +11,7 @@ from cablereader.model.closing import read_closing
 from cablereader.model.findings import Findings
 from cablereader.model.lists import read_lists
 from cablereader.model.paragraphs import read_paragraphs
-from cablereader.model.passages import read_comments, read_summary
+from cablereader.model.passages import Passages
 from cablereader.model.span import SpanKind
 from cablereader.model.substitutions import read_substitutions
 
@@ -41,8 +41,9 @@ def read_body(found: Findings, start: int, text_end: int) -> Body:
     page_lines = [place for place in found.page_lines if start <= place[0] and place[1] <= end]
     lines = BodyLines(text, start, end, page_lines)
     paragraphs = read_paragraphs(found, lines)
-    summary = read_summary(found, paragraphs, page_lines, end)
-    read_comments(found, paragraphs, end)
+    passages = Passages(found, paragraphs, end)
+    summary = passages.read_summary(page_lines)
+    passages.read_comments()
     read_lists(found, lines, paragraphs)
     read_substitutions(found, start, end)
     for word in ("REF", "SEPTEL"):

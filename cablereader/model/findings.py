@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from cablereader.model.defect import Defect, DefectCode
@@ -41,6 +41,10 @@ class Findings:
     def span(self, start: int, end: int, kind: SpanKind) -> None:
         """Say that *text[start:end]*, without blanks and line breaks around it, is of *kind*."""
         self._spans.append((start, end, kind))
+
+    def add(self, places: Iterable[tuple[int, int, SpanKind]]) -> None:
+        """Say of many places what they are, as :meth:`span` does of one."""
+        self._spans += places
 
     def defect(self, code: DefectCode, message: str, start: int = 0, end: int = 0) -> None:
         """Report a defect at *start* to *end*; without a place it is about the whole message."""

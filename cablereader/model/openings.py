@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cablereader.model.body_lines import BLANK, BodyLines
 from cablereader.model.findings import Findings
-from cablereader.model.markings import MARKING, PORTION_MARKING, normal_marking
+from cablereader.model.markings import MARKING, normal_marking
 from cablereader.model.numbering import Before, Candidate
 from cablereader.model.quotations import without_quoted
 
@@ -15,11 +15,10 @@ from cablereader.model.quotations import without_quoted
 _PLACES = re.compile(r"[\d¶(>]")
 _MARKED_PLACES = re.compile(r"[¶(>]")
 _OPENING = re.compile(
-    rf"[ \t>]*(?P<pilcrow>¶[ \t]*)?(?P<bracket>\()?(?P<number>\d{{1,4}})"
-    rf"(?P<separator>\.{{1,2}}\)?|\)\.?|)(?:[ \t]*-?[ \t]*(?P<marking>{PORTION_MARKING}))?",
-    re.IGNORECASE,
+    r"[ \t>]*(?P<pilcrow>¶[ \t]*)?(?P<bracket>\()?(?P<number>\d{1,4})"
+    r"(?P<separator>\.{1,2}\)?|\)\.?|)(?P<gap>[ \t]*-?[ \t]*)"
 )
-_MARKED = re.compile(rf"[ \t>]*(?:¶[ \t]*)?(?P<marking>{PORTION_MARKING})", re.IGNORECASE)
+_BEFORE_MARKING = re.compile(r"[ \t>]*(?:¶[ \t]*)?")
 # Lines that were joined carry paragraph numbers inside; only a portion marking makes them certain.
 _NUMBER_BEFORE_MARKING = re.compile(
     r"(?<=[.!?:)\"”\-][ \t])[ \t]{0,3}(?P<number>\d{1,2})(?P<separator>\.|\))[ \t]{0,2}\Z"
@@ -40,6 +39,7 @@ _DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATE_WORD = 16
+_DEEPEST_MARKING = 12
 
 
 def marked_opening(
@@ -57,25 +57,42 @@ class Openings:
         self._text = found.text
         self._found = found
         self._lines = lines
+        self._markings = {
+            match.start(): match.end()
+            for match in MARKING.finditer(found.text, lines.starts[0], lines.end)
+        }
         self.pilcrows: list[tuple[int, int]] = []
         """The places of pilcrows with the number behind them, known once the numbers are."""
 
     def numbered(self) -> list[Candidate]:
         """Return the numbers that may be those of paragraphs, in order."""
-        candidates = [*self._at_line_starts(), *self._inside_lines()]
-        candidates.sort(key=lambda item: item.start)
+        candidates = list(self._at_line_starts())
+        opening = {item.marking_place for item in candidates}
+        inner = [place for place in self._markings.items() if place not in opening]
+        if inner:
+            candidates += self._inside_lines(inner)
+            candidates.sort(key=lambda item: item.start)
         return without_quoted(self._found, self._lines, candidates)
 
     def marked(self) -> Iterator[Candidate]:
         """Yield the lines that open with a marking after a blank line."""
-        for place in _MARKED_PLACES.finditer(self._lines.shape):
+        lines = self._lines
+        for place in _MARKED_PLACES.finditer(lines.shape):
             index = place.start()
-            line = self._lines.texts[index]
-            match = _MARKED.match(line) if "(" in line[:12] else None
-            if match and self.before(index) is Before.BLANK and not self._is_letter(index, match):
-                at = self._lines.starts[index]
-                start, end = at + match.start("marking"), at + match.end("marking")
-                yield marked_opening(start, index, match["marking"], (start, end))
+            marking = self._opening_marking(index)
+            if (
+                marking
+                and marking[0] - lines.starts[index] < _DEEPEST_MARKING
+                and self.before(index) is Before.BLANK
+                and not self._is_letter(index, marking)
+            ):
+                yield marked_opening(marking[0], index, self._text[slice(*marking)], marking)
+
+    def _opening_marking(self, index: int) -> tuple[int, int] | None:
+        """Return the place of the portion marking that a line opens with."""
+        match = _BEFORE_MARKING.match(self._text, self._lines.starts[index])
+        end = self._markings.get(match.end()) if match else None
+        return (match.end(), end) if match and end else None
 
     def before(self, index: int) -> Before:
         """Return what stands above a line, looking through page lines and the blanks about them."""
@@ -106,49 +123,45 @@ class Openings:
             match = _OPENING.match(text, lines.starts[index], end)
             if match is None or index in lines.pages:
                 continue
-            pilcrow, bracket, number, separator, marking = match.groups()
-            if pilcrow:
-                self.pilcrows.append((match.start("pilcrow"), match.end("separator")))
-            if not marking:
-                if bracket or not separator or len(number) > 3:
-                    continue
-                rest = text[match.end() : end]
-                if rest[:1].isdigit() or not (rest.strip() or self._has_text_below(index)):
-                    continue
+            pilcrow, bracket, number, separator, _ = match.groups()
+            separator_end, marking_start = match.span("gap")
+            marking_end = self._markings.get(marking_start)
             start = match.start("pilcrow" if pilcrow else "number")
+            if pilcrow:
+                self.pilcrows.append((start, separator_end))
+            alone = False
+            if marking_end is None:
+                rest = text[separator_end:end]
+                if bracket or not separator or len(number) > 3 or rest[:1].isdigit():
+                    continue
+                alone = not rest or rest.isspace()
+                if alone and not lines.shape[index + 1 : index + 4].strip(BLANK):
+                    continue
             candidate = Candidate(
                 start,
                 index,
-                (start, match.end("separator")),
+                (start, separator_end),
                 number,
                 separator,
-                normal_marking(marking) if marking else None,
-                match.span("marking") if marking else None,
+                normal_marking(text[marking_start:marking_end]) if marking_end else None,
+                (marking_start, marking_end) if marking_end else None,
                 self.before(index),
                 text[lines.starts[index]] in " \t",
             )
-            yield candidate if marking or rest.strip() else self._alone(candidate)
-
-    def _has_text_below(self, index: int) -> bool:
-        return bool(self._lines.shape[index + 1 : index + 4].strip(BLANK))
+            yield self._alone(candidate) if alone else candidate
 
     def _alone(self, candidate: Candidate) -> Candidate:
         """Read a number alone on its line; the marking may open the next one."""
-        below = candidate.line + 1
-        marked = _MARKED.match(self._lines.texts[below])
-        if marked is None:
+        marking = self._opening_marking(candidate.line + 1)
+        if marking is None:
             return candidate
-        at = self._lines.starts[below]
-        return candidate._replace(
-            marking=normal_marking(marked["marking"]),
-            marking_place=(at + marked.start("marking"), at + marked.end("marking")),
-        )
+        written = self._text[slice(*marking)]
+        return candidate._replace(marking=normal_marking(written), marking_place=marking)
 
-    def _inside_lines(self) -> Iterator[Candidate]:
-        """Yield the numbers with a marking that stand behind other words of their line."""
+    def _inside_lines(self, markings: Iterable[tuple[int, int]]) -> Iterator[Candidate]:
+        """Yield the numbers before *markings* that stand behind other words of their line."""
         lines, text = self._lines, self._text
-        for marking in MARKING.finditer(text, lines.starts[0], lines.end):
-            place = marking.span()
+        for place in markings:
             if text[place[0] - 3 : place[0]].rstrip(" \t")[-1:] not in (".", ")"):
                 continue
             index = lines.index(place[0])
@@ -162,7 +175,7 @@ class Openings:
                     (number.start("number"), number.end("separator")),
                     number["number"],
                     number["separator"],
-                    normal_marking(marking[0]),
+                    normal_marking(text[slice(*place)]),
                     place,
                     Before.SAME_LINE,
                     text[lines.starts[index]] in " \t",
@@ -184,9 +197,9 @@ class Openings:
             and not words[0].isdigit()
         )
 
-    def _is_letter(self, index: int, match: re.Match[str]) -> bool:
+    def _is_letter(self, index: int, marking: tuple[int, int]) -> bool:
         """Whether "(c)" is the letter after "(b)" in a list, not a marking."""
-        inner = match["marking"].strip("() \t")
+        inner = self._text[slice(*marking)].strip("() \t")
         if len(inner) != 1 or inner.upper() == "A":
             return False
         before = f"({chr(ord(inner) - 1)})"

@@ -34,17 +34,18 @@ def read_paragraphs(found: Findings, lines: BodyLines) -> Paragraphs:
     shown = _shown(found, lines)
     headings = find_headings(found, lines, [item.candidate.line for item in shown])
     opened = [*_unnumbered(lines, shown, headings), *shown]
+    starts = [item.candidate.start for item in opened]
+    ends = [*starts, lines.end][1:]
     paragraphs: list[Paragraph] = []
-    ends = [following.candidate.start for following in opened[1:]] + [lines.end]
-    for (candidate, number), end in zip(opened, ends, strict=False):
-        start, _, number_place, printed, _, marking, marking_place, _, _ = candidate
-        as_due = number is None or (number_place is not None and int(printed) == number)
-        paragraphs.append(Paragraph(number, None if as_due else printed, marking, start, end))
-        found.span(start, end, SpanKind.PARAGRAPH)
-        if number_place:
-            found.span(*number_place, SpanKind.PARAGRAPH_NUMBER)
-        if marking_place:
-            found.span(*marking_place, SpanKind.PORTION_MARKING)
+    for (candidate, number), end in zip(opened, ends, strict=True):
+        as_due = number is None or (candidate.number_place and int(candidate.printed) == number)
+        printed = None if as_due else candidate.printed
+        paragraphs.append(Paragraph(number, printed, candidate.marking, candidate.start, end))
+    found.add([(start, end, SpanKind.PARAGRAPH) for start, end in zip(starts, ends, strict=True)])
+    places = [item.candidate.number_place for item in opened]
+    found.add([(*place, SpanKind.PARAGRAPH_NUMBER) for place in places if place])
+    places = [item.candidate.marking_place for item in opened]
+    found.add([(*place, SpanKind.PORTION_MARKING) for place in places if place])
     return Paragraphs(
         tuple(paragraphs),
         tuple([item.candidate.content for item in opened]),

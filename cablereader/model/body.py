@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
 
 from cablereader.model.body_lines import BodyLines
-from cablereader.model.cable import Paragraph
 from cablereader.model.closing import read_closing
 from cablereader.model.findings import Findings
 from cablereader.model.lists import read_lists
@@ -23,32 +22,42 @@ _TEXT_REFERENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Body:
-    """What the body holds."""
+    """The body of *found.text* that begins at *start*; the text of the message ends at *text_end*.
 
-    paragraphs: tuple[Paragraph, ...]
-    contents: tuple[int, ...]
-    summary: str | None
-    signers: tuple[str, ...]
+    The paragraphs and the signers are read at once; the summary and all that is only a span or a
+    defect when it is asked for.
+    """
 
+    def __init__(self, found: Findings, start: int, text_end: int) -> None:
+        closing = read_closing(found, start, text_end)
+        end = closing.body_end
+        self._found = found
+        self._start, self._end = start, end
+        self._page_lines = [
+            place for place in found.page_lines if start <= place[0] and place[1] <= end
+        ]
+        self._lines = BodyLines(found.text, start, end, self._page_lines)
+        self._parts = read_paragraphs(found, self._lines)
+        self._passages = Passages(found, self._parts, end)
+        self.paragraphs = self._parts.paragraphs
+        self.contents = self._parts.contents
+        """Where the words of each paragraph begin."""
+        self.signers = closing.signers
 
-def read_body(found: Findings, start: int, text_end: int) -> Body:
-    """Read the body that begins at *start*; the text of the message ends at *text_end*."""
-    text = found.text
-    closing = read_closing(found, start, text_end)
-    end = closing.body_end
-    page_lines = [place for place in found.page_lines if start <= place[0] and place[1] <= end]
-    lines = BodyLines(text, start, end, page_lines)
-    paragraphs = read_paragraphs(found, lines)
-    passages = Passages(found, paragraphs, end)
-    summary = passages.read_summary(page_lines)
-    passages.read_comments()
-    read_lists(found, lines, paragraphs)
-    read_substitutions(found, start, end)
-    for word in ("REF", "SEPTEL"):
-        _read_text_references(found, word, start, end)
-    return Body(paragraphs.paragraphs, paragraphs.contents, summary, closing.signers)
+    @cached_property
+    def summary(self) -> str | None:
+        """The summary as it reads, without its begin and end words."""
+        return self._passages.read_summary(self._page_lines)
+
+    def report_rest(self) -> None:
+        """Report the places and the defects that no field of the cable holds; to be done once."""
+        _ = self.summary
+        self._passages.read_comments()
+        read_lists(self._found, self._lines, self._parts)
+        read_substitutions(self._found, self._start, self._end)
+        for word in ("REF", "SEPTEL"):
+            _read_text_references(self._found, word, self._start, self._end)
 
 
 def _read_text_references(found: Findings, word: str, start: int, end: int) -> None:

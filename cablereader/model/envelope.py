@@ -148,9 +148,9 @@ class _Reader:
     def _take(self, start: int, end: int) -> bool:
         """Read one line; return False if the envelope ended before it or on it."""
         match = _LINE.match(self._text, start, end)
+        # Of groups inside each other, the outer one closes last.
         kind = match.lastgroup if match else None
         if match and kind:
-            kind = _outermost(match)
             if kind == "label":
                 return self._stop(start)
             self._kinds.add(kind)
@@ -388,32 +388,6 @@ class _Reader:
                     start,
                     end,
                 )
-
-
-_TOP_LEVEL = [
-    "transmission",
-    "routing",
-    "station",
-    "security",
-    "dtg",
-    "fm",
-    "distribution",
-    "drafting",
-    "to",
-    "info",
-    "exempt",
-    "other_means",
-    "break",
-    "control",
-    "weekday",
-    "notice",
-    "stamp",
-    "label",
-]
-
-
-def _outermost(match: re.Match[str]) -> str:
-    return next(name for name in _TOP_LEVEL if match[name] is not None)
 
 
 def filed_at(filing_time: str, year: int) -> datetime | None:

@@ -87,7 +87,7 @@ class _Link:
     __slots__ = ("candidate", "number", "previous", "run", "score")
 
     def __init__(
-        self, score: float, candidate: Candidate, number: int, run: int, previous: _Link | None
+        self, score: int, candidate: Candidate, number: int, run: int, previous: _Link | None
     ) -> None:
         self.score = score
         self.candidate = candidate
@@ -107,29 +107,32 @@ def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
     best: _Link | None = None
     first_one_seen = False
     before: Candidate | None = None
-    run = 0
+    value_before = run = 0
     for candidate in candidates:
         value = int(candidate.printed)
-        opens_run = before is None or value != int(before.printed) + 1
-        run += opens_run
-        joins = None if opens_run else before
+        evidence = _evidence(candidate)
+        joins = before if before is not None and value == value_before + 1 else None
+        run += joins is None
         for number, penalty in _readings(candidate, value):
             repaired = penalty != 0
-            start_score = _evidence(candidate) + penalty + (number != 1) * _LATE_START
-            start_score += first_one_seen * _PASSED_A_FIRST + (repaired and number != 1) * _NEVER
-            link = _Link(start_score, candidate, number, run, None)
+            own = evidence + penalty
+            score = own + (number != 1) * _LATE_START + first_one_seen * _PASSED_A_FIRST
+            score += (repaired and number != 1) * _NEVER
+            before_it: _Link | None = None
             for previous, gain in _predecessors(candidate, number, best_by_number, best, repaired):
-                total = previous.score + gain + _evidence(candidate) + penalty
-                total += _style_cost(candidate, previous, joins, run)
-                if total >= link.score:
-                    link = _Link(total, candidate, number, run, previous)
+                total = previous.score + gain + own + _style_cost(candidate, previous, joins, run)
+                if total >= score:
+                    score, before_it = total, previous
             known = best_by_number.get(number)
-            if known is None or link.score >= known.score:
-                best_by_number[number] = link
-            if best is None or link.score >= best.score:
-                best = link
-        first_one_seen = first_one_seen or (value == 1 and _evidence(candidate) > 0)
-        before = candidate
+            is_best = best is None or score >= best.score
+            if known is None or score >= known.score or is_best:
+                link = _Link(score, candidate, number, run, before_it)
+                if known is None or score >= known.score:
+                    best_by_number[number] = link
+                if is_best:
+                    best = link
+        first_one_seen = first_one_seen or (value == 1 and evidence > 0)
+        before, value_before = candidate, value
     chain = _unwind(best) if best and best.score > 0 else []
     return _with_marked(chain, candidates)
 

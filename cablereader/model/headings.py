@@ -36,13 +36,29 @@ def find_headings(found: Findings, lines: BodyLines, opens_paragraph: Sequence[i
     headings = [
         index
         for match in _PLACES.finditer(lines.shape)
-        if (index := match.start()) not in openers
-        and _may_be_heading(lines.words[index])
-        and (_beside_rule(lines, index, openers) or _stands_alone(lines, index, openers))
+        if (index := match.start()) not in openers and _is_heading(lines, index, openers)
     ]
+    for index in headings:
+        marking = MARKING.match(lines.words[index])
+        if marking:
+            start = lines.starts[index] + lines.texts[index].index("(")
+            found.span(start, start + marking.end(), SpanKind.PORTION_MARKING)
     for first, last in _blocks(headings):
         found.span(lines.starts[first], lines.end_of(last), SpanKind.HEADING)
     return headings
+
+
+def is_marked_heading(lines: BodyLines, index: int) -> bool:
+    """Whether a line is a title with a portion marking before it, above a rule: "(C) SUMMARY"."""
+    words = lines.words[index]
+    marking = MARKING.match(words)
+    return (
+        marking is not None
+        and lines.is_open(index - 1)
+        and lines.shape[index + 1 : index + 2] == RULE
+        and words[-1] not in ".,;"
+        and _may_be_heading(words[marking.end() :].lstrip())
+    )
 
 
 def _may_be_heading(words: str) -> bool:
@@ -53,6 +69,12 @@ def _may_be_heading(words: str) -> bool:
         and any(map(str.isalpha, words))
         and not _REDACTED.fullmatch(words)
     )
+
+
+def _is_heading(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:
+    if not _may_be_heading(lines.words[index]):
+        return is_marked_heading(lines, index)
+    return _beside_rule(lines, index, openers) or _stands_alone(lines, index, openers)
 
 
 def _beside_rule(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:

@@ -46,6 +46,8 @@ class Candidate(NamedTuple):
     @property
     def content(self) -> int:
         """Where the words of the paragraph would begin."""
+        if self.marking_place and self.number_place:
+            return max(self.marking_place[1], self.number_place[1])
         place = self.marking_place or self.number_place
         return place[1] if place else self.start
 

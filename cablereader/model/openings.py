@@ -16,7 +16,9 @@ _PLACES = re.compile(r"[\d¶(>]")
 _MARKED_PLACES = re.compile(r"[¶(>]")
 _OPENING = re.compile(
     r"[ \t>]*(?P<pilcrow>¶[ \t]*)?(?P<bracket>\()?(?P<number>\d{1,4})"
-    r"(?P<separator>\.{1,2}\)?|\)\.?|)(?P<gap>[ \t]*-?[ \t]*)"
+    # A comma or colon is a slip for the stop; only a marking behind it tells it from a count.
+    r"(?P<separator>\.{1,2}\)?|\)\.?|[ \t]\.(?=[ \t]|\()|[,:](?=[ \t]*-?[ \t]*\()|)"
+    r"(?P<gap>[ \t]*-?[ \t]*)"
 )
 _BEFORE_MARKING = re.compile(r"[ \t>]*(?:¶[ \t]*)?")
 # Lines that were joined carry paragraph numbers inside; only a portion marking makes them certain.
@@ -24,6 +26,11 @@ _NUMBER_BEFORE_MARKING = re.compile(
     r"(?<=[.!?:)\"”\-][ \t])[ \t]{0,3}(?P<number>\d{1,2})(?P<separator>\.|\))[ \t]{0,2}\Z"
 )
 _LONGEST_BEFORE_MARKING = 10
+_NUMBER_BEHIND_MARKING = re.compile(r"[ \t]{0,4}(?P<number>\d{1,2})(?P<separator>\.|\))(?!\d)")
+# A heading that was joined to the paragraph below it.
+_JOINED_HEADING = re.compile(
+    r"[A-Z][A-Z ,:'&\-]{2,60}[ \t]+(?P<number>\d{1,2})(?P<separator>\.|\))[ \t]{0,2}\Z"
+)
 LIST_ITEM = re.compile(r"[ \t]*(?:--|-\s|\*\s|o\s|\(?[a-zA-Z0-9]{1,2}[.)]\s)")
 # What may close a sentence behind its stop; the signs of the second kind close it without one.
 _CLOSING_SIGNS = "\"”')]"
@@ -40,6 +47,7 @@ _DATE_WORD = re.compile(
 )
 _LONGEST_DATE_WORD = 16
 _DEEPEST_MARKING = 12
+_NEEDS_MARKING = ("", ",", ":")
 
 
 def marked_opening(
@@ -70,9 +78,21 @@ class Openings:
         opening = {item.marking_place for item in candidates}
         inner = [place for place in self._markings.items() if place not in opening]
         if inner:
-            candidates += self._inside_lines(inner)
+            candidates += [*self._inside_lines(inner), *self._behind_markings()]
             candidates.sort(key=lambda item: item.start)
         return without_quoted(self._found, self._lines, candidates)
+
+    def _behind_markings(self) -> Iterator[Candidate]:
+        """Yield the numbers that stand behind a marking at a line start: "(C) 2. The keeper ..."."""
+        for candidate in self.marked():
+            _, end = candidate.marking_place or (0, 0)
+            match = _NUMBER_BEHIND_MARKING.match(self._text, end, self._lines.end)
+            if match:
+                yield candidate._replace(
+                    number_place=(match.start("number"), match.end()),
+                    printed=match["number"],
+                    separator=match["separator"],
+                )
 
     def marked(self) -> Iterator[Candidate]:
         """Yield the lines that open with a marking after a blank line."""
@@ -132,10 +152,10 @@ class Openings:
             alone = False
             if marking_end is None:
                 rest = text[separator_end:end]
-                if bracket or not separator or len(number) > 3 or rest[:1].isdigit():
+                if bracket or separator in _NEEDS_MARKING or len(number) > 3 or rest[:1].isdigit():
                     continue
                 alone = not rest or rest.isspace()
-                if alone and not lines.shape[index + 1 : index + 4].strip(BLANK):
+                if alone and (separator[0].isspace() or not self._has_text_below(index)):
                     continue
             candidate = Candidate(
                 start,
@@ -149,6 +169,9 @@ class Openings:
                 text[lines.starts[index]] in " \t",
             )
             yield self._alone(candidate) if alone else candidate
+
+    def _has_text_below(self, index: int) -> bool:
+        return bool(self._lines.shape[index + 1 : index + 4].strip(BLANK))
 
     def _alone(self, candidate: Candidate) -> Candidate:
         """Read a number alone on its line; the marking may open the next one."""
@@ -168,6 +191,8 @@ class Openings:
             line_start = lines.starts[index] + (4 if lines.texts[index][0].isdigit() else 0)
             window = max(line_start, place[0] - _LONGEST_BEFORE_MARKING)
             number = _NUMBER_BEFORE_MARKING.search(text, window, place[0])
+            if number is None and lines.is_open(index - 1):
+                number = _JOINED_HEADING.match(text, lines.starts[index], place[0])
             if number and index not in lines.pages:
                 yield Candidate(
                     number.start("number"),

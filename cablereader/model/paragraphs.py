@@ -9,7 +9,7 @@ from cablereader.model.body_lines import BLANK, BodyLines
 from cablereader.model.cable import Paragraph
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
-from cablereader.model.headings import find_headings
+from cablereader.model.headings import find_headings, is_marked_heading
 from cablereader.model.markings import MARKING
 from cablereader.model.numbering import Before, Numbered, choose_chain
 from cablereader.model.openings import LIST_ITEM, Openings, marked_opening
@@ -61,7 +61,11 @@ def _shown(found: Findings, lines: BodyLines) -> list[Numbered]:
     _report_numbers(found, numbered)
     taken = {item.candidate.start for item in numbered}
     _report_false_marks(found, lines, openings, taken)
-    marked = [Numbered(item, None) for item in openings.marked() if item.start not in taken]
+    marked = [
+        Numbered(item, None)
+        for item in openings.marked()
+        if item.start not in taken and not is_marked_heading(lines, item.line)
+    ]
     shown = sorted([*numbered, *marked], key=_place) if marked else numbered
     return _with_lost_numbers(found, shown)
 

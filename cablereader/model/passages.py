@@ -24,6 +24,7 @@ _CLOSED = r"(?=[.)/*:;\"]|\s*(?:\n|$|[0-9(]))[.)/*]*"
 _SUMMARY_LABEL = re.compile(
     rf"{_BEFORE_LABEL}(?:(?:EXECUTIVE|INTRODUCTION\sAND)\s{{1,3}})?SUMMARY{_AND_MORE}{_LABEL_SIGN}"
 )
+_BARE_SUMMARY = re.compile(r"[ \t]{0,8}SUMMARY[ \t\n]{1,8}(?=\S)")
 _COMMENT_LABEL = re.compile(
     rf"{_BEFORE_LABEL}(?:EMBASSY'S\s{{1,3}}|EMBASSY\s{{1,3}}|POST\s{{1,3}})?COMMENT{_AND_MORE}{_LABEL_SIGN}"
 )
@@ -32,6 +33,10 @@ _ENDS = {
     "COMMENT": re.compile(rf"{_END_OF}COMMENTS?{_AND_MORE}{_CLOSED}"),
     "NOTE": re.compile(rf"{_END_OF}NOTE{_CLOSED}"),
 }
+# End words that a hyphen parts at the end of a line.
+_BROKEN_END = re.compile(
+    rf"END(?<![A-Z]END)\s{{1,4}}(?:OF\s{{1,4}})?(?P<word>[A-Z]{{1,8}}-[ \t]*\n[ \t]*[A-Z]{{1,8}}){_CLOSED}"
+)
 _LONGEST_END = 90
 # What may stand before end words and belongs to them.
 _BEFORE_END = re.compile(r"[(\s/*]{0,4}\Z")
@@ -75,13 +80,27 @@ class Passages:
         if openings:
             opening = openings[0]
         elif closing and closing[0] >= self._contents[0]:
-            opening = _Opening(self._starts[0], None, self._contents[0])
+            opening = self._bare_summary(closing[0])
         else:
             return None
         content_end, passage_end = closing or (self._limit(opening),) * 2
         self._report(opening, passage_end, SpanKind.SUMMARY)
         self._found.span(content_end, passage_end, SpanKind.BLOCK_LABEL)
         return self._reading_text(opening.content, content_end, page_lines) or None
+
+    def _bare_summary(self, closing: int) -> _Opening:
+        """Return the opening of a summary that only its end words at *closing* show.
+
+        The word may open it without a sign behind it, in capitals: "SUMMARY The tower is green".
+        """
+        index = max(0, bisect_right(self._contents, closing) - 1)
+        while index >= 0:
+            content = self._contents[index]
+            label = _BARE_SUMMARY.match(self._found.text, content, closing)
+            if label:
+                return _Opening(self._starts[index], (content, label.end()), label.end())
+            index -= 1
+        return _Opening(self._starts[0], None, self._contents[0])
 
     def read_comments(self) -> None:
         """Report the comments: the embassy's opinion, apart from what it reports; inline notes."""
@@ -147,7 +166,7 @@ class Passages:
     def _first_end(self, word: str, position: int) -> tuple[int, int] | None:
         """Return the first end words for *word* at or after *position*."""
         if word not in self._ends:
-            self._ends[word] = list(self._find_ends(word))
+            self._ends[word] = sorted([*self._find_ends(word), *self._broken_ends(word)])
         ends = self._ends[word]
         index = bisect_left(ends, (position, 0))
         return ends[index] if index < len(ends) else None
@@ -162,6 +181,11 @@ class Passages:
                 before = _BEFORE_END.search(capitals, max(last, end - 4), end)
                 yield before.start() if before else end, match.end()
                 last = match.end()
+
+    def _broken_ends(self, word: str) -> Iterator[tuple[int, int]]:
+        for match in _BROKEN_END.finditer(self._found.capitals, self._contents[0], self._end):
+            if re.sub(r"[\s-]", "", match["word"]).removesuffix("S") == word:
+                yield match.span()
 
     def _limit(self, opening: _Opening) -> int:
         """Return where a passage without end words ends: its paragraph, or the next heading."""

@@ -22,6 +22,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029\x1c-\x1e]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ud800-\udfff]")
 _CP1252_CONTROLS = re.compile(r"[\x80-\x84\x86-\x9f]")
 _UNDECODED = re.compile(r"[\udc80-\udcff]")
+_ORDINARY = bytes([*b"\t\n", *range(0x20, 0x7F)])
 _MOST_REPORTS = 200
 
 
@@ -62,7 +63,7 @@ def clean(text: str) -> Decoded:
 
     Bytes that a stream could not decode, kept by Python as lone surrogates, are decoded now.
     """
-    if not text.isascii() and _UNDECODED.search(text):
+    if _UNDECODED.search(_unusual_letters(text)):
         text = "\n".join(_decoded_line(line) for line in text.split("\n"))
     return _cleaned(text, None)
 
@@ -116,8 +117,18 @@ def _is_plain(letters: bytes) -> bool:
     return sum(32 <= byte < 127 or byte in b"\t\n\r" for byte in letters) > len(letters) * 0.9
 
 
+def _unusual_letters(text: str) -> str:
+    """Return the letters of *text* that are not plain ASCII, in their order; a telegram has few."""
+    return (
+        text.encode("utf-8", "surrogatepass")
+        .translate(None, _ORDINARY)
+        .decode("utf-8", "surrogatepass")
+    )
+
+
 def _cleaned(text: str, encoding: str | None) -> Decoded:
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+    unusual = _unusual_letters(text)
+    if not any(pattern.search(unusual) for pattern in (_LINE_ENDS, _MOJIBAKE, _CONTROLS)):
         return Decoded(text, encoding, ())
     if text.startswith("\ufeff"):
         text = text[1:]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
 
-from cablereader.model.cable import Paragraph
+from cablereader.model.body_lines import BodyLines
 from cablereader.model.closing import read_closing
 from cablereader.model.findings import Findings
-from cablereader.model.headings import body_lines
+from cablereader.model.lists import read_lists
 from cablereader.model.paragraphs import read_paragraphs
-from cablereader.model.passages import read_comments, read_lists, read_summary
+from cablereader.model.passages import Passages
 from cablereader.model.span import SpanKind
 from cablereader.model.substitutions import read_substitutions
 
@@ -18,33 +18,54 @@ from cablereader.model.substitutions import read_substitutions
 _TEXT_REFERENCE = re.compile(
     r"\b(?:(?i:REF(?:TEL)?S?\.?)[ ](?:\([A-Za-z]\)|[A-Z](?![A-Za-z])\)?)"
     r"(?:(?:,|[ ](?i:AND)|,[ ](?i:AND))[ ]\(?[A-Z]\)?(?![A-Za-z]))*(?![A-Za-z])"
-    r"|(?i:REFTELS?|SEPTELS?|REF\b\.?))"
+    r"|(?i:REFTELS?|SEPTELS?|REF\b\.))"
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Body:
-    """What the body holds."""
+    """The body of *found.text* that begins at *start*; the text of the message ends at *text_end*.
 
-    paragraphs: tuple[Paragraph, ...]
-    contents: tuple[int, ...]
-    summary: str | None
-    signers: tuple[str, ...]
+    The paragraphs and the signers are read at once; the summary and all that is only a span or a
+    defect when it is asked for.
+    """
+
+    def __init__(self, found: Findings, start: int, text_end: int) -> None:
+        closing = read_closing(found, start, text_end)
+        end = closing.body_end
+        self._found = found
+        self._start, self._end = start, end
+        self._page_lines = [
+            place for place in found.page_lines if start <= place[0] and place[1] <= end
+        ]
+        self._lines = BodyLines(found.text, start, end, self._page_lines)
+        self._parts = read_paragraphs(found, self._lines)
+        self._passages = Passages(found, self._parts, end)
+        self.paragraphs = self._parts.paragraphs
+        self.contents = self._parts.contents
+        """Where the words of each paragraph begin."""
+        self.signers = closing.signers
+
+    @cached_property
+    def summary(self) -> str | None:
+        """The summary as it reads, without its begin and end words."""
+        return self._passages.read_summary(self._page_lines)
+
+    def report_rest(self) -> None:
+        """Report the places and the defects that no field of the cable holds; to be done once."""
+        _ = self.summary
+        self._passages.read_comments()
+        read_lists(self._found, self._lines, self._parts)
+        read_substitutions(self._found, self._start, self._end)
+        for word in ("REF", "SEPTEL"):
+            _read_text_references(self._found, word, self._start, self._end)
 
 
-def read_body(found: Findings, start: int, text_end: int) -> Body:
-    """Read the body that begins at *start*; the text of the message ends at *text_end*."""
-    text = found.text
-    closing = read_closing(found, start, text_end)
-    end = closing.body_end
-    page_lines = [place for place in found.page_lines if start <= place[0] and place[1] <= end]
-    lines = body_lines(text, start, end)
-    paragraphs = read_paragraphs(found, lines, page_lines, end)
-    summary = read_summary(found, paragraphs, page_lines, end)
-    read_comments(found, paragraphs, end)
-    read_lists(found, lines, paragraphs, frozenset(place[0] for place in paragraphs.headings))
-    read_substitutions(found, start, end)
-    for match in _TEXT_REFERENCE.finditer(text, start, end):
-        if len(match[0]) > 3:
+def _read_text_references(found: Findings, word: str, start: int, end: int) -> None:
+    """Report the words that point to a reference and begin with *word*."""
+    capitals = found.capitals
+    position = capitals.find(word, start, end)
+    while position >= 0:
+        match = _TEXT_REFERENCE.match(found.text, position, end)
+        if match:
             found.span(*match.span(), SpanKind.TEXT_REFERENCE)
-    return Body(paragraphs.paragraphs, paragraphs.contents, summary, closing.signers)
+        position = capitals.find(word, match.end() if match else position + 1, end)

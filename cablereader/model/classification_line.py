@@ -55,7 +55,8 @@ _LEVEL = (
             _spaced("SECRET", sound=6),
         )
     )
-    + r")(?![A-Za-z])"
+    # The station may be joined to a spaced word: "C O N F I D E N T I A LLIMA 001052".
+    + r")(?:(?![A-Za-z])|(?-i:(?<=[A-Z][ \t][A-Z])(?=[A-Z]{3}[A-Z .'’\-]{0,30}\d{3})))"
 )
 _OPENING = re.compile(rf"[ \t>]*(?P<level>{_LEVEL})(?P<rest>[^\n]*)", re.IGNORECASE)
 

@@ -27,7 +27,11 @@ _NOTE = re.compile(
     r"|(?:DECLASSIFIED|US DEPARTMENT OF STATE|EO SYSTEMATIC REVIEW)\b[^\n]*|MINIMIZE CONSIDERED\.?"
     r"|\([^()\n]{3,120}\)|\([A-Z][^()\n]{3,120}|[^()\n]{3,120}\)"
     r"|\d{1,2} [A-Z]{3,9} \d{4}|[A-Z]{3,9} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4}|[-=*_]{3,}"
-    r"|VISIT [A-Z' ]+WEB ?SITE[^\n]*|HTTPS?:[^\n]*)[ \t]*",
+    r"|VISIT [A-Z' ]+WEB ?SITE[^\n]*|HTTPS?:[^\n]*|X{4,}[X ]*"
+    # A sentence about the message itself: "This cable was cleared by ...", "... cleared this cable."
+    r"|(?:THIS|THE) (?:CABLE|MESSAGE|TELEGRAM) (?:WAS|HAS|HAD)\b[^\n]{3,120}"
+    r"|[^\n]{3,100}\b(?:CLEARED|DRAFTED|APPROVED|REVIEWED|COORDINATED)"
+    r" (?:ON )?(?:THIS|THE) (?:CABLE|MESSAGE|TELEGRAM)\b[^\n]{0,60})[ \t]*",
     re.IGNORECASE,
 )
 _PARTICLE = r"(?:DE LA|DE|DU|VON|VAN DER|VAN|LA|LE|MC|MAC|ST\.)"
@@ -48,7 +52,8 @@ _OWN_LINE_SURNAME = re.compile(r"[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?")
 _OWN_LINE_MIXED = re.compile(rf"(?P<name>{_MIXED_NAME})(?:[ \t]{{0,4}}[#.])?")
 _LINE_END_CAPITALS = re.compile(
     rf"(?:[.!?)\]\"”'][ \t]{{1,12}}|\.(?=[A-Z]{{4}})|\bEND (?:COMMENT|SUMMARY|NOTE|TEXT) )"
-    rf"(?P<name>{_CAPITAL_NAME})[ \t]*[#.]?[ \t]*$"
+    # Words that end a passage stand before the name, not in it.
+    rf"(?P<name>(?!END ){_CAPITAL_NAME})[ \t]*[#.]?[ \t]*$"
 )
 _LINE_END_MIXED = re.compile(rf"[.!?)\]\"”][ \t]{{1,4}}(?P<name>{_MIXED_NAME})[ \t]*#?[ \t]*$")
 _NEVER_NAMES = frozenset(
@@ -56,7 +61,9 @@ _NEVER_NAMES = frozenset(
     "TOP UNCLAS NNNN BT SIPDIS NOFORN SENSITIVE LIMITED OFFICIAL USE BACKGROUND INTRODUCTION "
     "CONCLUSION ATTACHMENT ANNEX AGENDA REGARDS THANKS APPROVED CLEARED DRAFTED DECLASSIFIED "
     "NOTAL PREVIOUS PARAGRAPH QUOTE UNQUOTE CABLE MESSAGE TALKING BIO ACTION REQUEST "
-    "REQUESTED MINIMIZE CONSIDERED SEPTEL REFTEL THE AND OF".split()
+    "REQUESTED MINIMIZE CONSIDERED SEPTEL REFTEL THE AND OF "
+    # An office signs with the name of its chief.
+    "EMBASSY AMEMBASSY CONSULATE AMCONSUL USMISSION MISSION DEPARTMENT OFFICE BUREAU".split()
 )
 _ITEM = re.compile(r"[ \t]*\(?(?:\d{1,3}|[A-Za-z])[.)]")
 _SIGN_BEHIND = re.compile(r"[ \t]+(?:N{3,5}|BT)$")

@@ -7,7 +7,7 @@ recognized is reported and stays in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from cablereader.model.addressees import read_addressee
@@ -22,6 +22,7 @@ from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
 from cablereader.model.page_lines import PAGE_HEADING
 from cablereader.model.span import SpanKind
+from cablereader.model.stations import station_key
 
 TRANSMISSION_ID = r"VZCZC[A-Z]{3}\d{4}"
 PRECEDENCES = {
@@ -63,6 +64,9 @@ _NOTICE_GOES_ON = re.compile(
     r"[ \t]*(?:The full text|of the original cable|cable is not available)"
 )
 _ROUTED = re.compile(r"[ \t]*R[A-Z]{3,7}[ ]?/")
+_STATION_BELOW = re.compile(
+    r"\n[ \t]*(?P<post>[A-Z][A-Z .'’\-]{1,40}?)[ \t]+(?P<serial>\d{3,8})[ \t]*(?=\n|$)"
+)
 _QUEUE_NUMBER = re.compile(r"[ \t]*\d{1,3}[ \t]*$", re.MULTILINE)
 _PARAGRAPH = re.compile(r"[ \t]*(?:¶[ \t]*)?\d{1,2}[.)][ \t]*(?:\(|[A-Z])")
 _ADDRESS_KINDS = {
@@ -148,9 +152,9 @@ class _Reader:
     def _take(self, start: int, end: int) -> bool:
         """Read one line; return False if the envelope ended before it or on it."""
         match = _LINE.match(self._text, start, end)
+        # Of groups inside each other, the outer one closes last.
         kind = match.lastgroup if match else None
         if match and kind:
-            kind = _outermost(match)
             if kind == "label":
                 return self._stop(start)
             self._kinds.add(kind)
@@ -315,6 +319,7 @@ class _Reader:
             return self._take_addressee(start, end, line_start=start)
         line = read_classification_line(text, start, end)
         if line:
+            line = self._with_station_below(line)
             if line.is_full or not self._is_page_banner(line, end):
                 return self._classified(line, start)
             return self._take_page_line(start, end)
@@ -336,6 +341,21 @@ class _Reader:
             self._found.span(start, end, SpanKind.DISTRIBUTION)
             return True
         return self._take_strange(start, end)
+
+    def _with_station_below(self, line: ClassificationLine) -> ClassificationLine:
+        """Return a line that ends in its section with the station and serial of the next line."""
+        below = _STATION_BELOW.match(self._text, line.end)
+        if line.section is None or line.serial is not None or below is None:
+            return line
+        if station_key(below["post"]) is None:
+            return line
+        return replace(
+            line,
+            end=below.end(),
+            post=" ".join(below["post"].split()),
+            serial=int(below["serial"]),
+            station_place=(below.start("post"), below.end("serial")),
+        )
 
     def _take_page_line(self, start: int, end: int) -> bool:
         """Pass a page's heading or banner; blank lines about it do not end the address block."""
@@ -388,32 +408,6 @@ class _Reader:
                     start,
                     end,
                 )
-
-
-_TOP_LEVEL = [
-    "transmission",
-    "routing",
-    "station",
-    "security",
-    "dtg",
-    "fm",
-    "distribution",
-    "drafting",
-    "to",
-    "info",
-    "exempt",
-    "other_means",
-    "break",
-    "control",
-    "weekday",
-    "notice",
-    "stamp",
-    "label",
-]
-
-
-def _outermost(match: re.Match[str]) -> str:
-    return next(name for name in _TOP_LEVEL if match[name] is not None)
 
 
 def filed_at(filing_time: str, year: int) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from cablereader.model.defect import Defect, DefectCode
@@ -42,6 +42,10 @@ class Findings:
         """Say that *text[start:end]*, without blanks and line breaks around it, is of *kind*."""
         self._spans.append((start, end, kind))
 
+    def add(self, places: Iterable[tuple[int, int, SpanKind]]) -> None:
+        """Say of many places what they are, as :meth:`span` does of one."""
+        self._spans += places
+
     def defect(self, code: DefectCode, message: str, start: int = 0, end: int = 0) -> None:
         """Report a defect at *start* to *end*; without a place it is about the whole message."""
         self._defects.append(Defect(code, message, start, end))
@@ -59,13 +63,18 @@ class Findings:
         """Return all spans, sorted and nested by the rule of :mod:`cablereader.model.span`."""
         return nest(self._trimmed(), len(self.text))
 
-    def _trimmed(self) -> Iterator[Span]:
-        for start, end, kind in self._spans:
-            piece = self.text[start:end]
+    def _trimmed(self) -> Iterator[tuple[int, int, SpanKind]]:
+        text, length = self.text, len(self.text)
+        for place in self._spans:
+            start, end, kind = place
+            if start < end <= length and not (text[start].isspace() or text[end - 1].isspace()):
+                yield place
+                continue
+            piece = text[start:end]
             words = piece.strip()
             if words:
                 start += len(piece) - len(piece.lstrip())
-                yield Span(start, start + len(words), kind)
+                yield start, start + len(words), kind
 
     def defects(self) -> tuple[Defect, ...]:
         """Return all defects in the order of their places."""

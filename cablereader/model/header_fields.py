@@ -15,11 +15,11 @@ from cablereader.model import (
     references,
     tags,
 )
+from cablereader.model.body_lines import is_rule
 from cablereader.model.captions import read_caption_line
 from cablereader.model.classification_line import read_classification_line
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
-from cablereader.model.headings import is_rule
 from cablereader.model.markings import MARKING, PORTION_MARKING
 from cablereader.model.span import SpanKind
 

@@ -8,128 +8,113 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cablereader.model.body_lines import RULE, BodyLines
 from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING
 from cablereader.model.span import SpanKind
 
-_RULE_SIGNS = "-=*_#~"
-_NOT_A_HEADING = re.compile(
-    r"[ \t]*(?:¶|\d{1,3}[.)]|[A-Z][.)]\s|\([A-Za-z0-9]{1,4}\)|--|-\s|\*\s|o\s|>)"
-)
+# Where a heading may stand in the shape of a body: on the first line of a block of one line or two,
+# or right above a rule. Most lines stand inside longer blocks.
+_PLACES = re.compile(r"(?<!\S)\S(?=\S?\s)|\S(?=\n)")
+_RULES = re.compile(RULE)
+_NOT_A_HEADING = re.compile(r"(?:¶|\d{1,3}[.)]|[A-Z][.)]\s|\([A-Za-z0-9]{1,4}\)|--|-\s|\*\s|o\s|>)")
+_REDACTED = re.compile(r"[Xx]{4,}")
+_WORD = re.compile(r"[A-Za-z][\w'’]*")
 _LONGEST = 75
 _SMALL_WORDS = frozenset("a an and as at but by for from in of on or the to vs with".split())
 
 
-class Line:
-    """A line of the body: its place, and whether it is blank or a rule."""
-
-    __slots__ = ("blank", "end", "rule", "start", "text")
-
-    def __init__(self, text: str, start: int) -> None:
-        self.text = text
-        self.start = start
-        self.end = start + len(text)
-        self.blank = not text or text.isspace()
-        self.rule = not self.blank and is_rule(text)
-
-
-def is_rule(text: str) -> bool:
-    """Whether a line is a rule: three signs or more, blanks between them allowed."""
-    return not text.strip(_RULE_SIGNS + " \t") and len(text) - text.count(" ") > 2
-
-
-def body_lines(text: str, start: int, end: int) -> list[Line]:
-    """Return the lines of *text[start:end]*."""
-    lines: list[Line] = []
-    position = start
-    for piece in text[start:end].split("\n"):
-        lines.append(Line(piece, position))
-        position += len(piece) + 1
-    return lines
-
-
-def find_headings(
-    found: Findings, lines: Sequence[Line], opens_paragraph: Sequence[int]
-) -> list[int]:
+def find_headings(found: Findings, lines: BodyLines, opens_paragraph: Sequence[int]) -> list[int]:
     """Report rules and headings; return the indexes of heading lines.
 
     *opens_paragraph* are the indexes of lines that are known to open a paragraph.
     """
-    openers = frozenset(opens_paragraph)
-    headings: list[int] = []
-    for index, line in enumerate(lines):
-        if line.rule:
-            found.span(line.start, line.end, SpanKind.RULE)
-        elif (
-            not line.blank
-            and index not in openers
-            and _is_near_edge(lines, index)
-            and _may_be_heading(line.text)
-            and (_beside_rule(lines, index, openers) or _stands_alone(lines, index, openers))
-        ):
-            headings.append(index)
+    openers = lines.pages.union(opens_paragraph)
+    for match in _RULES.finditer(lines.shape):
+        index = match.start()
+        found.span(lines.starts[index], lines.end_of(index), SpanKind.RULE)
+    headings = [
+        index
+        for match in _PLACES.finditer(lines.shape)
+        if (index := match.start()) not in openers and _is_heading(lines, index, openers)
+    ]
+    for index in headings:
+        marking = MARKING.match(lines.words[index])
+        if marking:
+            start = lines.starts[index] + lines.texts[index].index("(")
+            found.span(start, start + marking.end(), SpanKind.PORTION_MARKING)
     for first, last in _blocks(headings):
-        found.span(lines[first].start, lines[last].end, SpanKind.HEADING)
+        found.span(lines.starts[first], lines.end_of(last), SpanKind.HEADING)
     return headings
 
 
-def _is_near_edge(lines: Sequence[Line], index: int) -> bool:
-    """Whether a blank line or a rule is within two lines below; spares most lines the rest."""
-    return any(line.blank or line.rule for line in lines[index + 1 : index + 3])
-
-
-def _may_be_heading(text: str) -> bool:
-    stripped = text.strip()
+def is_marked_heading(lines: BodyLines, index: int) -> bool:
+    """Whether a line is a title with a portion marking before it, above a rule: "(C) SUMMARY"."""
+    words = lines.words[index]
+    marking = MARKING.match(words)
     return (
-        2 < len(stripped) < _LONGEST
-        and not _NOT_A_HEADING.match(text)
-        and not MARKING.match(stripped)
-        and any(letter.isalpha() for letter in stripped)
-        and not re.fullmatch(r"[Xx]{4,}", stripped)
+        marking is not None
+        and lines.is_open(index - 1)
+        and lines.shape[index + 1 : index + 2] == RULE
+        and words[-1] not in ".,;"
+        and _may_be_heading(words[marking.end() :].lstrip())
     )
 
 
-def _beside_rule(lines: Sequence[Line], index: int, openers: frozenset[int]) -> bool:
+def _may_be_heading(words: str) -> bool:
+    return (
+        2 < len(words) < _LONGEST
+        and not _NOT_A_HEADING.match(words)
+        and not MARKING.match(words)
+        and any(map(str.isalpha, words))
+        and not _REDACTED.fullmatch(words)
+    )
+
+
+def _is_heading(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:
+    if not _may_be_heading(lines.words[index]):
+        return is_marked_heading(lines, index)
+    return _beside_rule(lines, index, openers) or _stands_alone(lines, index, openers)
+
+
+def _beside_rule(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:
     """Whether a rule stands right below the line, or below its second line, with none of it text."""
-    below = index + 1
-    if below < len(lines) and not lines[below].blank and not lines[below].rule:
-        if below in openers or not _may_be_heading(lines[below].text):
+    shape, below = lines.shape, index + 1
+    if not lines.is_open(below):
+        if below in openers or not _may_be_heading(lines.words[below]):
             return False
-        above_is_open = index == 0 or lines[index - 1].blank or lines[index - 1].rule
-        return above_is_open and below + 1 < len(lines) and lines[below + 1].rule
-    if below >= len(lines) or not lines[below].rule:
+        return lines.is_open(index - 1) and shape[below + 1 : below + 2] == RULE
+    if shape[below : below + 1] != RULE:
         return False
-    if index == 0 or lines[index - 1].blank or lines[index - 1].rule:
+    if lines.is_open(index - 1):
         return True
-    second_above = index == 1 or lines[index - 2].blank or lines[index - 2].rule
-    if index - 1 not in openers and second_above and _may_be_heading(lines[index - 1].text):
-        return not lines[index - 1].text.rstrip().endswith((".", ",", ";"))
+    above = lines.words[index - 1]
+    if index - 1 not in openers and lines.is_open(index - 2) and _may_be_heading(above):
+        return not above.endswith((".", ",", ";"))
     # Texts without blank lines: the rule alone shows it, after a sentence that has ended.
-    return lines[index - 1].text.rstrip()[-1:] in '.!?)"”'
+    return above[-1] in '.!?)"”'
 
 
-def _stands_alone(lines: Sequence[Line], index: int, openers: frozenset[int]) -> bool:
+def _stands_alone(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:
     """Whether a line in capitals, or in title case above a numbered paragraph, stands by itself."""
-    text = lines[index].text.strip()
-    open_above = index == 0 or lines[index - 1].blank or lines[index - 1].rule
+    words = lines.words[index]
     below = _next_text(lines, index)
-    open_below = index + 1 >= len(lines) or lines[index + 1].blank or below in openers
-    if not (open_above and open_below) or below is None or text[-1] in ".,;?!":
+    open_below = lines.shape[index + 1 : index + 2] in ("", " ") or below in openers
+    if not (lines.is_open(index - 1) and open_below) or below is None or words[-1] in ".,;?!":
         return False
-    if text.upper() == text:
-        return sum(letter.isalpha() for letter in text) > 2
-    return below in openers and _is_title_case(text)
+    if words.upper() == words:
+        return sum(map(str.isalpha, words)) > 2
+    return below in openers and _is_title_case(words)
 
 
-def _next_text(lines: Sequence[Line], index: int) -> int | None:
-    for below in range(index + 1, min(index + 6, len(lines))):
-        if not lines[below].blank and not lines[below].rule:
-            return below
-    return None
+def _next_text(lines: BodyLines, index: int) -> int | None:
+    below = lines.shape[index + 1 : index + 6].lstrip()
+    white = len(lines.shape[index + 1 : index + 6]) - len(below)
+    return index + 1 + white if below else None
 
 
 def _is_title_case(text: str) -> bool:
-    words = re.findall(r"[A-Za-z][\w'’]*", text)
+    words = _WORD.findall(text)
     return 0 < len(words) <= 10 and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cablereader.model.level import Level
 
@@ -35,6 +36,7 @@ _LEVELS = {
 _FIRST_WORD = re.compile(r"[A-Z]+")
 
 
+@lru_cache(maxsize=256)
 def normal_marking(written: str) -> str:
     """Return a marking without brackets, in capitals, blanks folded: "( c/nf )" gives "C/NF"."""
     inner = " ".join(written.strip().strip("()").upper().split())

@@ -8,8 +8,9 @@ chain through all candidates that has the most evidence for it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from itertools import count
+from typing import NamedTuple
 
 
 class Before(IntEnum):
@@ -27,27 +28,35 @@ class Before(IntEnum):
     """Text of the same line, where lines were joined."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A number that may open a paragraph."""
+class Candidate(NamedTuple):
+    """A number, or a portion marking without one, that may open a paragraph."""
 
     start: int
-    """Where the paragraph would start: at the pilcrow or the number."""
-    number_end: int
+    """Where the paragraph would start: at the pilcrow, the number or the marking."""
+    line: int
+    """The index of its line in the body."""
+    number_place: tuple[int, int] | None
     printed: str
     separator: str
     marking: str | None
-    marking_place: tuple[int, int]
+    marking_place: tuple[int, int] | None
     before: Before
     indented: bool
 
+    @property
+    def content(self) -> int:
+        """Where the words of the paragraph would begin."""
+        if self.marking_place and self.number_place:
+            return max(self.marking_place[1], self.number_place[1])
+        place = self.marking_place or self.number_place
+        return place[1] if place else self.start
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A candidate that is a paragraph, and the number that is due to it."""
+
+class Numbered(NamedTuple):
+    """A candidate that is a paragraph, and the number that is due to it, if any."""
 
     candidate: Candidate
-    number: int
+    number: int | None
 
 
 # Evidence, in points. A portion marking settles it (no wrapped text carries one by accident); a
@@ -80,7 +89,7 @@ class _Link:
     __slots__ = ("candidate", "number", "previous", "run", "score")
 
     def __init__(
-        self, score: float, candidate: Candidate, number: int, run: int, previous: _Link | None
+        self, score: int, candidate: Candidate, number: int, run: int, previous: _Link | None
     ) -> None:
         self.score = score
         self.candidate = candidate
@@ -94,35 +103,51 @@ def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
 
     Time is linear in the number of candidates: a chain is remembered by the number it ends in.
     """
+    if _is_faultless(candidates):
+        return list(map(Numbered, candidates, count(1)))
     best_by_number: dict[int, _Link] = {}
     best: _Link | None = None
     first_one_seen = False
     before: Candidate | None = None
-    run = 0
+    value_before = run = 0
     for candidate in candidates:
         value = int(candidate.printed)
-        opens_run = before is None or value != int(before.printed) + 1
-        run += opens_run
-        joins = None if opens_run else before
+        evidence = _evidence(candidate)
+        joins = before if before is not None and value == value_before + 1 else None
+        run += joins is None
         for number, penalty in _readings(candidate, value):
             repaired = penalty != 0
-            start_score = _evidence(candidate) + penalty + (number != 1) * _LATE_START
-            start_score += first_one_seen * _PASSED_A_FIRST + (repaired and number != 1) * _NEVER
-            link = _Link(start_score, candidate, number, run, None)
+            own = evidence + penalty
+            score = own + (number != 1) * _LATE_START + first_one_seen * _PASSED_A_FIRST
+            score += (repaired and number != 1) * _NEVER
+            before_it: _Link | None = None
             for previous, gain in _predecessors(candidate, number, best_by_number, best, repaired):
-                total = previous.score + gain + _evidence(candidate) + penalty
-                total += _style_cost(candidate, previous, joins, run)
-                if total >= link.score:
-                    link = _Link(total, candidate, number, run, previous)
+                total = previous.score + gain + own + _style_cost(candidate, previous, joins, run)
+                if total >= score:
+                    score, before_it = total, previous
             known = best_by_number.get(number)
-            if known is None or link.score >= known.score:
-                best_by_number[number] = link
-            if best is None or link.score >= best.score:
-                best = link
-        first_one_seen = first_one_seen or (value == 1 and _evidence(candidate) > 0)
-        before = candidate
+            is_best = best is None or score >= best.score
+            if known is None or score >= known.score or is_best:
+                link = _Link(score, candidate, number, run, before_it)
+                if known is None or score >= known.score:
+                    best_by_number[number] = link
+                if is_best:
+                    best = link
+        first_one_seen = first_one_seen or (value == 1 and evidence > 0)
+        before, value_before = candidate, value
     chain = _unwind(best) if best and best.score > 0 else []
     return _with_marked(chain, candidates)
+
+
+def _is_faultless(candidates: Sequence[Candidate]) -> bool:
+    """Whether the candidates count from 1 and nothing speaks against any of them.
+
+    Then each adds points to a chain, and the chain of all is the best.
+    """
+    return all(
+        int(candidate.printed) == number and _evidence(candidate) > 0
+        for number, candidate in enumerate(candidates, 1)
+    )
 
 
 def _with_marked(chain: list[Numbered], candidates: Sequence[Candidate]) -> list[Numbered]:

@@ -9,7 +9,7 @@ from threading import RLock
 from types import MappingProxyType
 
 from cablereader.model import classification_authority
-from cablereader.model.body import Body, read_body
+from cablereader.model.body import Body
 from cablereader.model.cable import Cable, SourceFormat
 from cablereader.model.cable import Section as MessageSection
 from cablereader.model.defect import Defect, DefectCode
@@ -97,7 +97,11 @@ class _Reading:
     def facts(self, name: str) -> Mapping[str, object]:
         """Return the fields of the part that holds the field *name*."""
         with self._lock:
-            return self._header_facts if name in _HEADER_FIELDS else self._body_facts
+            if name in _HEADER_FIELDS:
+                return self._header_facts
+            if name == "summary":
+                return {"summary": self.body.summary}
+            return self._findings if name in ("spans", "defects") else self._body_facts
 
     @cached_property
     def header(self) -> TextHeader:
@@ -132,10 +136,26 @@ class _Reading:
         }
 
     @cached_property
+    def body(self) -> Body:
+        """The body, and what the header has of it: an authority that is its first paragraph."""
+        body = Body(self._found, self.header.end, self._end)
+        _read_authority_paragraph(self._found, self.header, body)
+        return body
+
+    @cached_property
     def _body_facts(self) -> Mapping[str, object]:
-        found, header = self._found, self.header
-        body = read_body(found, header.end, self._end)
-        _read_authority_paragraph(found, header, body)
+        body, header = self.body, self.header
+        return {
+            "classified_by": header.classified_by,
+            "reasons": header.reasons,
+            "paragraphs": body.paragraphs,
+            "signers": body.signers,
+        }
+
+    @cached_property
+    def _findings(self) -> Mapping[str, object]:
+        found, header, body = self._found, self.header, self.body
+        body.report_rest()
         read_redactions(found)
         read_markup(found)
         _report_missing_sections(found)
@@ -144,15 +164,7 @@ class _Reading:
         recognized = self._envelope.is_recognized or header.labels_seen > 0
         recognized = recognized or self._envelope.classification_line is not None
         _report_missing(found, header, recognized, self._stated)
-        return {
-            "classified_by": header.classified_by,
-            "reasons": header.reasons,
-            "summary": body.summary,
-            "paragraphs": body.paragraphs,
-            "signers": body.signers,
-            "spans": found.spans(),
-            "defects": found.defects(),
-        }
+        return {"spans": found.spans(), "defects": found.defects()}
 
 
 _HEADER_FIELDS = frozenset(

@@ -1,4 +1,4 @@
-"""Passages of a body that begin and end words set apart: summary, comment, notes, list items."""
+"""Passages of a body that begin and end words set apart: summary, comment, notes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cablereader.model.findings import Findings
-from cablereader.model.headings import Line
-from cablereader.model.markings import MARKING, PORTION_MARKING
+from cablereader.model.markings import PORTION_MARKING
 from cablereader.model.page_lines import blank_out
 from cablereader.model.paragraphs import Paragraphs
 from cablereader.model.span import SpanKind
@@ -25,23 +24,25 @@ _CLOSED = r"(?=[.)/*:;\"]|\s*(?:\n|$|[0-9(]))[.)/*]*"
 _SUMMARY_LABEL = re.compile(
     rf"{_BEFORE_LABEL}(?:(?:EXECUTIVE|INTRODUCTION\sAND)\s{{1,3}})?SUMMARY{_AND_MORE}{_LABEL_SIGN}"
 )
+_BARE_SUMMARY = re.compile(r"[ \t]{0,8}SUMMARY[ \t\n]{1,8}(?=\S)")
 _COMMENT_LABEL = re.compile(
     rf"{_BEFORE_LABEL}(?:EMBASSY'S\s{{1,3}}|EMBASSY\s{{1,3}}|POST\s{{1,3}})?COMMENT{_AND_MORE}{_LABEL_SIGN}"
 )
 _ENDS = {
-    "SUMMARY": re.compile(
-        rf"[(\s/*]{{0,4}}{_END_OF}(?:EXECUTIVE\s{{1,3}})?SUMMARY{_AND_MORE}{_CLOSED}"
-    ),
+    "SUMMARY": re.compile(rf"{_END_OF}(?:EXECUTIVE\s{{1,3}})?SUMMARY{_AND_MORE}{_CLOSED}"),
     "COMMENT": re.compile(rf"{_END_OF}COMMENTS?{_AND_MORE}{_CLOSED}"),
     "NOTE": re.compile(rf"{_END_OF}NOTE{_CLOSED}"),
 }
+# End words that a hyphen parts at the end of a line.
+_BROKEN_END = re.compile(
+    rf"END(?<![A-Z]END)\s{{1,4}}(?:OF\s{{1,4}})?(?P<word>[A-Z]{{1,8}}-[ \t]*\n[ \t]*[A-Z]{{1,8}}){_CLOSED}"
+)
+_LONGEST_END = 90
+# What may stand before end words and belongs to them.
+_BEFORE_END = re.compile(r"[(\s/*]{0,4}\Z")
 _HEADINGS = {word: re.compile(rf"\b{word}\b", re.IGNORECASE) for word in ("SUMMARY", "COMMENT")}
 _LONGEST_INLINE = 4000
 _MARKING_AFTER_LABEL = re.compile(rf"[ \t]*{PORTION_MARKING}[ \t]*", re.IGNORECASE)
-_LIST_OPENING = re.compile(
-    r"[ \t]*(?:--(?!-)|-(?=[ \t])|\*(?=[ \t])|o(?=[ \t])"
-    r"|\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\)?(?=[ \t]))"
-)
 
 
 class _Opening(NamedTuple):
@@ -52,47 +53,11 @@ class _Opening(NamedTuple):
     content: int
 
 
-def read_summary(
-    found: Findings, paragraphs: Paragraphs, page_lines: list[tuple[int, int]], end: int
-) -> str | None:
-    """Report the summary and return its text, reflowed, without its begin and end words."""
-    reader = _Reader(found, paragraphs, end)
-    openings = reader.openings("SUMMARY", _SUMMARY_LABEL)
-    closing = reader.first_end("SUMMARY", openings[0].content if openings else 0)
-    if openings:
-        opening = openings[0]
-    elif closing and paragraphs.contents and closing[0] >= paragraphs.contents[0]:
-        opening = _Opening(paragraphs.paragraphs[0].start, None, paragraphs.contents[0])
-    else:
-        return None
-    content_end, passage_end = closing or (reader.limit(opening),) * 2
-    reader.report(opening, passage_end, SpanKind.SUMMARY)
-    found.span(content_end, passage_end, SpanKind.BLOCK_LABEL)
-    return _reading_text(found.text, opening.content, content_end, paragraphs, page_lines) or None
+class Passages:
+    """The passages of the body that *paragraphs* make up, which ends at *end*.
 
-
-def read_comments(found: Findings, paragraphs: Paragraphs, end: int) -> None:
-    """Report the comments: the embassy's opinion, apart from what it reports; and inline notes."""
-    reader = _Reader(found, paragraphs, end)
-    openings = reader.openings("COMMENT", _COMMENT_LABEL)
-    covered_until = 0
-    for opening, following in zip(openings, [*openings[1:], None], strict=False):
-        if opening.start < covered_until:
-            continue
-        closing = reader.first_end("COMMENT", opening.content)
-        if closing and following and closing[0] > following.start:
-            closing = None
-        covered_until = closing[1] if closing else reader.limit(opening)
-        reader.report(opening, covered_until, SpanKind.COMMENT)
-        if closing:
-            found.span(*closing, SpanKind.BLOCK_LABEL)
-    labels = frozenset(opening.label[1] for opening in openings if opening.label)
-    if paragraphs.contents:
-        _report_inline(found, reader, paragraphs.contents[0], labels)
-
-
-class _Reader:
-    """Finds openings and ends of passages, each in a step that does not depend on the others."""
+    The words that open and close passages are looked for first; most paragraphs hold none of them.
+    """
 
     def __init__(self, found: Findings, paragraphs: Paragraphs, end: int) -> None:
         self._found = found
@@ -103,22 +68,81 @@ class _Reader:
         self._heading_ends = [heading_end for _, heading_end in paragraphs.headings]
         self._heading_starts = [heading_start for heading_start, _ in paragraphs.headings]
         self._end = end
+        self._words: dict[str, list[int]] = {}
         self._ends: dict[str, list[tuple[int, int]]] = {}
 
-    def openings(self, word: str, label_pattern: re.Pattern[str]) -> list[_Opening]:
+    def read_summary(self, page_lines: Sequence[tuple[int, int]]) -> str | None:
+        """Report the summary and return its text, reflowed, without its begin and end words."""
+        if not (self._contents and self._places("SUMMARY")):
+            return None
+        openings = self._openings("SUMMARY", _SUMMARY_LABEL)
+        closing = self._first_end("SUMMARY", openings[0].content if openings else 0)
+        if openings:
+            opening = openings[0]
+        elif closing and closing[0] >= self._contents[0]:
+            opening = self._bare_summary(closing[0])
+        else:
+            return None
+        content_end, passage_end = closing or (self._limit(opening),) * 2
+        self._report(opening, passage_end, SpanKind.SUMMARY)
+        self._found.span(content_end, passage_end, SpanKind.BLOCK_LABEL)
+        return self._reading_text(opening.content, content_end, page_lines) or None
+
+    def _bare_summary(self, closing: int) -> _Opening:
+        """Return the opening of a summary that only its end words at *closing* show.
+
+        The word may open it without a sign behind it, in capitals: "SUMMARY The tower is green".
+        """
+        index = max(0, bisect_right(self._contents, closing) - 1)
+        while index >= 0:
+            content = self._contents[index]
+            label = _BARE_SUMMARY.match(self._found.text, content, closing)
+            if label:
+                return _Opening(self._starts[index], (content, label.end()), label.end())
+            index -= 1
+        return _Opening(self._starts[0], None, self._contents[0])
+
+    def read_comments(self) -> None:
+        """Report the comments: the embassy's opinion, apart from what it reports; inline notes."""
+        openings = self._openings("COMMENT", _COMMENT_LABEL)
+        covered_until = 0
+        for opening, following in zip(openings, [*openings[1:], None], strict=False):
+            if opening.start < covered_until:
+                continue
+            closing = self._first_end("COMMENT", opening.content)
+            if closing and following and closing[0] > following.start:
+                closing = None
+            covered_until = closing[1] if closing else self._limit(opening)
+            self._report(opening, covered_until, SpanKind.COMMENT)
+            if closing:
+                self._found.span(*closing, SpanKind.BLOCK_LABEL)
+        if self._contents:
+            self._report_inline({opening.label[1] for opening in openings if opening.label})
+
+    def _places(self, word: str) -> list[int]:
+        """Return where *word* stands, in any case, up to the end of the body."""
+        if word not in self._words:
+            self._words[word] = list(_find_all(self._found.capitals, word, self._end))
+        return self._words[word]
+
+    def _openings(self, word: str, label_pattern: re.Pattern[str]) -> list[_Opening]:
         """Return the paragraphs that open with the label *word*, or stand under such a heading."""
         capitals = self._found.capitals
+        places = self._places(word)
+        holding = {bisect_right(self._contents, place) - 1 for place in places}
+        above = {bisect_right(self._heading_starts, place) - 1 for place in places}
+        below = {bisect_left(self._starts, self._heading_ends[at]) for at in above if at >= 0}
         openings: list[_Opening] = []
-        if word not in capitals:
-            return openings
-        for index, paragraph in enumerate(self._paragraphs):
-            content = self._contents[index]
-            label = label_pattern.match(capitals, content, paragraph.end)
+        for index in sorted(holding | below):
+            if not 0 <= index < len(self._starts):
+                continue
+            start, content = self._starts[index], self._contents[index]
+            label = label_pattern.match(capitals, content, self._paragraphs[index].end)
             if label:
                 place = content, label.end()
-                openings.append(_Opening(paragraph.start, place, self._own_words(label.end())))
+                openings.append(_Opening(start, place, self._own_words(label.end())))
             elif self._is_headed(index, word):
-                openings.append(_Opening(paragraph.start, None, content))
+                openings.append(_Opening(start, None, content))
         return openings
 
     def _own_words(self, position: int) -> int:
@@ -139,27 +163,31 @@ class _Reader:
         heading = text[heading_start:heading_end].strip()
         return bool(_HEADINGS[word].search(heading)) and not heading.upper().startswith("END")
 
-    def first_end(self, word: str, position: int) -> tuple[int, int] | None:
+    def _first_end(self, word: str, position: int) -> tuple[int, int] | None:
         """Return the first end words for *word* at or after *position*."""
         if word not in self._ends:
-            self._ends[word] = list(self._find_ends(word))
+            self._ends[word] = sorted([*self._find_ends(word), *self._broken_ends(word)])
         ends = self._ends[word]
         index = bisect_left(ends, (position, 0))
         return ends[index] if index < len(ends) else None
 
     def _find_ends(self, word: str) -> Iterator[tuple[int, int]]:
-        """Yield the end words for *word*; looks only where the word itself stands."""
-        capitals, last = self._found.capitals, -1
-        position = capitals.find(word, 0, self._end)
-        while position >= 0:
-            window = max(last, position - 90, 0)
-            match = _ENDS[word].search(capitals, window, min(self._end, position + 60))
-            if match and match.start() > last:
-                yield match.span()
+        """Yield the end words for *word*; looks only before the places of the word itself."""
+        capitals, last = self._found.capitals, 0
+        for place in self._places(word):
+            end = capitals.rfind("END", max(last, place - _LONGEST_END), place)
+            match = _ENDS[word].match(capitals, end, self._end) if end >= 0 else None
+            if match and match.end() > place:
+                before = _BEFORE_END.search(capitals, max(last, end - 4), end)
+                yield before.start() if before else end, match.end()
                 last = match.end()
-            position = capitals.find(word, position + 1, self._end)
 
-    def limit(self, opening: _Opening) -> int:
+    def _broken_ends(self, word: str) -> Iterator[tuple[int, int]]:
+        for match in _BROKEN_END.finditer(self._found.capitals, self._contents[0], self._end):
+            if re.sub(r"[\s-]", "", match["word"]).removesuffix("S") == word:
+                yield match.span()
+
+    def _limit(self, opening: _Opening) -> int:
         """Return where a passage without end words ends: its paragraph, or the next heading."""
         if opening.label is None:
             index = bisect_right(self._heading_starts, opening.content)
@@ -167,7 +195,7 @@ class _Reader:
         index = bisect_right(self._starts, opening.start) - 1
         return self._paragraphs[index].end
 
-    def report(self, opening: _Opening, end: int, kind: SpanKind) -> None:
+    def _report(self, opening: _Opening, end: int, kind: SpanKind) -> None:
         """Report a passage in pieces, one for each paragraph it runs through."""
         if opening.label:
             self._found.span(*opening.label, SpanKind.BLOCK_LABEL)
@@ -185,98 +213,60 @@ class _Reader:
             return end
         return self._heading_starts[last]
 
+    def _report_inline(self, labels: set[int]) -> None:
+        """Report comments and notes inside a paragraph: "(Note: ... End note.)".
 
-def _report_inline(found: Findings, reader: _Reader, start: int, labels: frozenset[int]) -> None:
-    """Report comments and notes inside a paragraph: "(Note: ... End note.)".
+        *labels* are the ends of labels that open a comment of their own.
+        """
+        capitals, covered_until = self._found.capitals, self._contents[0]
+        openings = [
+            (place, word)
+            for word in ("COMMENT", "NOTE")
+            for place in self._places(word)
+            if capitals.startswith(":", place + len(word))
+        ]
+        for place, word in sorted(openings):
+            after = place + len(word) + 1
+            if (
+                place < covered_until
+                or capitals[place - 1].isalpha()
+                or _skip_blanks(capitals, after) in labels
+            ):
+                continue
+            closing = self._first_end(word, after)
+            again = capitals.find(f"{word}:", after, after + _LONGEST_INLINE)
+            if closing and closing[1] < after + _LONGEST_INLINE and not 0 <= again < closing[0]:
+                self._found.span(place, closing[1], SpanKind.NOTE)
+                covered_until = closing[1]
 
-    *labels* are the ends of labels that open a comment of their own.
-    """
-    capitals = found.capitals
-    colon = capitals.find(":", start)
-    while colon >= 0:
-        following = colon + 1
-        word = next(
-            (name for name in ("COMMENT", "NOTE") if capitals.endswith(name, start, colon)), ""
+    def _reading_text(self, start: int, end: int, page_lines: Sequence[tuple[int, int]]) -> str:
+        """Return a passage as it reads: paragraphs parted by a blank line, lines joined within."""
+        hidden = [
+            place
+            for place in (*page_lines, *self._headings)
+            if start <= place[0] and place[1] <= end
+        ]
+        clean = blank_out(self._found.text, start, end, sorted(hidden))
+        pieces: list[str] = []
+        piece_start = start
+        first = bisect_right(self._starts, start)
+        for index in range(first, bisect_left(self._starts, end)):
+            pieces.append(clean[piece_start - start : self._starts[index] - start])
+            piece_start = min(self._contents[index], end)
+        pieces.append(clean[piece_start - start :])
+        return "\n\n".join(
+            joined for piece in pieces if (joined := " ".join(piece.split()).strip(" -=*_"))
         )
-        opening = colon - len(word)
-        if word and not capitals[opening - 1].isalpha() and not _is_label(capitals, colon, labels):
-            closing = reader.first_end(word, following)
-            again = capitals.find(f"{word}:", following, colon + _LONGEST_INLINE)
-            if closing and closing[1] < colon + _LONGEST_INLINE and not 0 <= again < closing[0]:
-                found.span(opening, closing[1], SpanKind.NOTE)
-                following = closing[1]
-        colon = capitals.find(":", following)
 
 
-def _is_label(capitals: str, colon: int, labels: frozenset[int]) -> bool:
-    end = colon + 1
-    while end < len(capitals) and capitals[end] in " \t":
-        end += 1
-    return end in labels
+def _find_all(text: str, word: str, end: int) -> Iterator[int]:
+    place = text.find(word, 0, end)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1, end)
 
 
-def read_lists(
-    found: Findings,
-    lines: Sequence[Line],
-    paragraphs: Paragraphs,
-    headings_and_rules: frozenset[int],
-) -> None:
-    """Report list items and talking points: from their sign to a blank line or the next item."""
-    openings = {item.start for item in paragraphs.paragraphs}
-    start: int | None = None
-    last = 0
-    above_ended = True
-    for line in lines:
-        indent = len(line.text) - len(line.text.lstrip())
-        opens_paragraph = line.start + indent in openings
-        sign = None if line.blank or line.rule else _LIST_OPENING.match(line.text)
-        opens = sign is not None and not opens_paragraph and (_is_sign(line.text) or above_ended)
-        if sign and opens:
-            _report_item_marking(found, line, sign.end())
-        ends = line.blank or line.rule or opens or opens_paragraph
-        if start is not None and (ends or line.start in headings_and_rules):
-            found.span(start, last, SpanKind.LIST_ITEM)
-            start = None
-        if opens:
-            start = line.start
-        last = line.end
-        above_ended = line.blank or line.rule or opens or line.text.rstrip()[-1:] in ".:;?!)"
-    if start is not None:
-        found.span(start, last, SpanKind.LIST_ITEM)
-
-
-def _report_item_marking(found: Findings, line: Line, sign_end: int) -> None:
-    """Report the marking of a lettered sub-paragraph: "A. (C) ..."."""
-    blanks = len(line.text[sign_end:]) - len(line.text[sign_end:].lstrip())
-    marking = MARKING.match(line.text, sign_end + blanks)
-    if marking:
-        place = line.start + marking.start(), line.start + marking.end()
-        found.span(*place, SpanKind.PORTION_MARKING)
-
-
-def _is_sign(text: str) -> bool:
-    """Whether a line opens with a sign of a list; letters may be initials ("A. SAMPLE SAID")."""
-    return text.lstrip()[0] in "-*("
-
-
-def _reading_text(
-    text: str,
-    start: int,
-    end: int,
-    paragraphs: Paragraphs,
-    page_lines: list[tuple[int, int]],
-) -> str:
-    """Return a passage as it reads: paragraphs parted by a blank line, lines joined within."""
-    hidden = [place for place in page_lines if start <= place[0] and place[1] <= end]
-    hidden += [place for place in paragraphs.headings if start <= place[0] and place[1] <= end]
-    clean = blank_out(text, start, end, sorted(hidden))
-    cuts = [start]
-    pieces: list[str] = []
-    for paragraph, content in zip(paragraphs.paragraphs, paragraphs.contents, strict=True):
-        if start < paragraph.start < end:
-            pieces.append(clean[cuts[-1] - start : paragraph.start - start])
-            cuts.append(min(content, end))
-    pieces.append(clean[cuts[-1] - start :])
-    return "\n\n".join(
-        joined for piece in pieces if (joined := " ".join(piece.split()).strip(" -=*_"))
-    )
+def _skip_blanks(text: str, position: int) -> int:
+    while text[position : position + 1] in (" ", "\t"):
+        position += 1
+    return position

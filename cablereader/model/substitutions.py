@@ -12,14 +12,14 @@ from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
 from cablereader.model.span import SpanKind
 
-# A letter before the comma and none after the ending: "1,500" and "a,b" must not match. The comma
-# leads the pattern so that the search can run from comma to comma.
-_COMMA = re.compile(r",(?:s|t|re|ve|ll|d|m)(?![A-Za-z0-9])", re.IGNORECASE)
+# Each pattern begins with the sign itself, so that the search can run from sign to sign.
+# A letter before the comma and none after the ending: "1,500" and "a,b" must not match.
+_COMMA = re.compile(r",(?:[stdmSTDM]|[rvRV][eE]|[lL][lL])(?![A-Za-z0-9])")
 _QUOTES = re.compile(
-    r"(?<![A-Za-z0-9])&(?=[A-Za-z])(?P<text>[^&\n]{0,40}(?:\n[^&\n]{0,40})?[A-Za-z.,!?])8(?![0-9A-Za-z])"
+    r"&(?<![A-Za-z0-9]&)(?=[A-Za-z])(?P<text>[^&\n]{0,40}(?:\n[^&\n]{0,40})?[A-Za-z.,!?])8"
+    r"(?![0-9A-Za-z])"
 )
-_REDACTED = re.compile(r"X{4,}|x{4,}")
-_REDACTED_AT_ALL = ("XXXX", "xxxx")
+_REDACTED = re.compile(r"XXXX+"), re.compile(r"xxxx+")
 _MARKUP = re.compile(r"</?(?:br|strong|em|td|tr|table)[ ]?/?>", re.IGNORECASE)
 _REMOVED = re.compile(
     r"\[[^\[\]\n]{0,60}\b(?:REMOVED|REDACTED|EXCISED|DELETED|WITHHELD)\b[^\[\]\n]{0,60}\]",
@@ -33,7 +33,7 @@ def read_substitutions(found: Findings, start: int, end: int) -> None:
     for match in _COMMA.finditer(text, start, end):
         if match.start() > start and text[match.start() - 1].isalpha():
             _report_apostrophe(found, match.start(), match.end())
-    for match in _QUOTES.finditer(text, start, end) if "&" in text else ():
+    for match in _QUOTES.finditer(text, start, end):
         found.span(*match.span(), SpanKind.REPAIR)
         words = " ".join(match["text"].split())
         message = f"“&{words}8” stands for quotation marks: “{words}”."
@@ -42,18 +42,14 @@ def read_substitutions(found: Findings, start: int, end: int) -> None:
 
 def read_redactions(found: Findings) -> None:
     """Report what the publisher blacked out, anywhere in the message."""
-    text = found.text
-    if any(run in text for run in _REDACTED_AT_ALL):
-        for match in _REDACTED.finditer(text):
-            found.span(*match.span(), SpanKind.REDACTION)
-    if "[" in text:
-        for match in _REMOVED.finditer(text):
+    for pattern in (*_REDACTED, _REMOVED):
+        for match in pattern.finditer(found.text):
             found.span(*match.span(), SpanKind.REDACTION)
 
 
 def read_markup(found: Findings) -> None:
     """Report tags of a web page that stand in the text."""
-    for match in _MARKUP.finditer(found.text) if "<" in found.text else ():
+    for match in _MARKUP.finditer(found.text):
         message = f"“{match[0]}” is a piece of web page markup."
         found.defect(DefectCode.MARKUP_IN_TEXT, message, *match.span())
 

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from cablereader import parse_cable, read_cables
+from cablereader import Cable, parse_cable, read_cables
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 _LINE = re.compile(r"\s*(?:(\d+)\.\s|([A-Z]+):)")
@@ -39,14 +39,26 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def _typical() -> list[str]:
-    """Return messages of some 8 kB, the median of real ones: samples with their bodies repeated."""
-    messages: list[str] = []
-    for path in sorted(_SAMPLES.glob("*.txt")):
-        cable = next(read_cables(path))
-        start = cable.paragraphs[0].start
-        body = cable.text[start:]
-        messages.append(cable.text[:start] + body * max(1, round((8000 - start) / len(body))))
-    return messages
+    """Return messages of some 8 kB, the median of real ones: samples with their bodies repeated.
+
+    The paragraphs of what is repeated count on, as those of a long message do.
+    """
+    return [_long(next(read_cables(path)), 8000) for path in sorted(_SAMPLES.glob("*.txt"))]
+
+
+def _long(cable: Cable, size: int) -> str:
+    """Return the message with its paragraphs repeated until it has *size* characters."""
+    text, paragraphs = cable.text, cable.paragraphs
+    head, tail = text[: paragraphs[0].start], text[paragraphs[-1].end :]
+    repeated = len(text) - len(head) - len(tail)
+    pieces, number = [head], 0
+    for item in paragraphs * max(1, round((size - len(head)) / repeated)):
+        piece = text[item.start : item.end].rstrip()
+        if item.number is not None:
+            number += 1
+            piece = piece.replace(str(item.number), str(number), 1)
+        pieces.append(piece + "\n\n")
+    return "".join(pieces).rstrip() + "\n" + tail
 
 
 def _against_scan() -> None:

@@ -1,0 +1,233 @@
+"""Where paragraphs may open: numbers and portion markings at the start of a line, or inside one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cablereader.model.body_lines import BLANK, BodyLines
+from cablereader.model.findings import Findings
+from cablereader.model.markings import MARKING, normal_marking
+from cablereader.model.numbering import Before, Candidate
+from cablereader.model.quotations import without_quoted
+
+# Lines that may open a paragraph, in the shape of a body.
+_PLACES = re.compile(r"[\d¶(>]")
+_MARKED_PLACES = re.compile(r"[¶(>]")
+_OPENING = re.compile(
+    r"[ \t>]*(?P<pilcrow>¶[ \t]*)?(?P<bracket>\()?(?P<number>\d{1,4})"
+    # A comma or colon is a slip for the stop; only a marking behind it tells it from a count.
+    r"(?P<separator>\.{1,2}\)?|\)\.?|[ \t]\.(?=[ \t]|\()|[,:](?=[ \t]*-?[ \t]*\()|)"
+    r"(?P<gap>[ \t]*-?[ \t]*)"
+)
+_BEFORE_MARKING = re.compile(r"[ \t>]*(?:¶[ \t]*)?")
+# Lines that were joined carry paragraph numbers inside; only a portion marking makes them certain.
+_NUMBER_BEFORE_MARKING = re.compile(
+    r"(?<=[.!?:)\"”\-][ \t])[ \t]{0,3}(?P<number>\d{1,2})(?P<separator>\.|\))[ \t]{0,2}\Z"
+)
+_LONGEST_BEFORE_MARKING = 10
+_NUMBER_BEHIND_MARKING = re.compile(r"[ \t]{0,4}(?P<number>\d{1,2})(?P<separator>\.|\))(?!\d)")
+# A heading that was joined to the paragraph below it.
+_JOINED_HEADING = re.compile(
+    r"[A-Z][A-Z ,:'&\-]{2,60}[ \t]+(?P<number>\d{1,2})(?P<separator>\.|\))[ \t]{0,2}\Z"
+)
+LIST_ITEM = re.compile(r"[ \t]*(?:--|-\s|\*\s|o\s|\(?[a-zA-Z0-9]{1,2}[.)]\s)")
+# What may close a sentence behind its stop; the signs of the second kind close it without one.
+_CLOSING_SIGNS = "\"”')]"
+_CLOSED = ('"', "”", ")", "]")
+# Last words after which a number at the next line start is the rest of a date or a count.
+_DATE_WORD = re.compile(
+    r"(?:\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|in|of|and|or|since|early|late|mid|by"
+    r"|until|till|from|to|before|after|than|about|over|between|through|resolutions?|unscr|articles?"
+    r"|sections?|chapters?|paragraphs?|paras?|numbers?|no|protocol|annex|group|phase|the|a|an|with"
+    r"|on|at|for|is|was|are|were|approximately|nearly|only|some|increase|total)"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|\$|\d,|[A-Za-z]-)$",
+    re.IGNORECASE,
+)
+_LONGEST_DATE_WORD = 16
+_DEEPEST_MARKING = 12
+_NEEDS_MARKING = ("", ",", ":")
+
+
+def marked_opening(
+    start: int, line: int, marking: str | None, place: tuple[int, int] | None
+) -> Candidate:
+    """Return an opening without a number, and perhaps without a marking."""
+    normal = normal_marking(marking) if marking else None
+    return Candidate(start, line, None, "", "", normal, place, Before.BLANK, indented=False)
+
+
+class Openings:
+    """What may open a paragraph of the body in *lines*."""
+
+    def __init__(self, found: Findings, lines: BodyLines) -> None:
+        self._text = found.text
+        self._found = found
+        self._lines = lines
+        self._markings = {
+            match.start(): match.end()
+            for match in MARKING.finditer(found.text, lines.starts[0], lines.end)
+        }
+        self.pilcrows: list[tuple[int, int]] = []
+        """The places of pilcrows with the number behind them, known once the numbers are."""
+
+    def numbered(self) -> list[Candidate]:
+        """Return the numbers that may be those of paragraphs, in order."""
+        candidates = list(self._at_line_starts())
+        opening = {item.marking_place for item in candidates}
+        inner = [place for place in self._markings.items() if place not in opening]
+        if inner:
+            candidates += [*self._inside_lines(inner), *self._behind_markings()]
+            candidates.sort(key=lambda item: item.start)
+        return without_quoted(self._found, self._lines, candidates)
+
+    def _behind_markings(self) -> Iterator[Candidate]:
+        """Yield the numbers that stand behind a marking at a line start: "(C) 2. The keeper ..."."""
+        for candidate in self.marked():
+            _, end = candidate.marking_place or (0, 0)
+            match = _NUMBER_BEHIND_MARKING.match(self._text, end, self._lines.end)
+            if match:
+                yield candidate._replace(
+                    number_place=(match.start("number"), match.end()),
+                    printed=match["number"],
+                    separator=match["separator"],
+                )
+
+    def marked(self) -> Iterator[Candidate]:
+        """Yield the lines that open with a marking after a blank line."""
+        lines = self._lines
+        for place in _MARKED_PLACES.finditer(lines.shape):
+            index = place.start()
+            marking = self._opening_marking(index)
+            if (
+                marking
+                and marking[0] - lines.starts[index] < _DEEPEST_MARKING
+                and self.before(index) is Before.BLANK
+                and not self._is_letter(index, marking)
+            ):
+                yield marked_opening(marking[0], index, self._text[slice(*marking)], marking)
+
+    def _opening_marking(self, index: int) -> tuple[int, int] | None:
+        """Return the place of the portion marking that a line opens with."""
+        match = _BEFORE_MARKING.match(self._text, self._lines.starts[index])
+        end = self._markings.get(match.end()) if match else None
+        return (match.end(), end) if match and end else None
+
+    def before(self, index: int) -> Before:
+        """Return what stands above a line, looking through page lines and the blanks about them."""
+        lines, above = self._lines, index - 1
+        crossed = False
+        if lines.pages:
+            while above in lines.pages or (above >= 0 and self._is_near_page(above)):
+                crossed = crossed or above in lines.pages
+                above -= 1
+        if lines.is_open(above):
+            return Before.BLANK
+        words = lines.words[above]
+        if words.endswith((":", ";")):
+            return Before.LIST
+        if words.rstrip(_CLOSING_SIGNS).endswith((".", "!", "?")) or words.endswith(_CLOSED):
+            return Before.BLANK if crossed else Before.SENTENCE_END
+        if self._is_heading_like(above):
+            return Before.BLANK
+        if _DATE_WORD.search(words, max(0, len(words) - _LONGEST_DATE_WORD)):
+            return Before.DATE_WORD
+        return Before.LIST if LIST_ITEM.match(words) else Before.TEXT
+
+    def _at_line_starts(self) -> Iterator[Candidate]:
+        lines, text = self._lines, self._text
+        for place in _PLACES.finditer(lines.shape):
+            index = place.start()
+            end = lines.end_of(index)
+            match = _OPENING.match(text, lines.starts[index], end)
+            if match is None or index in lines.pages:
+                continue
+            pilcrow, bracket, number, separator, _ = match.groups()
+            separator_end, marking_start = match.span("gap")
+            marking_end = self._markings.get(marking_start)
+            start = match.start("pilcrow" if pilcrow else "number")
+            if pilcrow:
+                self.pilcrows.append((start, separator_end))
+            alone = False
+            if marking_end is None:
+                rest = text[separator_end:end]
+                if bracket or separator in _NEEDS_MARKING or len(number) > 3 or rest[:1].isdigit():
+                    continue
+                alone = not rest or rest.isspace()
+                if alone and (separator[0].isspace() or not self._has_text_below(index)):
+                    continue
+            candidate = Candidate(
+                start,
+                index,
+                (start, separator_end),
+                number,
+                separator,
+                normal_marking(text[marking_start:marking_end]) if marking_end else None,
+                (marking_start, marking_end) if marking_end else None,
+                self.before(index),
+                text[lines.starts[index]] in " \t",
+            )
+            yield self._alone(candidate) if alone else candidate
+
+    def _has_text_below(self, index: int) -> bool:
+        return bool(self._lines.shape[index + 1 : index + 4].strip(BLANK))
+
+    def _alone(self, candidate: Candidate) -> Candidate:
+        """Read a number alone on its line; the marking may open the next one."""
+        marking = self._opening_marking(candidate.line + 1)
+        if marking is None:
+            return candidate
+        written = self._text[slice(*marking)]
+        return candidate._replace(marking=normal_marking(written), marking_place=marking)
+
+    def _inside_lines(self, markings: Iterable[tuple[int, int]]) -> Iterator[Candidate]:
+        """Yield the numbers before *markings* that stand behind other words of their line."""
+        lines, text = self._lines, self._text
+        for place in markings:
+            if text[place[0] - 3 : place[0]].rstrip(" \t")[-1:] not in (".", ")"):
+                continue
+            index = lines.index(place[0])
+            line_start = lines.starts[index] + (4 if lines.texts[index][0].isdigit() else 0)
+            window = max(line_start, place[0] - _LONGEST_BEFORE_MARKING)
+            number = _NUMBER_BEFORE_MARKING.search(text, window, place[0])
+            if number is None and lines.is_open(index - 1):
+                number = _JOINED_HEADING.match(text, lines.starts[index], place[0])
+            if number and index not in lines.pages:
+                yield Candidate(
+                    number.start("number"),
+                    index,
+                    (number.start("number"), number.end("separator")),
+                    number["number"],
+                    number["separator"],
+                    normal_marking(text[slice(*place)]),
+                    place,
+                    Before.SAME_LINE,
+                    text[lines.starts[index]] in " \t",
+                )
+
+    def _is_near_page(self, index: int) -> bool:
+        """Whether a line is one of the blank lines about a page line."""
+        lines = self._lines
+        near = range(index - 2, index + 3)
+        return lines.shape[index] == BLANK and not lines.pages.isdisjoint(near)
+
+    def _is_heading_like(self, index: int) -> bool:
+        """Whether a line is a heading without a rule: capitals after a blank line."""
+        words = self._lines.words[index]
+        return (
+            self._lines.is_open(index - 1)
+            and len(words) < 60
+            and words == words.upper()
+            and not words[0].isdigit()
+        )
+
+    def _is_letter(self, index: int, marking: tuple[int, int]) -> bool:
+        """Whether "(c)" is the letter after "(b)" in a list, not a marking."""
+        inner = self._text[slice(*marking)].strip("() \t")
+        if len(inner) != 1 or inner.upper() == "A":
+            return False
+        before = f"({chr(ord(inner) - 1)})"
+        return any(
+            words.startswith(before) for words in self._lines.words[max(0, index - 40) : index]
+        )

@@ -17,6 +17,8 @@ LABEL = (
     r"|CLASSIFIED[ \t]+BY\b|(?:CLASSFIED|CLASSIFED|CLASSIFIEDD|CLASS)[ \t]+BY\b:?|DERIVED[ \t]+FROM\b[ \t]*:?"
     r"|REASON(?:S|\(S\))?[ \t]*:|DECLASSIFY[ \t]+ON[ \t]*:)[ \t]*"
 )
+# The label with a line break in it.
+BROKEN_LABEL = re.compile(r"[ \t]*CLASSIFIED[ \t]*\n[ \t]*BY\b[ \t]*:?[ \t]*", re.IGNORECASE)
 LABEL_PATTERN = re.compile(rf"[ \t\n]*{LABEL}", re.IGNORECASE)
 # Hard wraps fall anywhere, inside "REAS-ONS" and inside "1.-4": a break may stand between letters.
 _WRAP = r"(?:[ \t]{0,2}\n)?"

@@ -24,7 +24,11 @@ from cablereader.model.markings import MARKING, PORTION_MARKING
 from cablereader.model.span import SpanKind
 
 _SUBJECT_WORDS = "SUBJECTS?|SUBJ|UBJECT|SUJECT|SUBECT|SUBJCT|SUJBECT|SSUBJECT"
-_SUBJECT_LABEL = rf"(?:{_SUBJECT_WORDS})(?:[ \t]*[:;][ \t]*|[ \t]+(?=\S)|[ \t]*(?=\n|$))"
+# Machine and drafter may each have set a label: "SUBJECT: SUBJECT: A TITLE".
+_SECOND_LABEL = r"(?:SUBJ(?:ECT)?[ \t]*:[ \t]*)?"
+_SUBJECT_LABEL = (
+    rf"(?:{_SUBJECT_WORDS})(?:[ \t]*[:;][ \t]*{_SECOND_LABEL}|[ \t]+(?=\S)|[ \t]*(?=\n|$))"
+)
 _LABEL = re.compile(
     r"[ \t>¶(]*(?:\((?:U|SBU|C|S|S/NF|C/NF)\)[ \t]*)?(?:"
     rf"(?P<executive_order>{executive_orders.LABEL})"
@@ -123,6 +127,11 @@ class HeaderCutter:
             opened = self.fields[-1]
             opened.end = opened.content
             return self._extend(opened, end)
+        broken = classification_authority.BROKEN_LABEL.match(self._text, start)
+        if broken:
+            content = broken.end()
+            self.fields.append(Field("authority", start, content, content, broken[0]))
+            return True
         if _DEBRIS.fullmatch(self._text, start, end):
             return True
         if self._take_captions_before_order(start, end):

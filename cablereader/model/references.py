@@ -18,28 +18,40 @@ from cablereader.model.stations import collapse, station_key
 
 LABEL = (
     r"(?:PROGRAM[ \t]+)?(?:REF(?:TEL|ERENCE)?S?(?:[ ]?\(S\))?)"
-    r"(?:[ \t]*[:;][ \t]*(?:REFS?:[ \t]*)?|\.[ \t]+|[ \t]+(?=[(\[]?[A-Z0-9'’])|[ \t]*(?=\n|$))"
+    r"(?:[ \t]*[:;][ \t]*(?:REFS?:[ \t]*)?|\.[ \t]+|[ \t]+(?=[(\[]?[A-Z0-9'’])|[ \t]*(?=\n|$)"
+    r"|(?=[(\[][A-Z][)\]]))"
 )
+# A letter with its sign; or a bare one ("A LIMA 123", "(A LIMA 123", "A - LIMA 123", "A, LIMA 123"),
+# which is a label only before a cable, or at the head of a line before a dash.
 _ITEM_LABEL = re.compile(
-    r"(?:(?<=\s)|(?<=[;:,/])|^)(?:¶[ \t]*)?"
-    r"(?:REF[ \t]+)?(?P<label>\((?P<a>[A-Z])\)|\[(?P<b>[A-Z])\]|(?P<c>[A-Z])(?:\.\)|[.):]))"
-    r"(?=\s|$|['’(A-Z\d])",
+    r"(?:(?<=\s)|(?<=[;:,/])|^)(?:¶[ \t]*)?(?:[\-*•]{1,2}[ \t]+)?"
+    r"(?:REF[ \t]+)?(?:(?P<label>\((?P<a>[A-Z])\):?|\[(?P<b>[A-Z])\]:?"
+    r"|(?P<c>[A-Z])(?:\.\)|[.):]))(?=\s|$|['’(A-Z\d])"
+    r"|[(\[]?(?P<bare>[A-Z])(?:(?P<dash>[ \t]*[\-–]{1,2}[ \t]+)|,[ \t]*|-|[ \t]+)(?=['’(A-Z\d]))",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"(?:(?<=\n)|^)[ \t]*\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A-Z\d])")
+_BULLET = re.compile(r"(?:(?<=\s)|^)\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A-Z\d])")
+# What a cable's citation may be long.
+_CITATION = 80
 _CABLE = re.compile(
     r"""(?<![A-Z0-9])
     (?:\(?['’]?(?P<year>\d{4}|[O0]?\d{1,2}|0\d\d)\)?[ \t\n]{0,14}[-/]?[ \t\n]{0,3})?
     (?!(?:AND|OR|SEE|ALSO|THE)\b)
     (?P<post>[A-Z][A-Z.'’\-]{1,20}(?:[ \t\n]{1,14}(?!AND\b)[A-Z][A-Z.'’\-]{0,20}){0,4})
-    [ \t\n]{0,14}[-#/]?[ \t]?0{0,7}(?P<serial>\d{1,7})(?!\d|:\d)
-    (?P<more>(?:(?:[ \t\n]{0,3}(?:,|;|/|&|\bAND\b)){1,2}[ \t\n]{0,14}\d{1,6}(?![\d/\-]|:\d)
+    [ \t\n]{0,14}[-#/]?[ \t]?0{0,7}(?P<serial>\d(?:\d|O(?=[\dO]|\b)){0,6})(?!\d|:\d)
+    (?P<more>(?:(?:[ \t\n]{0,3}\([^()\n]{1,40}\))?
+        (?:[ \t\n]{0,3}(?:,|;|/|&|\bAND\b)){1,2}[ \t\n]{0,14}\d{1,6}(?![\d/\-]|:\d)
         (?![ \t\n]{0,2}(?!AND\b|NOTAL)[A-Z]{3}))*)
     (?:[ \t\n]{0,3}\(['’]?(?P<after>\d{4}|\d{2})\))?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Words that may stand between a station and a serial: "STATE CABLE 123", "LIMA NO. 123".
+_WORD_BEFORE_SERIAL = re.compile(
+    r"\s+(?:CABLES?|TELEGRAMS?|TELS?\.?|MESSAGE|MSG|NUMBER|NOS?\.?|NR\.?)$", re.IGNORECASE
+)
 _AFTER_CABLE = re.compile(r"[\s.,;]*(?:\([^()]{0,40}\)|AND PREVIOUS)?[\s.,;]*", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{1,7}")
+# A further serial; what stands in brackets between two is a remark.
+_NUMBER = re.compile(r"(?:\([^()\n]*\)|[^(\d])*(\d{1,7})")
 # The first that fits decides. An intelligence report's number looks like a station and a serial.
 _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
@@ -104,7 +116,7 @@ def names_a_cable(text: str) -> bool:
 def looks_like_item(line: str) -> bool:
     """Whether *line* goes on a REF block: a lettered item, or one that cites a cable and no more."""
     lettered = _ITEM_LABEL.match(line.strip())
-    return bool(lettered) or _is_mostly_cables(line)
+    return (lettered is not None and lettered["bare"] is None) or _is_mostly_cables(line)
 
 
 def _is_mostly_cables(line: str) -> bool:
@@ -148,7 +160,7 @@ def is_next_item(block: str, line: str) -> bool:
 
 def uses_numbers(block: str) -> bool:
     """Whether the items of *block* have numbers for bullets, or it has no item yet."""
-    return not block.strip() or _BULLET.match(block) is not None
+    return not block.strip() or _BULLET.match(block.lstrip()) is not None
 
 
 def _items(clean: str, start: int) -> list[_Item]:
@@ -173,7 +185,9 @@ def _items(clean: str, start: int) -> list[_Item]:
 def _lettered_marks(clean: str) -> list[tuple[str, int, int]]:
     marks: list[tuple[str, int, int]] = []
     for match in _ITEM_LABEL.finditer(clean):
-        label = (match["a"] or match["b"] or match["c"]).upper()
+        label = (match["a"] or match["b"] or match["c"] or match["bare"]).upper()
+        if match["bare"] and not _is_bare_label(match, clean):
+            continue
         if marks and label == marks[-1][0] and not clean[marks[-1][2] : match.start()].strip():
             marks[-1] = (label, marks[-1][1], match.end())
         elif _may_follow(label, marks, clean, match.start()):
@@ -183,15 +197,31 @@ def _lettered_marks(clean: str) -> list[tuple[str, int, int]]:
 
 def _may_follow(label: str, marks: list[tuple[str, int, int]], clean: str, at: int) -> bool:
     """Whether *label* is due: the next letter, or at a line start any later one."""
-    opens_line = not clean[clean.rfind("\n", 0, at) + 1 : at].strip()
+    opens_line = _opens_line(clean, at)
     if not marks:
         return label == "A" or opens_line
     step = ord(label) - ord(marks[-1][0])
     return step == 1 or (opens_line and 0 < step < 4)
 
 
+def _is_bare_label(match: re.Match[str], clean: str) -> bool:
+    """Whether a letter without a sign of its own labels an item, and is no initial or article."""
+    heads_line = match["dash"] is not None and _opens_line(clean, match.start())
+    return heads_line or opens_with_cable(clean[match.end() : match.end() + _CITATION])
+
+
+def _opens_line(clean: str, at: int) -> bool:
+    return not clean[clean.rfind("\n", 0, at) + 1 : at].strip()
+
+
 def _bulleted_marks(clean: str) -> list[tuple[str, int, int]]:
-    marks = [(m["number"], m.start(), m.end()) for m in _BULLET.finditer(clean)]
+    """Return the numbers that head lines, or stand within a line when due and before a cable."""
+    marks: list[tuple[str, int, int]] = []
+    for match in _BULLET.finditer(clean):
+        number, rest = match["number"], clean[match.end() : match.end() + _CITATION]
+        due = int(number) == (int(marks[-1][0]) + 1 if marks else 1)
+        if _opens_line(clean, match.start()) or (due and opens_with_cable(rest)):
+            marks.append((number, match.start(), match.end()))
     return marks if marks and marks[0][0] == "1" else []
 
 
@@ -244,7 +274,7 @@ def _read_item(found: Findings, text: str, item: _Item, citing: Citing) -> list[
 
 def _station_of(words: str) -> str | None:
     """Return the station that the last of *words* name: "SEE ALSO SAO PAULO" gives SAOPAULO."""
-    pieces = words.split()
+    pieces = _WORD_BEFORE_SERIAL.sub("", words).split()
     for first in range(len(pieces)):
         key = station_key(" ".join(pieces[first:]))
         if key:
@@ -262,9 +292,9 @@ def _cables(found: Findings, text: str, item: _Item, citing: Citing) -> list[Ref
         written_year = _written_year(match, citing)
         start = match.start("year") if written_year and match["year"] else _post_start(match)
         serial_end = match.end() if match["after"] and not match["more"] else match.end("serial")
-        places = [(int(match["serial"]), start, serial_end)]
+        places = [(int(match["serial"].upper().replace("O", "0")), start, serial_end)]
         places += [
-            (int(number[0]), *number.span())
+            (int(number[1]), *number.span(1))
             for number in _NUMBER.finditer(text, match.start("more"), match.end("more"))
         ]
         for serial, place_start, place_end in places:
@@ -287,8 +317,9 @@ def _cables(found: Findings, text: str, item: _Item, citing: Citing) -> list[Ref
 def _post_start(match: re.Match[str]) -> int:
     """Return where the words of the station begin, after words that only lead to it."""
     words = match["post"]
-    for first in re.finditer(r"\S+", words):
-        if station_key(words[first.start() :]):
+    named = _WORD_BEFORE_SERIAL.sub("", words)
+    for first in re.finditer(r"\S+", named):
+        if station_key(named[first.start() :]):
             return match.start("post") + first.start()
     return match.start("post")
 

@@ -16,10 +16,17 @@ from cablereader.model.findings import Findings
 from cablereader.model.resources import table_rows
 from cablereader.model.span import SpanKind
 
-LABEL = r"(?:TAGS?|TAS|TABS|TGS|TAGES|AGS)(?:[ \t]*[:;,.][ \t]*|[ \t]+-?[ \t]*(?=[A-Z\[(]))"
+LABEL = (
+    # Blanks in the label; a label that runs into the first code.
+    r"(?:T[ ]?A[ ]?G[ ]?S[ ]?[:;][ \t]*|TAGS(?=[A-Z]{4}(?:[ \t,;]|$))"
+    r"|(?:TAGS?|TAS|TABS|TGS|TAGES|AGS)(?:[ \t]*[:;,.][ \t]*|[ \t]+-?[ \t]*(?=[A-Z\[(])))"
+)
 _PIECE = re.compile(
     r"\[(?P<link>[^\]\n]{0,40})\]\([^)\n]{0,200}\)"
     r"|[(\[](?P<person>[A-Za-z][^()\[\]]{1,60})(?:[)\]]|(?=\n|$))"
+    # A visitor whose bracket is closed but was never opened.
+    r"|(?:(?<=OVIP)|(?<=OREP)|(?<=PINR))[ ,]{1,2}"
+    r"(?P<visitor>[A-Z][A-Z'’\-]{1,30},[ ]?[A-Z][A-Z.'’ \-]{1,40})[)\]]"
     r"|(?P<separator>[,;])"
     r"|(?P<word>[^\s,;()\[\]]+)"
 )
@@ -108,7 +115,7 @@ def looks_like_tags(line: str) -> bool:
     words = [_cleaned(match) for match in _PIECE.finditer(line) if not match["separator"]]
     if not words:
         return False
-    persons = any(match["person"] for match in _PIECE.finditer(line))
+    persons = any(match["person"] or match["visitor"] for match in _PIECE.finditer(line))
     known = sum(_is_code(word) for word in words)
     return known == len(words) or (persons and known > 0) or _all_tag_like(words, known)
 
@@ -130,7 +137,8 @@ def _all_tag_like(words: list[str], known: int) -> bool:
 
 
 def _cleaned(match: re.Match[str]) -> str:
-    return (match["link"] or match["person"] or match["word"] or "").upper().strip(".")
+    written = match["link"] or match["person"] or match["visitor"] or match["word"] or ""
+    return written.upper().strip(".")
 
 
 def _is_code(word: str) -> bool:
@@ -149,6 +157,10 @@ def _groups(text: str, start: int, end: int) -> list[list[_Word]]:
     for match in _PIECE.finditer(text, start, end):
         if match["separator"]:
             groups.append([])
+        elif match["visitor"]:
+            groups[-1].append(
+                _Word(" ".join(match["visitor"].split()), *match.span("visitor"), True)
+            )
         elif match["person"] and _are_codes(match["person"]):
             for part in re.finditer(r"[^\s,;]+", match["person"]):
                 start_of = match.start("person") + part.start()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cablereader.model.captions import find_captions
 from cablereader.model.level import Level
@@ -58,6 +59,7 @@ _LEVEL = (
     + r")(?![A-Za-z])"
 )
 _OPENING = re.compile(rf"[ \t>]*(?P<level>{_LEVEL})(?P<rest>[^\n]*)", re.IGNORECASE)
+_MISSPELT = re.compile(r"[ \t]*((?:[A-Z][ \t]){4,}[A-Z]?(?![A-Z])|[A-Z]{5,14}\b)")
 
 # What follows the level. Reads from the left: caveats and captions, section, station, serial.
 _SECTION = (
@@ -82,10 +84,7 @@ _GLUED = re.compile(
 _FIELD_FOLLOWS = re.compile(
     r"(?<=[ \t])(?=E\.O\.[ ]?\d{5}|TAGS?[ ]?:|SUBJ(?:ECT)?[ ]?:)", re.IGNORECASE
 )
-_GLUED_WORDS = (
-    *("C O N F I D", "S E C R E T", "UNCLAS", "CONFIDENTIAL", "SECRET", "OFFICIAL USE"),
-    *("C o n f i d", "S e c r e t", "Unclas", "Confidential", "Secret"),
-)
+_GLUED_WORDS = ("SECRET", "S E C R", "UNCLAS", "C O N F", "CONFID", "OFFICIAL USE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +115,11 @@ class ClassificationLine:
 
 def find_glued_line(text: str, start: int, end: int) -> ClassificationLine | None:
     """Return the classification line that follows other words on *text[start:end]*, or None."""
-    line = text[start:end]
-    if not any(word in line for word in _GLUED_WORDS):
+    line = text[start:end].upper()
+    for word in _GLUED_WORDS:
+        if word in line:
+            break
+    else:
         return None
     match = _GLUED.search(text, start, end)
     return read_classification_line(text, match.start(), end) if match else None
@@ -136,6 +138,7 @@ def read_classification_line(text: str, start: int, end: int) -> ClassificationL
     return _read_rest(text, match.start("level"), match.end("level"), end, level, damaged)
 
 
+@lru_cache(maxsize=1024)
 def _level_of(written: str) -> tuple[Level, bool]:
     letters = "".join(written.upper().split())
     known = _WORDS.get(letters)
@@ -154,18 +157,16 @@ def _spacing_is_broken(written: str) -> bool:
 
 def _read_misspelt(text: str, start: int, end: int) -> ClassificationLine | None:
     """Read a line whose level is misspelt within, if the rest of it is beyond doubt."""
-    line = text[start:end]
-    if len(line) > 120 or not (_SECTION_ANYWHERE.search(line) or _SERIAL.search(line)):
+    spaced = _MISSPELT.match(text, start, end)
+    if not spaced or end - start > 120:
         return None
-    spaced = re.match(r"[ \t]*((?:[A-Z][ \t]){4,}[A-Z]?(?![A-Z])|[A-Z]{5,14}\b)", line)
-    if not spaced:
+    line = text[start:end]
+    if not (_SERIAL.search(line) or _SECTION_ANYWHERE.search(line)):
         return None
     letters = "".join(spaced[1].split())
     for word, level in _WORDS.items():
         if len(word) > 5 and edit_distance(letters, word, 2) <= (2 if len(word) > 6 else 1):
-            read = _read_rest(
-                text, start + spaced.start(1), start + spaced.end(1), end, level, damaged=True
-            )
+            read = _read_rest(text, *spaced.span(1), end, level, damaged=True)
             return read if read.is_full else None
     return None
 

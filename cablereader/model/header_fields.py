@@ -7,6 +7,7 @@ ends it, or the body does. What has no label is a caption, an attention line, or
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cablereader.model import (
@@ -46,6 +47,8 @@ _INNER_LABEL = re.compile(
     r"|REF(?:TEL)?S?[ ]*[:.](?=[ ]*\S|[ ]*$)",
     re.IGNORECASE,
 )
+# Each holds one of these.
+_INNER_WORDS = ("TAG", "REF", "SUBJ", "E.O.", "CLASSIFIED")
 _INNER_ITEM = re.compile(r"[ ]*(?:A[.)]|[(\[]A[)\]]|['’]?\d{2,4}[ ])", re.IGNORECASE)
 _FIELD_SAMPLE = 160
 # A paragraph that was joined to the line of the title.
@@ -140,7 +143,7 @@ class HeaderCutter:
 
     def _take_captions_before_order(self, start: int, end: int) -> bool:
         """Read "SIPDIS E.O. 12958: N/A", two lines that were joined; return whether it is one."""
-        inner = _INNER_LABEL.search(self._text, start, end)
+        inner = next(self._inner_places(start, end), None)
         label = _LABEL.match(self._text, inner.start(), end) if inner else None
         if inner is None or label is None or label.lastgroup is None:
             return False
@@ -178,11 +181,18 @@ class HeaderCutter:
 
     def _inner_label(self, name: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first label inside a field's line that has what its field holds behind it."""
-        for inner in _INNER_LABEL.finditer(self._text, start, end):
+        for inner in self._inner_places(start, end):
             label = _LABEL.match(self._text, inner.start(), end)
             if label and label.lastgroup and self._opens_inside(label, name, end):
                 return label
         return None
+
+    def _inner_places(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        line = self._text[start:end].upper()
+        for word in _INNER_WORDS:
+            if word in line:
+                return _INNER_LABEL.finditer(self._text, start, end)
+        return iter(())
 
     def _opens_inside(self, label: re.Match[str], within: str, end: int) -> bool:
         rest = self._text[label.end() : min(end, label.end() + _FIELD_SAMPLE)]

@@ -7,6 +7,7 @@ and mostly leave the year out. A year that is not written is inferred, and the i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from cablereader.model.cable import Reference, ReferenceKind
@@ -51,12 +52,14 @@ _WORD_BEFORE_SERIAL = re.compile(
 )
 _AFTER_CABLE = re.compile(r"[\s.,;]*(?:\([^()]{0,40}\)|AND PREVIOUS)?[\s.,;]*", re.IGNORECASE)
 # A further serial; what stands in brackets between two is a remark.
+_AIRGRAM = r"\bC?A-\d{1,4}\b"
+_ENDS_IN_AIRGRAM = re.compile(r"\bC?A-?$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\([^()\n]*\)|[^(\d])*(\d{1,7})")
 # The first that fits decides. An intelligence report's number looks like a station and a serial.
 _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        (ReferenceKind.OTHER, r"\bC?A-\d{1,4}\b"),  # airgrams
+        (ReferenceKind.OTHER, _AIRGRAM),
         (ReferenceKind.EMAIL, r"\bE-?[ ]?MAILS?\b|@"),
         (ReferenceKind.TELCON, r"\bTELE?-?CONS?\b|\bPHONE-?CONS?\b|\b(?:TELE)?PHONE\b"),
         (
@@ -87,6 +90,13 @@ class Citing(NamedTuple):
     month: int | None
 
 
+class _Station(NamedTuple):
+    """The key of a station that words name, and where in the words its name begins."""
+
+    key: str
+    offset: int
+
+
 class _Item(NamedTuple):
     label: str | None
     start: int
@@ -110,7 +120,7 @@ def read_references(
 
 def names_a_cable(text: str) -> bool:
     """Whether *text* cites a cable of a known station."""
-    return any(_station_of(match["post"]) for match in _CABLE.finditer(text))
+    return any(_named_station(match["post"]) for match in _CABLE.finditer(text))
 
 
 def looks_like_item(line: str) -> bool:
@@ -132,11 +142,11 @@ def _is_mostly_cables(line: str) -> bool:
 def opens_with_cable(text: str) -> bool:
     """Whether *text* begins with the citation of a cable."""
     cable = _CABLE.match(text.strip()[:60])
-    return cable is not None and _station_of(cable["post"]) is not None
+    return cable is not None and _named_station(cable["post"]) is not None
 
 
 def _without_cables(text: str) -> str:
-    return _CABLE.sub(lambda match: "" if _station_of(match["post"]) else match[0], text)
+    return _CABLE.sub(lambda match: "" if _named_station(match["post"]) else match[0], text)
 
 
 def is_lettered_cable(line: str) -> bool:
@@ -144,7 +154,7 @@ def is_lettered_cable(line: str) -> bool:
     label = _ITEM_LABEL.match(line.strip())
     words = line.strip()[label.end() :].strip() if label else ""
     cable = _CABLE.match(words)
-    if cable is None or _station_of(cable["post"]) is None:
+    if cable is None or _named_station(cable["post"]) is None:
         return False
     return _AFTER_CABLE.fullmatch(words, cable.end()) is not None
 
@@ -251,9 +261,7 @@ def _goes_on(text: str) -> bool:
 def _read_item(found: Findings, text: str, item: _Item, citing: Citing) -> list[Reference]:
     if _EMPTY_WORDS.fullmatch(text):
         return []
-    # A remark in brackets behind a cable does not make it a report or an e-mail.
-    telling = re.sub(r"\([^()]*\)", " ", text) if opens_with_cable(text) else text
-    kind = next((kind for kind, pattern in _KINDS if pattern.search(telling)), None)
+    kind = None if _is_cable_alone(text) else _kind_of(text)
     if kind is None:
         cables = _cables(found, text, item, citing)
         if cables:
@@ -272,13 +280,36 @@ def _read_item(found: Findings, text: str, item: _Item, citing: Citing) -> list[
     ]
 
 
-def _station_of(words: str) -> str | None:
+def _is_cable_alone(text: str) -> bool:
+    """Whether an item is the citation of one station's cables, and hardly a word beside it."""
+    words = text.strip()
+    cable = _CABLE.match(words)
+    if (
+        cable is None
+        or _ENDS_IN_AIRGRAM.search(cable["post"])
+        or _AFTER_CABLE.fullmatch(words, cable.end()) is None
+    ):
+        return False
+    return _named_station(cable["post"]) is not None
+
+
+def _kind_of(text: str) -> ReferenceKind | None:
+    """Return what an item is if its words say that it is no cable.
+
+    A remark in brackets behind a cable does not make it a report or an e-mail.
+    """
+    telling = re.sub(r"\([^()]*\)", " ", text) if opens_with_cable(text) else text
+    return next((kind for kind, pattern in _KINDS if pattern.search(telling)), None)
+
+
+@lru_cache(maxsize=4096)
+def _named_station(words: str) -> _Station | None:
     """Return the station that the last of *words* name: "SEE ALSO SAO PAULO" gives SAOPAULO."""
-    pieces = _WORD_BEFORE_SERIAL.sub("", words).split()
-    for first in range(len(pieces)):
-        key = station_key(" ".join(pieces[first:]))
+    named = _WORD_BEFORE_SERIAL.sub("", words)
+    for word in re.finditer(r"\S+", named):
+        key = station_key(named[word.start() :])
         if key:
-            return key
+            return _Station(key, word.start())
     return None
 
 
@@ -286,11 +317,14 @@ def _cables(found: Findings, text: str, item: _Item, citing: Citing) -> list[Ref
     references: list[Reference] = []
     for match in _CABLE.finditer(text):
         own = collapse(match["post"]) in ("EMBTEL", "CONTEL", "MISTEL")
-        post = citing.mrn.post if own and citing.mrn else _station_of(match["post"])
-        if post is None:
+        station = _named_station(match["post"])
+        if own and citing.mrn:
+            station = _Station(citing.mrn.post, 0)
+        if station is None:
             continue
         written_year = _written_year(match, citing)
-        start = match.start("year") if written_year and match["year"] else _post_start(match)
+        has_year = written_year and match["year"]
+        start = match.start("year") if has_year else match.start("post") + station.offset
         serial_end = match.end() if match["after"] and not match["more"] else match.end("serial")
         places = [(int(match["serial"].upper().replace("O", "0")), start, serial_end)]
         places += [
@@ -299,7 +333,7 @@ def _cables(found: Findings, text: str, item: _Item, citing: Citing) -> list[Ref
         ]
         for serial, place_start, place_end in places:
             place = item.start + place_start, item.start + place_end
-            number, inferred = _resolved(found, post, serial, written_year, citing, place)
+            number, inferred = _resolved(found, station.key, serial, written_year, citing, place)
             words = " ".join(text[place_start:place_end].split())
             references.append(
                 Reference(
@@ -312,16 +346,6 @@ def _cables(found: Findings, text: str, item: _Item, citing: Citing) -> list[Ref
                 )
             )
     return references
-
-
-def _post_start(match: re.Match[str]) -> int:
-    """Return where the words of the station begin, after words that only lead to it."""
-    words = match["post"]
-    named = _WORD_BEFORE_SERIAL.sub("", words)
-    for first in re.finditer(r"\S+", named):
-        if station_key(named[first.start() :]):
-            return match.start("post") + first.start()
-    return match.start("post")
 
 
 def _written_year(match: re.Match[str], citing: Citing) -> int | None:

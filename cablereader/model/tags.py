@@ -112,10 +112,11 @@ def read_tags(found: Findings, start: int, end: int) -> Tags:
 
 def looks_like_tags(line: str) -> bool:
     """Whether *line* holds nothing but codes, so that it can continue a TAGS line."""
-    words = [_cleaned(match) for match in _PIECE.finditer(line) if not match["separator"]]
+    pieces = [match for match in _PIECE.finditer(line) if not match["separator"]]
+    words = [_cleaned(match) for match in pieces]
     if not words:
         return False
-    persons = any(match["person"] or match["visitor"] for match in _PIECE.finditer(line))
+    persons = any(match["person"] or match["visitor"] for match in pieces)
     known = sum(_is_code(word) for word in words)
     return known == len(words) or (persons and known > 0) or _all_tag_like(words, known)
 
@@ -141,6 +142,7 @@ def _cleaned(match: re.Match[str]) -> str:
     return written.upper().strip(".")
 
 
+@lru_cache(maxsize=4096)
 def _is_code(word: str) -> bool:
     return (
         word in tag_meanings()
@@ -210,6 +212,7 @@ def _joined(words: list[_Word]) -> list[_Word]:
     return [_Word(text, words[0].start, words[-1].end)]
 
 
+@lru_cache(maxsize=4096)
 def _corrected(written: str) -> tuple[str, ...]:
     meanings = tag_meanings()
     if written in meanings:

@@ -7,7 +7,6 @@ ends it, or the body does. What has no label is a caption, an attention line, or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cablereader.model import (
@@ -143,7 +142,9 @@ class HeaderCutter:
 
     def _take_captions_before_order(self, start: int, end: int) -> bool:
         """Read "SIPDIS E.O. 12958: N/A", two lines that were joined; return whether it is one."""
-        inner = next(self._inner_places(start, end), None)
+        if not self._may_hold_label(start, end):
+            return False
+        inner = _INNER_LABEL.search(self._text, start, end)
         label = _LABEL.match(self._text, inner.start(), end) if inner else None
         if inner is None or label is None or label.lastgroup is None:
             return False
@@ -170,8 +171,9 @@ class HeaderCutter:
 
     def _open(self, name: str, label_start: int, content: int, end: int) -> None:
         """Begin a field; one inside its line, where lines were joined, begins its own."""
+        may_hold_label = self._may_hold_label(content, end)
         while True:
-            again = self._inner_label(name, content, end)
+            again = self._inner_label(name, content, end) if may_hold_label else None
             item_end = again.start() if again else end
             label = self._text[label_start:content]
             self.fields.append(Field(name, label_start, content, item_end, label))
@@ -181,18 +183,15 @@ class HeaderCutter:
 
     def _inner_label(self, name: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first label inside a field's line that has what its field holds behind it."""
-        for inner in self._inner_places(start, end):
+        for inner in _INNER_LABEL.finditer(self._text, start, end):
             label = _LABEL.match(self._text, inner.start(), end)
             if label and label.lastgroup and self._opens_inside(label, name, end):
                 return label
         return None
 
-    def _inner_places(self, start: int, end: int) -> Iterator[re.Match[str]]:
+    def _may_hold_label(self, start: int, end: int) -> bool:
         line = self._text[start:end].upper()
-        for word in _INNER_WORDS:
-            if word in line:
-                return _INNER_LABEL.finditer(self._text, start, end)
-        return iter(())
+        return any(word in line for word in _INNER_WORDS)
 
     def _opens_inside(self, label: re.Match[str], within: str, end: int) -> bool:
         rest = self._text[label.end() : min(end, label.end() + _FIELD_SAMPLE)]
@@ -314,7 +313,8 @@ class HeaderCutter:
         """Let a field go on to *end*; return False if a paragraph begins inside its last line."""
         inner = None
         if current.name == "subject":
-            label = self._inner_label("subject", current.end, end)
+            may_hold_label = self._may_hold_label(current.end, end)
+            label = self._inner_label("subject", current.end, end) if may_hold_label else None
             if label and label.lastgroup:
                 current.end = label.start()
                 self._open(label.lastgroup, label.start(), label.end(), end)

@@ -32,8 +32,9 @@ _ITEM_LABEL = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:(?<=\s)|^)\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A-Z\d])")
-# What a cable's citation may be long.
+# The most letters that are looked at: of a cable's citation, of the blanks before an item.
 _CITATION = 80
+_INDENT = 60
 _CABLE = re.compile(
     r"""(?<![A-Z0-9])
     (?:\(?['’]?(?P<year>\d{4}|[O0]?\d{1,2}|0\d\d)\)?[ \t\n]{0,14}[-/]?[ \t\n]{0,3})?
@@ -221,7 +222,9 @@ def _is_bare_label(match: re.Match[str], clean: str) -> bool:
 
 
 def _opens_line(clean: str, at: int) -> bool:
-    return not clean[clean.rfind("\n", 0, at) + 1 : at].strip()
+    """Whether nothing but an indent stands before *at* on its line."""
+    before = clean[max(0, at - _INDENT) : at].rstrip(" \t¶-*•")
+    return before.endswith("\n") or (not before and at <= _INDENT)
 
 
 def _bulleted_marks(clean: str) -> list[tuple[str, int, int]]:

@@ -35,16 +35,28 @@ _BULLET = re.compile(r"(?:(?<=\s)|^)\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A
 # The most letters that are looked at: of a cable's citation, of the blanks before an item.
 _CITATION = 80
 _INDENT = 60
+# Blanks within a citation, as many as are left of a page line that stood in it.
+_GAP = r"[ \t\n]{0,120}+"
+# A number behind a comma is no further serial if it is the year of the next cable or opens a date.
+_NO_SERIAL = (
+    r"[ \t\n]{0,2}(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\b"
+    r"|(?!(?:AND|OF|PARAS?|PARAGRAPHS?|SECTIONS?|DATED|NOTAL)\b)"
+    r"[A-Z][A-Z.'’\-]{1,20}(?:[ ][A-Z][A-Z.'’\-]{0,20}){0,3}[ ]?\d)"
+)
 _CABLE = re.compile(
-    r"""(?<![A-Z0-9])
-    (?:\(?['’]?(?P<year>\d{4}|[O0]?\d{1,2}|0\d\d)\)?[ \t\n]{0,14}[-/]?[ \t\n]{0,3})?
+    rf"""(?<![A-Z0-9])
+    (?:\(?['’]?(?P<year>\d{{4}}|[O0]?\d{{1,2}}|0\d\d)\)?{_GAP}[-/]?[ \t\n]{{0,3}})?
     (?!(?:AND|OR|SEE|ALSO|THE)\b)
-    (?P<post>[A-Z][A-Z.'’\-]{1,20}(?:[ \t\n]{1,14}(?!AND\b)[A-Z][A-Z.'’\-]{0,20}){0,4})
-    [ \t\n]{0,14}[-#/]?[ \t]?0{0,7}(?P<serial>\d(?:\d|O(?=[\dO]|\b)){0,6})(?!\d|:\d)
-    (?P<more>(?:(?:[ \t\n]{0,3}\([^()\n]{1,40}\))?
-        (?:[ \t\n]{0,3}(?:,|;|/|&|\bAND\b)){1,2}[ \t\n]{0,14}\d{1,6}(?![\d/\-]|:\d)
-        (?![ \t\n]{0,2}(?!AND\b|NOTAL)[A-Z]{3}))*)
-    (?:[ \t\n]{0,3}\(['’]?(?P<after>\d{4}|\d{2})\))?""",
+    (?P<post>[A-Z][A-Z.'’\-]{{1,20}}(?:[ \t\n]{_GAP}(?!AND\b)[A-Z][A-Z.'’\-]{{0,20}}){{0,4}})
+    # The year may stand between: "LIMA (06) 4698", "LIMA 06-4698".
+    (?:[ \t]?\(['’]?(?P<amid>\d{{4}}|\d{{2}})\)
+      |[ \t]{{0,2}}[-/]?['’]?(?P<inner>(?:0\d|19[6-9]\d|200\d)(?=[-/ ]\d{{3}})|[6-9]\d(?=-\d{{3}}))[-/ ])?
+    {_GAP}[-#/]?[ \t]?0{{0,7}}(?P<serial>\d(?:\d|O(?=[\dO]|\b)){{0,6}})(?!\d|:\d)
+    (?:[ \t\n]{{0,3}}\(['’]?(?P<after>\d{{4}}|\d{{2}})\)|[/\-](?P<slashed>0\d)(?![\d/\-]))?
+    (?P<more>(?:(?:[ \t\n]{{0,3}}\([^()\n]{{1,40}}\))?
+        (?:[ \t\n]{{0,3}}(?:,|;|/(?!0\d\b)|&|\bAND\b|\bTHRU\b|\bTHROUGH\b|-(?=\d{{3}}))){{1,2}}
+        [ \t\n]{{0,14}}\d{{1,6}}(?![\d/\-]|:\d)(?!{_NO_SERIAL}))*)
+    (?:[ \t\n]{{0,3}}\(['’]?(?P<after_all>\d{{4}}|\d{{2}})\))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Words that may stand between a station and a serial: "STATE CABLE 123", "LIMA NO. 123".
@@ -54,6 +66,9 @@ _WORD_BEFORE_SERIAL = re.compile(
 _AFTER_CABLE = re.compile(r"[\s.,;]*(?:\([^()]{0,40}\)|AND PREVIOUS)?[\s.,;]*", re.IGNORECASE)
 # A further serial; what stands in brackets between two is a remark.
 _AIRGRAM = r"\bC?A-\d{1,4}\b"
+# An attaché's messages are counted apart from those of the embassy.
+_OTHER_SERIES = re.compile(r"(?:US)?DAO\b", re.IGNORECASE)
+_REMARK = re.compile(r"\([^()]*\)|\b\d{6}Z\b", re.IGNORECASE)
 _ENDS_IN_AIRGRAM = re.compile(r"\bC?A-?$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\([^()\n]*\)|[^(\d])*(\d{1,7})")
 # The first that fits decides. An intelligence report's number looks like a station and a serial.
@@ -62,7 +77,10 @@ _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (ReferenceKind.OTHER, _AIRGRAM),
         (ReferenceKind.EMAIL, r"\bE-?[ ]?MAILS?\b|@"),
-        (ReferenceKind.TELCON, r"\bTELE?-?CONS?\b|\bPHONE-?CONS?\b|\b(?:TELE)?PHONE\b"),
+        (
+            ReferenceKind.TELCON,
+            r"\bTELE?-?CONS?\b|\bPHONE-?CONS?\b|\b(?:TELE)?PHONE(?:-?CALLS?)?\b",
+        ),
         (
             ReferenceKind.REPORT,
             r"\bIIR\b|\bTDX?[ \-/]|\bOSC\b|\bFBIS\b|\bCIR \d|\bDAILY REPORT\b|\bSITREP\b",
@@ -77,7 +95,8 @@ _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = tuple(
 )
 _ONLY_YEAR = re.compile(r"(?:19|20)\d\d(?:\s+AND\s+PRIOR)?[.,;]?", re.IGNORECASE)
 _EMPTY_WORDS = re.compile(
-    r"[\s,;.:]*(?:\(?NOTAL\)?|AND PREVIOUS|\(?AND PREVIOUS\)?|NONE|N/?A)?[\s,;.:]*", re.IGNORECASE
+    r"[\s,;.:]*(?:\(?NOTAL\)?|AND PREVIOUS|\(?AND PREVIOUS\)?|NONE|NIL|N/?A)?[\s,;.:]*",
+    re.IGNORECASE,
 )
 # From April on a serial above the citing cable's own is a slip, not a forgotten year.
 _YEAR_MAY_BE_FORGOTTEN_UNTIL = 3
@@ -112,6 +131,8 @@ def read_references(
     *clean* is the block's text with page lines blanked out, of the same length.
     """
     references: list[Reference] = []
+    if _EMPTY_WORDS.fullmatch(clean):
+        return ()
     for item in _items(clean, start):
         references += _read_item(found, clean[item.start - start : item.end - start], item, citing)
     for reference in references:
@@ -142,8 +163,7 @@ def _is_mostly_cables(line: str) -> bool:
 
 def opens_with_cable(text: str) -> bool:
     """Whether *text* begins with the citation of a cable."""
-    cable = _CABLE.match(text.strip()[:60])
-    return cable is not None and _named_station(cable["post"]) is not None
+    return _cable_at(text.strip()[:_CITATION]) is not None
 
 
 def _without_cables(text: str) -> str:
@@ -154,10 +174,8 @@ def is_lettered_cable(line: str) -> bool:
     """Whether *line* is a letter and a cable and no more: "(C) LIMA 209"."""
     label = _ITEM_LABEL.match(line.strip())
     words = line.strip()[label.end() :].strip() if label else ""
-    cable = _CABLE.match(words)
-    if cable is None or _named_station(cable["post"]) is None:
-        return False
-    return _AFTER_CABLE.fullmatch(words, cable.end()) is not None
+    cable = _cable_at(words)
+    return cable is not None and _AFTER_CABLE.fullmatch(words, cable.end()) is not None
 
 
 def is_next_item(block: str, line: str) -> bool:
@@ -286,22 +304,28 @@ def _read_item(found: Findings, text: str, item: _Item, citing: Citing) -> list[
 def _is_cable_alone(text: str) -> bool:
     """Whether an item is the citation of one station's cables, and hardly a word beside it."""
     words = text.strip()
-    cable = _CABLE.match(words)
-    if (
-        cable is None
-        or _ENDS_IN_AIRGRAM.search(cable["post"])
-        or _AFTER_CABLE.fullmatch(words, cable.end()) is None
-    ):
+    cable = _cable_at(words)
+    if cable is None or _ENDS_IN_AIRGRAM.search(cable["post"]):
         return False
-    return _named_station(cable["post"]) is not None
+    return _AFTER_CABLE.fullmatch(words, cable.end()) is not None
+
+
+def _cable_at(text: str) -> re.Match[str] | None:
+    """Return the citation of a known station's cable that *text* begins with."""
+    cable = _CABLE.match(text)
+    return cable if cable and _named_station(cable["post"]) else None
 
 
 def _kind_of(text: str) -> ReferenceKind | None:
     """Return what an item is if its words say that it is no cable.
 
-    A remark in brackets behind a cable does not make it a report or an e-mail.
+    A remark in brackets behind a cable does not make it a report or an e-mail, nor does its
+    date-time group make it a message that has no number.
     """
-    telling = re.sub(r"\([^()]*\)", " ", text) if opens_with_cable(text) else text
+    telling = text.strip()
+    cable = _cable_at(telling)
+    if cable and telling[cable.end() : cable.end() + 1] not in ("Z", "z"):
+        telling = cable[0] + _REMARK.sub(" ", telling[cable.end() :])
     return next((kind for kind, pattern in _KINDS if pattern.search(telling)), None)
 
 
@@ -309,6 +333,8 @@ def _kind_of(text: str) -> ReferenceKind | None:
 def _named_station(words: str) -> _Station | None:
     """Return the station that the last of *words* name: "SEE ALSO SAO PAULO" gives SAOPAULO."""
     named = _WORD_BEFORE_SERIAL.sub("", words)
+    if _OTHER_SERIES.match(named):
+        return None
     for word in re.finditer(r"\S+", named):
         key = station_key(named[word.start() :])
         if key:
@@ -325,16 +351,19 @@ def _cables(found: Findings, text: str, item: _Item, citing: Citing) -> list[Ref
             station = _Station(citing.mrn.post, 0)
         if station is None:
             continue
-        written_year = _written_year(match, citing)
-        has_year = written_year and match["year"]
+        after = match["after"] or match["slashed"]
+        written = match["after_all"] or match["amid"] or match["inner"] or match["year"]
+        years = [_written_year(after or written, citing), _written_year(written, citing)]
+        has_year = years[0] and match["year"]
         start = match.start("year") if has_year else match.start("post") + station.offset
-        serial_end = match.end() if match["after"] and not match["more"] else match.end("serial")
+        serial_end = match.end("serial") if match["more"] else match.end()
         places = [(int(match["serial"].upper().replace("O", "0")), start, serial_end)]
         places += [
             (int(number[1]), *number.span(1))
             for number in _NUMBER.finditer(text, match.start("more"), match.end("more"))
         ]
-        for serial, place_start, place_end in places:
+        for index, (serial, place_start, place_end) in enumerate(places):
+            written_year = years[min(index, 1)]
             place = item.start + place_start, item.start + place_end
             number, inferred = _resolved(found, station.key, serial, written_year, citing, place)
             words = " ".join(text[place_start:place_end].split())
@@ -351,8 +380,7 @@ def _cables(found: Findings, text: str, item: _Item, citing: Citing) -> list[Ref
     return references
 
 
-def _written_year(match: re.Match[str], citing: Citing) -> int | None:
-    written = match["after"] or match["year"]
+def _written_year(written: str | None, citing: Citing) -> int | None:
     if not written:
         return None
     digits = written.upper().replace("O", "0")

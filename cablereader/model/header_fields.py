@@ -206,7 +206,7 @@ class HeaderCutter:
         if name == "executive_order":
             # A reason is given "per E.O. 12958", and a title may speak of an order.
             return within != "authority" and (within != "subject" or ":" in label[0] + rest[:8])
-        return within != name
+        return True
 
     def _take_content(self, start: int, end: int) -> bool:
         """Read a line without label; return False if the body begins with it."""

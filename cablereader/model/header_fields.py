@@ -22,6 +22,7 @@ from cablereader.model.findings import Findings
 from cablereader.model.headings import is_rule
 from cablereader.model.markings import MARKING, PORTION_MARKING
 from cablereader.model.span import SpanKind
+from cablereader.model.spelling import closest, edit_distance
 
 _SUBJECT_WORDS = "SUBJECTS?|SUBJ|UBJECT|SUJECT|SUBECT|SUBJCT|SUJBECT|SSUBJECT"
 # Machine and drafter may each have set a label: "SUBJECT: SUBJECT: A TITLE".
@@ -39,6 +40,10 @@ _LABEL = re.compile(
     r")",
     re.IGNORECASE,
 )
+# A word before a colon that may be a label with a slip in it, or with blanks.
+_NEAR_LABEL = re.compile(
+    r"[ \t>¶(]*(?P<word>[A-Z][A-Z ]{1,12}?)[ \t]*(?P<sign>[:;.,/=])[ \t]*", re.IGNORECASE
+)
 # Labels that stand inside the line of another field where lines were joined. Only forms that no
 # title or officer's name contains.
 _INNER_LABEL = re.compile(
@@ -50,8 +55,12 @@ _INNER_LABEL = re.compile(
 _INNER_WORDS = ("TAG", "REF", "SUBJ", "E.O.", "CLASSIFIED")
 _INNER_ITEM = re.compile(r"[ ]*(?:A[.)]|[(\[]A[)\]]|['’]?\d{2,4}[ ])", re.IGNORECASE)
 _FIELD_SAMPLE = 160
-# A paragraph that was joined to the line of the title.
-_INNER_PARAGRAPH = re.compile(rf"[ \t](?=1[.)][ \t]{{0,2}}{PORTION_MARKING})")
+# A paragraph, or a rule, that was joined to the line of the title.
+_INNER_PARAGRAPH = re.compile(rf"[ \t](?=1[.)][ \t]{{0,2}}{PORTION_MARKING}|-{{6}})")
+# A title that ends in one of these goes on below a blank line.
+_BREAKS_OFF = re.compile(
+    r"(?:[\w)]-|,|&|\b(?:AND|OF|THE|TO|IN|ON|FOR|WITH|AT|BY|FROM|AN))\s*$", re.IGNORECASE
+)
 _NUMBERED = re.compile(
     rf"[ \t>]*(?:¶[ \t]*)?(?P<number>\d{{1,3}})(?:[.)]{{1,2}}(?=\D)|[ \t]*(?={PORTION_MARKING}))"
 )
@@ -61,6 +70,17 @@ _OPENING_WORD = re.compile(
     re.IGNORECASE,
 )
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
+
+
+_REFERENCE_WORDS = ("REFS", "REFTEL", "REFTELS", "REFERENCE", "REFERENCES")
+
+
+def _is_near_subject(letters: str, sign: str) -> bool:
+    """Whether *letters* are SUBJECT, cut short, parted or with a slip; any sign does for the word."""
+    if letters in ("SUBJECT", "SUBJ"):
+        return True
+    slips = 2 if letters.startswith("SU") else 1
+    return sign in ":;" and (letters == "SUB" or edit_distance(letters, "SUBJECT", 2) <= slips)
 
 
 @dataclass(slots=True)
@@ -129,6 +149,10 @@ class HeaderCutter:
             opened = self.fields[-1]
             opened.end = opened.content
             return self._extend(opened, end)
+        near = self._near_label(start, end)
+        if near:
+            self._open(*near, end)
+            return True
         broken = classification_authority.BROKEN_LABEL.match(self._text, start)
         if broken:
             content = broken.end()
@@ -139,6 +163,23 @@ class HeaderCutter:
         if self._take_captions_before_order(start, end):
             return True
         return self._take_content(start, end)
+
+    def _near_label(self, start: int, end: int) -> tuple[str, int, int] | None:
+        """Return name, start and content of the field that a label with a slip opens."""
+        match = _NEAR_LABEL.match(self._text, start, end)
+        if match is None:
+            return None
+        letters = match["word"].replace(" ", "").upper()
+        rest = self._text[match.end() : end]
+        seen = {item.name for item in self.fields}
+        name = None
+        if "tags" not in seen and edit_distance(letters, "TAGS", 1) < 2:
+            name = "tags" if tags.looks_like_tags(rest) else None
+        elif "subject" not in seen and _is_near_subject(letters, match["sign"]):
+            name = "subject"
+        elif letters.startswith("RE") and closest(letters, _REFERENCE_WORDS, 1):
+            name = "references" if references.looks_like_item(rest) else None
+        return (name, match.start(), match.end()) if name else None
 
     def _take_captions_before_order(self, start: int, end: int) -> bool:
         """Read "SIPDIS E.O. 12958: N/A", two lines that were joined; return whether it is one."""
@@ -165,6 +206,10 @@ class HeaderCutter:
             return not rest.strip() or references.looks_like_item(rest)
         if name == "subject" and written[-1:] not in ":;":
             return not any(item.name == "subject" for item in self.fields)
+        if name == "executive_order" and self.fields and self.fields[-1].name == "subject":
+            # A second line of a title may well begin "E.O. 12958 AND THE KEEPERS".
+            seen = any(item.name == name for item in self.fields)
+            return not seen or ":" in self._text[label.start() : label.end() + 8]
         if name == "tags" and written[-1:] not in ":;,.":
             return tags.looks_like_tags(self._text[label.end() : end])
         return True
@@ -292,7 +337,8 @@ class HeaderCutter:
         if current.name == "references":
             goes_on = not self._blank_before or references.looks_like_item(line)
         elif current.name == "subject":
-            goes_on = not self._blank_before or self._is_empty(current)
+            title = self._text[current.content : current.end]
+            goes_on = not self._blank_before or not title.strip() or self._breaks_off(title, end)
         elif current.name == "tags":
             goes_on = tags.looks_like_tags(line)
         else:
@@ -323,6 +369,11 @@ class HeaderCutter:
         current.end = inner.start() if inner else end
         self._body_start = inner.end() if inner else None
         return inner is None
+
+    def _breaks_off(self, title: str, end: int) -> bool:
+        """Whether a title needs the line below the blank one, which ends at *end* and stands alone."""
+        below = self._text[end + 1 : self._text.find("\n", end + 1)]
+        return not below.strip() and _BREAKS_OFF.search(title[-_FIELD_SAMPLE:]) is not None
 
     def _is_empty(self, item: Field) -> bool:
         return not self._text[item.content : item.end].strip()

@@ -49,7 +49,7 @@ _LEVEL = (
             _spaced("UNCLAS", sound=6),
             r"L[ \t]?I[ \t]?M[ \t]?I[ \t]?T[ \t]?E[ \t]?D[ \t]*O[ \t]?F[ \t]?F[ \t]?I[ \t]?C[ \t]?I"
             r"[ \t]?A[ \t]?L[ \t]*U[ \t]?S[ \t]?E",
-            r"LIMOFFUSE|LOU",
+            r"LIM ?OFF ?USE|LOU",
             _spaced("RESTRICTED", sound=6),
             _spaced("CONFIDENTIAL", sound=6),
             r"T[ \t]?O[ \t]?P[ \t]*S[ \t]?E[ \t]?C[ \t]?R[ \t]?E[ \t]?T",
@@ -64,7 +64,7 @@ _MISSPELT = re.compile(r"[ \t]*((?:[A-Z][ \t]){4,}[A-Z]?(?![A-Z])|[A-Z]{5,14}\b)
 # What follows the level. Reads from the left: caveats and captions, section, station, serial.
 _SECTION = (
     r"(?:FINAL[ \t]+)?SEC(?:TION|TIN|TON|T)?S?\.?[ \t]+(?P<number>\d{1,2})[ \t]*(?:OF|/)"
-    r"[ \t]*(?P<of>\d{1,2})"
+    r"[ \t]*(?P<of>\d{1,2})(?:[ \t]+FINAL\b)?"
 )
 _FINAL_SECTION = r"FINAL[ \t]+SECTION[ \t]+OF[ \t]+(?P<final>\d{1,2})"
 _SERIAL = re.compile(r"(?<![\d#/])(\d{3,8})(?!\d)(?![ \t]*OF\b)")
@@ -193,6 +193,9 @@ def _read_rest(
         default=after,
     )
     post, serial, station_place = _read_station(text, max(after, covered_until), end)
+    if serial is None and section_place:
+        # "CONFIDENTIAL LIMA 1052 SECTION 01 OF 02": the section behind the number.
+        post, serial, station_place = _read_station(text, level_end, section_place[0])
     return ClassificationLine(
         start=start,
         end=end,

@@ -55,7 +55,7 @@ _INNER_LABEL = re.compile(
 _INNER_WORDS = ("TAG", "REF", "SUBJ", "E.O.", "CLASSIFIED")
 _INNER_ITEM = re.compile(r"[ ]*(?:A[.)]|[(\[]A[)\]]|['’]?\d{2,4}[ ])", re.IGNORECASE)
 _FIELD_SAMPLE = 160
-# A paragraph, or a rule, that was joined to the line of the title.
+# A paragraph, or a rule, that was joined to the line of a title or of another field.
 _INNER_PARAGRAPH = re.compile(rf"[ \t](?=1[.)][ \t]{{0,2}}{PORTION_MARKING}|-{{6}})")
 # A title that ends in one of these goes on below a blank line.
 _BREAKS_OFF = re.compile(
@@ -177,8 +177,8 @@ class HeaderCutter:
             name = "tags" if tags.looks_like_tags(rest) else None
         elif "subject" not in seen and _is_near_subject(letters, match["sign"]):
             name = "subject"
-        elif letters.startswith("RE") and closest(letters, _REFERENCE_WORDS, 1):
-            name = "references" if references.looks_like_item(rest) else None
+        elif letters == "RE" or (letters[0] == "R" and closest(letters, _REFERENCE_WORDS, 1)):
+            name = "references" if references.opens_with_item(rest) else None
         return (name, match.start(), match.end()) if name else None
 
     def _take_captions_before_order(self, start: int, end: int) -> bool:
@@ -357,7 +357,6 @@ class HeaderCutter:
 
     def _extend(self, current: Field, end: int) -> bool:
         """Let a field go on to *end*; return False if a paragraph begins inside its last line."""
-        inner = None
         if current.name == "subject":
             may_hold_label = self._may_hold_label(current.end, end)
             label = self._inner_label("subject", current.end, end) if may_hold_label else None
@@ -365,7 +364,7 @@ class HeaderCutter:
                 current.end = label.start()
                 self._open(label.lastgroup, label.start(), label.end(), end)
                 return True
-            inner = _INNER_PARAGRAPH.search(self._text, current.end, end)
+        inner = _INNER_PARAGRAPH.search(self._text, current.end, end)
         current.end = inner.start() if inner else end
         self._body_start = inner.end() if inner else None
         return inner is None

@@ -18,8 +18,8 @@ from cablereader.model.span import SpanKind
 from cablereader.model.stations import collapse, station_key
 
 LABEL = (
-    r"(?:PROGRAM[ \t]+)?(?:REF(?:TEL|ERENCE)?S?(?:[ ]?\(S\))?)"
-    r"(?:[ \t]*[:;][ \t]*(?:REFS?:[ \t]*)?|\.[ \t]+|[ \t]+(?=[(\[]?[A-Z0-9'’])|[ \t]*(?=\n|$)"
+    r"(?:PROGRAM[ \t]+)?(?:REF(?:TEL|ERENCE)?(?:['’/]?S)?(?:[ ]?\(S\))?)"
+    r"(?:[ \t]*[:;][ \t]*(?:REFS?:[ \t]*)?|\.[ \t]+|[ \t]+(?:-[ \t]+)?(?=[(\[]?[A-Z0-9'’])|[ \t]*(?=\n|$)"
     r"|(?=[(\[][A-Z][)\]]))"
 )
 # A letter with its sign; or a bare one ("A LIMA 123", "(A LIMA 123", "A - LIMA 123", "A, LIMA 123"),
@@ -149,6 +149,12 @@ def looks_like_item(line: str) -> bool:
     """Whether *line* goes on a REF block: a lettered item, or one that cites a cable and no more."""
     lettered = _ITEM_LABEL.match(line.strip())
     return (lettered is not None and lettered["bare"] is None) or _is_mostly_cables(line)
+
+
+def opens_with_item(text: str) -> bool:
+    """Whether *text* begins with a lettered item or the citation of a cable."""
+    lettered = _ITEM_LABEL.match(text.strip())
+    return (lettered is not None and lettered["bare"] is None) or opens_with_cable(text)
 
 
 def _is_mostly_cables(line: str) -> bool:

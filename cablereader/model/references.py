@@ -61,7 +61,9 @@ _CABLE = re.compile(
 )
 # Words that may stand between a station and a serial: "STATE CABLE 123", "LIMA NO. 123".
 _WORD_BEFORE_SERIAL = re.compile(
-    r"\s+(?:CABLES?|TELEGRAMS?|TELS?\.?|MESSAGE|MSG|NUMBER|NOS?\.?|NR\.?)$", re.IGNORECASE
+    # The last is the letter for the zero of a serial: "LIMA O123".
+    r"(?:\s{1,120}+(?:CABLES?|TELEGRAMS?|TELS?\.?|MESSAGE|MSG|NUMBER|NOS?\.?|NR\.?|O)){1,3}$",
+    re.IGNORECASE,
 )
 _AFTER_CABLE = re.compile(r"[\s.,;]*(?:\([^()]{0,40}\)|AND PREVIOUS)?[\s.,;]*", re.IGNORECASE)
 # A further serial; what stands in brackets between two is a remark.

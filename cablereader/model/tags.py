@@ -171,7 +171,7 @@ def _groups(text: str, start: int, end: int) -> list[list[_Word]]:
             groups.append([])
         elif match["marking"]:
             continue
-        elif match["visitor"] and not _holds_code(match["visitor"]):
+        elif match["visitor"] and _is_visitor(match):
             groups[-1].append(
                 _Word(" ".join(match["visitor"].split()), *match.span("visitor"), True)
             )
@@ -196,10 +196,11 @@ def _groups(text: str, start: int, end: int) -> list[list[_Word]]:
     return [group for group in groups if group]
 
 
-def _holds_code(words: str) -> bool:
-    """Whether one of the words behind OVIP is the next code, and so no name: "OVIP, PREL, PE"."""
+def _is_visitor(match: re.Match[str]) -> bool:
+    """Whether two words behind OVIP are a name: in "OVIP, PREL, PE" they are the next codes."""
     meanings = tag_meanings()
-    return any(word in meanings for word in re.findall(r"[^\s,;]+", words.upper()))
+    known = [word in meanings for word in re.findall(r"[^\s,;]+", match["visitor"].upper())]
+    return not all(known) if match[0][-1] in ")]" else not any(known)
 
 
 def _are_codes(words: str) -> bool:

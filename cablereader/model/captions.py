@@ -36,7 +36,7 @@ _RELEASE = (
     r"|(?:[A-Z]{3}|FVEY|ACGU|NATO|ISAF)(?:(?:, ?|/| AND | )(?:[A-Z]{3}|FVEY|ACGU|NATO|ISAF)\b)*)"
 )
 _CAPTION = re.compile(
-    r"(?<![A-Z0-9])(?:"
+    r"(?<![A-Z0-9])(?=[ACDEFLNORST])(?:"
     + "|".join(f"(?P<c{number}>{pattern})" for number, (_, pattern) in enumerate(_KNOWN))
     + f"|(?P<release>{_RELEASE})"
     + r")(?![A-Z0-9])",

@@ -31,7 +31,7 @@ _SUBJECT_LABEL = (
     rf"(?:{_SUBJECT_WORDS})(?:[ \t]*[:;][ \t]*{_SECOND_LABEL}|[ \t]+(?=\S)|[ \t]*(?=\n|$))"
 )
 _LABEL = re.compile(
-    r"[ \t>¶(]*(?:\((?:U|SBU|C|S|S/NF|C/NF)\)[ \t]*)?(?:"
+    r"[ \t>¶(]*(?:\((?:U|SBU|C|S|S/NF|C/NF)\)[ \t]*)?(?=[.ACDEOPRSTU])(?:"
     rf"(?P<executive_order>{executive_orders.LABEL})"
     rf"|(?P<tags>{tags.LABEL})"
     rf"|(?P<subject>{_SUBJECT_LABEL})"
@@ -57,6 +57,7 @@ _INNER_ITEM = re.compile(r"[ ]*(?:A[.)]|[(\[]A[)\]]|['’]?\d{2,4}[ ])", re.IGNO
 _FIELD_SAMPLE = 160
 # A paragraph, or a rule, that was joined to the line of a title or of another field.
 _INNER_PARAGRAPH = re.compile(rf"[ \t](?=1[.)][ \t]{{0,2}}{PORTION_MARKING}|-{{6}})")
+_INNER_SIGNS = ("1.", "1)", "------")
 # A title that ends in one of these goes on below a blank line.
 _BREAKS_OFF = re.compile(
     r"(?:[\w)]-|,|&|\b(?:AND|OF|THE|TO|IN|ON|FOR|WITH|AT|BY|FROM|AN))\s*$", re.IGNORECASE
@@ -364,7 +365,9 @@ class HeaderCutter:
                 current.end = label.start()
                 self._open(label.lastgroup, label.start(), label.end(), end)
                 return True
-        inner = _INNER_PARAGRAPH.search(self._text, current.end, end)
+        inner = None
+        if any(self._text.find(sign, current.end, end) >= 0 for sign in _INNER_SIGNS):
+            inner = _INNER_PARAGRAPH.search(self._text, current.end, end)
         current.end = inner.start() if inner else end
         self._body_start = inner.end() if inner else None
         return inner is None

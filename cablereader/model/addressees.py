@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cablereader.model.cable import Addressee
+from cablereader.model.spelling import closest
 
 # The slash may be missing, if what follows can only be a station.
 _ROUTING = re.compile(
     r"[ \t]*(?P<routing>R[A-Z]{3,7}(?=[ ]?/)"
-    r"|R[UH][A-Z]{4}(?=[ ](?:AM|SEC|US|DEPT|DIA|CIA|NSC|JOINT|CJCS|WHITE)))[ ]?/?[ ]?"
+    r"|R[UH][A-Z]{4}(?=[ ](?:AM|SEC|US|DEPT|DIA|CIA|NSC|JOINT|CJCS|WHITE)))[ ]?/{0,2}[ ]?"
 )
 _GLUED = re.compile(r"(FLASH|IMMEDIATE|PRIORITY|ROUTINE)(\d{4})")
 _SERIAL = re.compile(r"\d{3,5}(?:-\d{2,5})?")
@@ -17,15 +19,20 @@ _PRECEDENCES = {
     "FLASH": "FLASH",
     "NIACT": "NIACT IMMEDIATE",
     "IMMEDIATE": "IMMEDIATE",
+    "IMMED": "IMMEDIATE",
     "PRIORITY": "PRIORITY",
+    "PRIO": "PRIORITY",
     "ROUTINE": "ROUTINE",
-    # Slips that were sent.
-    "PIORITY": "PRIORITY",
-    "PRIORTY": "PRIORITY",
-    "PRIORITTY": "PRIORITY",
-    "IMMEDIAT": "IMMEDIATE",
-    "IMMEDATE": "IMMEDIATE",
 }
+
+
+@lru_cache(maxsize=4096)
+def _precedence_of(word: str) -> str | None:
+    """Return the precedence that *word* is, with a slip or without: "PIORITY", "IMEDIATE"."""
+    known = _PRECEDENCES.get(word.upper())
+    if known or len(word) < 6:
+        return known
+    return closest(word.upper(), ("IMMEDIATE", "PRIORITY", "ROUTINE"), 1)
 
 
 def read_addressee(text: str, start: int, end: int) -> Addressee | None:
@@ -42,12 +49,11 @@ def read_addressee(text: str, start: int, end: int) -> Addressee | None:
     if glued:
         words[-1:] = glued.groups()
     serial = words.pop() if len(words) > 1 and _SERIAL.fullmatch(words[-1]) else None
-    precedence = _PRECEDENCES.get(words[-1]) if len(words) > 1 else None
-    if precedence:
+    precedence = None
+    # The word may stand twice; NIACT stands before IMMEDIATE.
+    while len(words) > 1 and (found := _precedence_of(words[-1])):
         words.pop()
-        if precedence == "IMMEDIATE" and len(words) > 1 and words[-1] == "NIACT":
-            words.pop()
-            precedence = "NIACT IMMEDIATE"
+        precedence = found if found == "NIACT IMMEDIATE" else precedence or found
     if not words:
         return None
     first = routing.start("routing") if routing else start + len(content) - len(content.lstrip())

@@ -6,7 +6,7 @@ import re
 
 # Name in normal form, and the pattern of what is written. Spaced letters are an old custom.
 _KNOWN: tuple[tuple[str, str], ...] = (
-    ("NOT FOR INTERNET DISTRIBUTION", r"NOT FOR INTERNET DISTRIBUTION"),
+    ("NOT FOR INTERNET DISTRIBUTION", r"NOT FOR INTERNET(?: DISTRIBUTION)?"),
     ("NOT FOR DISTRIBUTION OUTSIDE USG", r"NOT FOR DISTRIBUTION OUTSIDE (?:THE )?USG"),
     ("FOR OFFICIAL USE ONLY", r"FOR OFFICIAL USE ONLY|FOUO"),
     ("SENSITIVE", r"SENSITIVE BUT UNCLASSIFIED|SBU|SENSITIVE"),
@@ -19,7 +19,7 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("ROGER CHANNEL", r"ROGER(?: CHANNEL)?"),
     ("DISSENT CHANNEL", r"DISSENT CHANNEL"),
     ("AGREMENT CHANNEL", r"AGREMENT(?: CHANNEL)?"),
-    ("DIRECTOR GENERAL CHANNEL", r"DIRECTOR GENERAL CHANNEL"),
+    ("DIRECTOR GENERAL CHANNEL", r"(?:DIRECTOR GENERAL|DIRGEN) CHANNEL"),
     ("EYES ONLY", r"EYES ONLY"),
     ("NOFORN", r"N ?O ?F ?O ?R ?N"),
     ("ORCON", r"ORCON"),
@@ -30,15 +30,19 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("TERREP", r"TERREP"),
     ("CORRECTED COPY", r"C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y|C O R R E C T E D|CORRECTED COPY"),
 )
-_RELEASE = r"(?:RELEASABLE|REL) TO [A-Z][A-Z ,/]{1,60}"
+# To the end of the names; where a station and serial follow, of the codes of three letters.
+_RELEASE = (
+    r"(?:RELEASABLE|REL) TO (?:[A-Z](?:[A-Z ,]|/(?!/)){1,60}(?![A-Z ,/]{0,60}\d)"
+    r"|(?:[A-Z]{3}|FVEY|ACGU|NATO|ISAF)(?:(?:, ?|/| AND | )(?:[A-Z]{3}|FVEY|ACGU|NATO|ISAF)\b)*)"
+)
 _CAPTION = re.compile(
-    r"(?<![A-Z0-9])(?:"
+    r"(?<![A-Z0-9])(?=[ACDEFLNORST])(?:"
     + "|".join(f"(?P<c{number}>{pattern})" for number, (_, pattern) in enumerate(_KNOWN))
     + f"|(?P<release>{_RELEASE})"
     + r")(?![A-Z0-9])",
     re.IGNORECASE,
 )
-_REST = re.compile(r"[\s/,;:.()\-]*")
+_REST = re.compile(r"[\s/,;:.()*\-]*")
 # A corrected copy says why, in brackets or after a dash.
 _REASON = re.compile(r"[\s\-:]*(?:\([^()\n]{0,200}\)|-[^\n]{0,120}|DUE TO [^\n]{0,120})")
 

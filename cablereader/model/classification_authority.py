@@ -10,13 +10,21 @@ import re
 from typing import NamedTuple
 
 from cablereader.model.findings import Findings
+from cablereader.model.markings import MARKING
 from cablereader.model.span import SpanKind
 
+# The word with a letter lost, doubled or changed for its neighbor.
+_CLASSIFIED = r"C[LA]{1,2}S{1,3}[IF]{2,4}[EI]{0,2}D{1,2}"
+# Machine and drafter may each have set a label: "Classified By: CLASSIFIED BY DCM JANE SAMPLE".
+_SECOND_LABEL = r"(?:CLASSIFIED[ \t]+BY\b[ \t]*[:;]?[ \t]*)?"
 LABEL = (
     r"(?:CLASSIFIED(?:[ \t]+BY)?[ \t]*[:;](?:[ \t]*BY:?)?"
-    r"|CLASSIFIED[ \t]+BY\b|(?:CLASSFIED|CLASSIFED|CLASSIFIEDD|CLASS)[ \t]+BY\b:?|DERIVED[ \t]+FROM\b[ \t]*:?"
-    r"|REASON(?:S|\(S\))?[ \t]*:|DECLASSIFY[ \t]+ON[ \t]*:)[ \t]*"
+    rf"|(?:(?:ORIGINALLY|DRAFTED[ \t]+AND)[ \t]+)?{_CLASSIFIED}[ \t]*(?:BY|PER)\b[ \t]*[:;]?"
+    r"|CLASS(?:\.|IFICATION)?[ \t]+BY\b[ \t]*:?|DERIVED[ \t]+FROM\b[ \t]*:?"
+    r"|REASON(?:S|\(S\))?[ \t]*:|DECLASSIFY[ \t]+ON[ \t]*:)[ \t]*" + _SECOND_LABEL
 )
+# The label with a line break in it.
+BROKEN_LABEL = re.compile(r"[ \t]*CLASSIFIED[ \t]*\n[ \t]*BY\b[ \t]*:?[ \t]*", re.IGNORECASE)
 LABEL_PATTERN = re.compile(rf"[ \t\n]*{LABEL}", re.IGNORECASE)
 # Hard wraps fall anywhere, inside "REAS-ONS" and inside "1.-4": a break may stand between letters.
 _WRAP = r"(?:[ \t]{0,2}\n)?"
@@ -27,15 +35,27 @@ def _wrapped(word: str) -> str:
     return _WRAP.join(word)
 
 
-_REASON_WORD = rf"{_wrapped('REASON')}{_WRAP}(?:\({_WRAP}S{_WRAP}\)|S)?"
+_REASON_WORD = (
+    rf"(?:{_wrapped('REASON')}{_WRAP}(?:\({_WRAP}S{_WRAP}\)|[ ]?S)?"
+    r"|(?:RESON|REAON|REASN|RESAON|RAESON|REASO)S?)"
+)
 _ORDER = r"E\.?O\.?\s{0,3}\d{5}[\s,:;.]{0,4}"
-_SECTION_WORD = r"(?:SEC(?:TION|\.)?|PARA(?:GRAPH)?)\s{0,3}"
-_SECTION_NUMBER = rf"(?:{_ORDER})?(?:{_SECTION_WORD})?1[.,]?\s{{0,3}}[.,]?\s{{0,3}}[456]"
+_SECTION_WORD = r"(?:SEC(?:TIONS?|\.)?|PARA(?:GRAPH)?S?)\s{0,3}"
+
+
+def _section_number(first: str) -> str:
+    return rf"(?:{_ORDER})?(?:{_SECTION_WORD})?{first}[.,]?\s{{0,3}}[.,]?\s{{0,3}}[456]"
+
+
+_SECTION_NUMBER = _section_number("1")
+# Behind the word "reasons" a letter may stand for the figure.
+_SECTION_BEHIND_REASON = _section_number("[1LI]")
 _CLAUSE = re.compile(
     rf"[\s,;:.(\-/]{{0,12}}(?:\b(?:AND|{_wrapped('FOR')}|PER|DUE TO|UNDER|BY|PURSUANT TO|IN ACCORDANCE WITH"
     r"|BASED ON)\b[\s:]{0,4}){0,4}(?:\bTHE\s{1,3})?"
     rf"(?:(?:{_ORDER})?(?:FOR\s{{1,3}})?(?:FOLLOWING\s{{1,3}})?\b{_REASON_WORD}(?![A-Za-z])[\s:.]{{0,6}}"
-    rf"(?:(?:OF|IN|UNDER|STATED IN|CITED IN|SET FORTH IN|LISTED IN|FROM|PER)\s{{1,3}})?(?:{_SECTION_NUMBER})?"
+    r"(?:(?:OF|IN|UNDER|STATED IN|CITED IN|SET FORTH IN|LISTED IN|FROM|PER)\s{1,3})?"
+    rf"(?:{_SECTION_BEHIND_REASON})?"
     rf"|(?<![\d.]){_SECTION_NUMBER}(?=\s?[.,]?\s?[\s(]))",
     re.IGNORECASE,
 )
@@ -70,14 +90,16 @@ def read_authority(found: Findings, start: int, end: int, *, derived: bool) -> A
     """
     text = found.text[start:end]
     clause = _CLAUSE.search(text)
+    marking = MARKING.match(text)
+    name_start = marking.end() if marking else 0
     name_end = clause.start() if clause else len(text)
     reasons = _reasons(found, start + clause.end(), end) if clause else ()
     if derived:
         return Authority(None, reasons or _derived_reasons(text))
-    found.span(start, start + name_end, SpanKind.CLASSIFIER)
+    found.span(start + name_start, start + name_end, SpanKind.CLASSIFIER)
     if clause and _STOP_OF_ABBREVIATION.search(text, 0, clause.start() + 1):
         name_end += 1
-    name = " ".join(text[:name_end].split()).strip(" ,;:-")
+    name = " ".join(text[name_start:name_end].split()).strip(" ,;:-")
     name = name[:-1] if name.endswith(".") and not _ends_in_initial(name) else name
     return Authority(name or None, reasons)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cablereader.model.captions import find_captions
 from cablereader.model.level import Level
@@ -48,7 +49,7 @@ _LEVEL = (
             _spaced("UNCLAS", sound=6),
             r"L[ \t]?I[ \t]?M[ \t]?I[ \t]?T[ \t]?E[ \t]?D[ \t]*O[ \t]?F[ \t]?F[ \t]?I[ \t]?C[ \t]?I"
             r"[ \t]?A[ \t]?L[ \t]*U[ \t]?S[ \t]?E",
-            r"LIMOFFUSE|LOU",
+            r"LIM ?OFF ?USE|LOU",
             _spaced("RESTRICTED", sound=6),
             _spaced("CONFIDENTIAL", sound=6),
             r"T[ \t]?O[ \t]?P[ \t]*S[ \t]?E[ \t]?C[ \t]?R[ \t]?E[ \t]?T",
@@ -59,11 +60,12 @@ _LEVEL = (
     + r")(?:(?![A-Za-z])|(?-i:(?<=[A-Z][ \t][A-Z])(?=[A-Z]{3}[A-Z .'’\-]{0,30}\d{3})))"
 )
 _OPENING = re.compile(rf"[ \t>]*(?P<level>{_LEVEL})(?P<rest>[^\n]*)", re.IGNORECASE)
+_MISSPELT = re.compile(r"[ \t]*((?:[A-Z][ \t]){4,}[A-Z]?(?![A-Z])|[A-Z]{5,14}\b)")
 
 # What follows the level. Reads from the left: caveats and captions, section, station, serial.
 _SECTION = (
     r"(?:FINAL[ \t]+)?SEC(?:TION|TIN|TON|T)?S?\.?[ \t]+(?P<number>\d{1,2})[ \t]*(?:OF|/)"
-    r"[ \t]*(?P<of>\d{1,2})"
+    r"[ \t]*(?P<of>\d{1,2})(?:[ \t]+FINAL\b)?"
 )
 _FINAL_SECTION = r"FINAL[ \t]+SECTION[ \t]+OF[ \t]+(?P<final>\d{1,2})"
 _SERIAL = re.compile(r"(?<![\d#/])(\d{3,8})(?!\d)(?![ \t]*OF\b)")
@@ -83,10 +85,7 @@ _GLUED = re.compile(
 _FIELD_FOLLOWS = re.compile(
     r"(?<=[ \t])(?=E\.O\.[ ]?\d{5}|TAGS?[ ]?:|SUBJ(?:ECT)?[ ]?:)", re.IGNORECASE
 )
-_GLUED_WORDS = (
-    *("C O N F I D", "S E C R E T", "UNCLAS", "CONFIDENTIAL", "SECRET", "OFFICIAL USE"),
-    *("C o n f i d", "S e c r e t", "Unclas", "Confidential", "Secret"),
-)
+_GLUED_WORDS = ("SECRET", "S E C R", "UNCLAS", "C O N F", "CONFID", "OFFICIAL USE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +116,11 @@ class ClassificationLine:
 
 def find_glued_line(text: str, start: int, end: int) -> ClassificationLine | None:
     """Return the classification line that follows other words on *text[start:end]*, or None."""
-    line = text[start:end]
-    if not any(word in line for word in _GLUED_WORDS):
+    line = text[start:end].upper()
+    for word in _GLUED_WORDS:
+        if word in line:
+            break
+    else:
         return None
     match = _GLUED.search(text, start, end)
     return read_classification_line(text, match.start(), end) if match else None
@@ -137,6 +139,7 @@ def read_classification_line(text: str, start: int, end: int) -> ClassificationL
     return _read_rest(text, match.start("level"), match.end("level"), end, level, damaged)
 
 
+@lru_cache(maxsize=1024)
 def _level_of(written: str) -> tuple[Level, bool]:
     letters = "".join(written.upper().split())
     known = _WORDS.get(letters)
@@ -155,18 +158,16 @@ def _spacing_is_broken(written: str) -> bool:
 
 def _read_misspelt(text: str, start: int, end: int) -> ClassificationLine | None:
     """Read a line whose level is misspelt within, if the rest of it is beyond doubt."""
-    line = text[start:end]
-    if len(line) > 120 or not (_SECTION_ANYWHERE.search(line) or _SERIAL.search(line)):
+    spaced = _MISSPELT.match(text, start, end)
+    if not spaced or end - start > 120:
         return None
-    spaced = re.match(r"[ \t]*((?:[A-Z][ \t]){4,}[A-Z]?(?![A-Z])|[A-Z]{5,14}\b)", line)
-    if not spaced:
+    line = text[start:end]
+    if not (_SERIAL.search(line) or _SECTION_ANYWHERE.search(line)):
         return None
     letters = "".join(spaced[1].split())
     for word, level in _WORDS.items():
         if len(word) > 5 and edit_distance(letters, word, 2) <= (2 if len(word) > 6 else 1):
-            read = _read_rest(
-                text, start + spaced.start(1), start + spaced.end(1), end, level, damaged=True
-            )
+            read = _read_rest(text, *spaced.span(1), end, level, damaged=True)
             return read if read.is_full else None
     return None
 
@@ -193,6 +194,9 @@ def _read_rest(
         default=after,
     )
     post, serial, station_place = _read_station(text, max(after, covered_until), end)
+    if serial is None and section_place:
+        # "CONFIDENTIAL LIMA 1052 SECTION 01 OF 02": the section behind the number.
+        post, serial, station_place = _read_station(text, level_end, section_place[0])
     return ClassificationLine(
         start=start,
         end=end,

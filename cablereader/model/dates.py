@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
@@ -13,6 +13,11 @@ DATE_TIME_GROUP = (
     rf"{_MONTH}[ \t]+(?P<year>\d{{4}}|\d{{2}})(?!\d)"
 )
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([/\-.])(\d{1,2})\2(\d{4}|\d{1,2})(?!\d)")
+# Separators doubled, lost or blank; only with a year of four digits.
+_DAMAGED = re.compile(
+    r"(?<![\d/])(?:(?P<month>\d\d)[/\-. ]{0,2}(?P<day>\d\d)[/\-. ]{0,2}(?P<year>(?:19|20)\d\d)"
+    r"|(?P<year_first>(?:19|20)\d\d)(?P<month_then>\d\d)(?P<day_last>\d\d))(?![\d/])"
+)
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}[ ](?P<day>\d{{1,2}})(?:ST|ND|RD|TH)?,?[ ](?P<year>\d{{4}})", re.IGNORECASE
 )
@@ -52,19 +57,24 @@ def group_of(match: re.Match[str]) -> DateTimeGroup:
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A calendar date in a line, where it stands, and whether day and month had to be swapped."""
+    """A calendar date in a line, and where it stands.
+
+    *swapped* says that day and month had to change places, *damaged* that its separators were lost.
+    """
 
     iso: str
     start: int
     end: int
     swapped: bool = False
+    damaged: bool = False
 
 
 def find_date(text: str, not_before: int | None = None) -> WrittenDate | None:
     """Return the first real date in *text*: "03/27/2017", "2017/03/27", "June 21, 2006", "21 JUN 06".
 
     Numbers are month/day/year, or year first where that has four digits; day and month are swapped
-    only if there is no thirteenth month to be had. Two-digit years take the century that does not
+    only if there is no thirteenth month to be had. Where no such date stands, one whose separators
+    were lost is taken: "03/272017", "20170327". Two-digit years take the century that does not
     lie before the year *not_before*. Dates that no calendar has are passed over.
     """
     found = [
@@ -72,7 +82,10 @@ def find_date(text: str, not_before: int | None = None) -> WrittenDate | None:
         *(_named(match, not_before) for match in _MONTH_FIRST.finditer(text)),
         *(_named(match, not_before) for match in _DAY_FIRST.finditer(text)),
     ]
-    return min((item for item in found if item), key=lambda item: item.start, default=None)
+    real = [item for item in found if item] or [
+        item for match in _DAMAGED.finditer(text) if (item := _damaged(match))
+    ]
+    return min(real, key=lambda item: item.start, default=None)
 
 
 def _numeric(match: re.Match[str], not_before: int | None) -> WrittenDate | None:
@@ -86,6 +99,14 @@ def _numeric(match: re.Match[str], not_before: int | None) -> WrittenDate | None
     if month > 12 >= day:
         return _written(match, year, day, month, swapped=True)
     return _written(match, year, month, day, swapped=False)
+
+
+def _damaged(match: re.Match[str]) -> WrittenDate | None:
+    year, month, day = match.group(
+        *(("year", "month", "day") if match["year"] else ("year_first", "month_then", "day_last"))
+    )
+    written = _written(match, int(year), int(month), int(day), swapped=False)
+    return replace(written, damaged=True) if written else None
 
 
 def _named(match: re.Match[str], not_before: int | None) -> WrittenDate | None:

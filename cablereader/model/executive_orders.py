@@ -25,12 +25,20 @@ _ORDERS = {
     "13292": (2003, 2010),
     "13526": (2009, 9999),
 }
-LABEL = r"(?:E\.? ?O\.?|EXECUTIVE ORDER)(?=[ \t:.]{0,4}\(?(?:\d{4}|N/?A\b|DECL))[ \t:.]{0,4}"
-_NUMBER = re.compile(r"\(?(\d{5,6})\)?[ \t]*[:;,.]?[ \t]*")
+# A zero for the letter, a comma for a stop, a lost first letter; in the number a letter for its
+# first figure, or a sign in its middle.
+_NUMBER_SHAPE = r"[\dIL]\d[ ,.]?\d{3}\d?(?!\d)"
+LABEL = (
+    r"(?:(?:E[.,]? ?|\.)[O0][.,]?|EXECUTIVE ORDER)"
+    rf"(?=[ \t:.]{{0,4}}(?:NO\.?[ ]?)?\(?(?:{_NUMBER_SHAPE}|\d{{4}}|N/?A\b|DECL))"
+    r"[ \t:.]{0,4}(?:NO\.?[ ]?)?"
+)
+_NUMBER = re.compile(rf"\(?({_NUMBER_SHAPE})\)?[ \t]*[:;,.\-–]?[ \t]*", re.IGNORECASE)
 # Downgrading changes the level but leaves the paper classified; a review is not a release.
 _NOT_DECLASSIFYING = re.compile(
     r"\b(?:DNG|RDS)\b[^;\n]{0,30}?\d{1,4}/\d{1,2}/\d{1,4}", re.IGNORECASE
 )
+_LETTER_FOR_ZERO = re.compile(r"(?<=[\d/])O(?=[\d/])", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"\d{1,4}/\d{1,4}/\d{1,4}")
 _AUTHORITY = re.compile(r"\(([A-Z][A-Z'\-]+,[^()\n]{2,40})\)", re.IGNORECASE)
 
@@ -56,6 +64,7 @@ def read_executive_order(
 
 
 def _known_order(found: Findings, written: str, year: int | None, start: int, end: int) -> str:
+    figures = re.sub(r"[ ,.]", "", re.sub(r"^[IL]", "1", written.upper()))
     if written in _ORDERS:
         return written
     in_force = [
@@ -63,7 +72,7 @@ def _known_order(found: Findings, written: str, year: int | None, start: int, en
         for number, (first, last) in _ORDERS.items()
         if number != "13292" and (year is None or first <= year <= last)
     ]
-    number = closest(written, in_force, 3 if len(in_force) == 1 else 2)
+    number = closest(figures, in_force, 3 if len(in_force) == 1 else 2)
     if number is None:
         return written
     found.defect(
@@ -77,7 +86,7 @@ def _known_order(found: Findings, written: str, year: int | None, start: int, en
 
 def _declassify_on(found: Findings, start: int, end: int, year: int | None) -> str | None:
     text = _NOT_DECLASSIFYING.sub(lambda match: " " * len(match[0]), found.text[start:end])
-    written = find_date(text.replace("\n", " "), year)
+    written = find_date(_LETTER_FOR_ZERO.sub("0", text.replace("\n", " ")), year)
     if written is None:
         if impossible := _NUMERIC_DATE.search(text):
             found.defect(
@@ -89,6 +98,12 @@ def _declassify_on(found: Findings, start: int, end: int, year: int | None) -> s
         return None
     place = start + written.start, start + written.end
     found.span(*place, SpanKind.DECLASSIFY_ON)
+    if written.damaged:
+        found.defect(
+            DefectCode.INVALID_DATE,
+            f"“{found.text[slice(*place)]}” is read as {written.iso}.",
+            *place,
+        )
     if written.swapped:
         found.defect(
             DefectCode.INVALID_DATE,

@@ -22,11 +22,16 @@ from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING, PORTION_MARKING
 from cablereader.model.span import SpanKind
+from cablereader.model.spelling import closest, edit_distance
 
 _SUBJECT_WORDS = "SUBJECTS?|SUBJ|UBJECT|SUJECT|SUBECT|SUBJCT|SUJBECT|SSUBJECT"
-_SUBJECT_LABEL = rf"(?:{_SUBJECT_WORDS})(?:[ \t]*[:;][ \t]*|[ \t]+(?=\S)|[ \t]*(?=\n|$))"
+# Machine and drafter may each have set a label: "SUBJECT: SUBJECT: A TITLE".
+_SECOND_LABEL = r"(?:SUBJ(?:ECT)?[ \t]*:[ \t]*)?"
+_SUBJECT_LABEL = (
+    rf"(?:{_SUBJECT_WORDS})(?:[ \t]*[:;][ \t]*{_SECOND_LABEL}|[ \t]+(?=\S)|[ \t]*(?=\n|$))"
+)
 _LABEL = re.compile(
-    r"[ \t>¶(]*(?:\((?:U|SBU|C|S|S/NF|C/NF)\)[ \t]*)?(?:"
+    r"[ \t>¶(]*(?:\((?:U|SBU|C|S|S/NF|C/NF)\)[ \t]*)?(?=[.ACDEOPRSTU])(?:"
     rf"(?P<executive_order>{executive_orders.LABEL})"
     rf"|(?P<tags>{tags.LABEL})"
     rf"|(?P<subject>{_SUBJECT_LABEL})"
@@ -35,6 +40,10 @@ _LABEL = re.compile(
     r")",
     re.IGNORECASE,
 )
+# A word before a colon that may be a label with a slip in it, or with blanks.
+_NEAR_LABEL = re.compile(
+    r"[ \t>¶(]*(?P<word>[A-Z][A-Z ]{1,12}?)[ \t]*(?P<sign>[:;.,/=])[ \t]*", re.IGNORECASE
+)
 # Labels that stand inside the line of another field where lines were joined. Only forms that no
 # title or officer's name contains.
 _INNER_LABEL = re.compile(
@@ -42,10 +51,17 @@ _INNER_LABEL = re.compile(
     r"|REF(?:TEL)?S?[ ]*[:.](?=[ ]*\S|[ ]*$)",
     re.IGNORECASE,
 )
+# Each holds one of these.
+_INNER_WORDS = ("TAG", "REF", "SUBJ", "E.O.", "CLASSIFIED")
 _INNER_ITEM = re.compile(r"[ ]*(?:A[.)]|[(\[]A[)\]]|['’]?\d{2,4}[ ])", re.IGNORECASE)
 _FIELD_SAMPLE = 160
-# A paragraph that was joined to the line of the title.
-_INNER_PARAGRAPH = re.compile(rf"[ \t](?=1[.)][ \t]{{0,2}}{PORTION_MARKING})")
+# A paragraph, or a rule, that was joined to the line of a title or of another field.
+_INNER_PARAGRAPH = re.compile(rf"[ \t](?=1[.)][ \t]{{0,2}}{PORTION_MARKING}|-{{6}})")
+_INNER_SIGNS = ("1.", "1)", "------")
+# A title that ends in one of these goes on below a blank line.
+_BREAKS_OFF = re.compile(
+    r"(?:[\w)]-|,|&|\b(?:AND|OF|THE|TO|IN|ON|FOR|WITH|AT|BY|FROM|AN))\s*$", re.IGNORECASE
+)
 _NUMBERED = re.compile(
     rf"[ \t>]*(?:¶[ \t]*)?(?P<number>\d{{1,3}})(?:[.)]{{1,2}}(?=\D)|[ \t]*(?={PORTION_MARKING}))"
 )
@@ -55,6 +71,17 @@ _OPENING_WORD = re.compile(
     re.IGNORECASE,
 )
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
+
+
+_REFERENCE_WORDS = ("REFS", "REFTEL", "REFTELS", "REFERENCE", "REFERENCES")
+
+
+def _is_near_subject(letters: str, sign: str) -> bool:
+    """Whether *letters* are SUBJECT, cut short, parted or with a slip; any sign does for the word."""
+    if letters in ("SUBJECT", "SUBJ"):
+        return True
+    slips = 2 if letters.startswith("SU") else 1
+    return sign in ":;" and (letters == "SUB" or edit_distance(letters, "SUBJECT", 2) <= slips)
 
 
 @dataclass(slots=True)
@@ -123,14 +150,42 @@ class HeaderCutter:
             opened = self.fields[-1]
             opened.end = opened.content
             return self._extend(opened, end)
+        near = self._near_label(start, end)
+        if near:
+            self._open(*near, end)
+            return True
+        broken = classification_authority.BROKEN_LABEL.match(self._text, start)
+        if broken:
+            content = broken.end()
+            self.fields.append(Field("authority", start, content, content, broken[0]))
+            return True
         if _DEBRIS.fullmatch(self._text, start, end):
             return True
         if self._take_captions_before_order(start, end):
             return True
         return self._take_content(start, end)
 
+    def _near_label(self, start: int, end: int) -> tuple[str, int, int] | None:
+        """Return name, start and content of the field that a label with a slip opens."""
+        match = _NEAR_LABEL.match(self._text, start, end)
+        if match is None:
+            return None
+        letters = match["word"].replace(" ", "").upper()
+        rest = self._text[match.end() : end]
+        seen = {item.name for item in self.fields}
+        name = None
+        if "tags" not in seen and edit_distance(letters, "TAGS", 1) < 2:
+            name = "tags" if tags.looks_like_tags(rest) else None
+        elif "subject" not in seen and _is_near_subject(letters, match["sign"]):
+            name = "subject"
+        elif letters == "RE" or (letters[0] == "R" and closest(letters, _REFERENCE_WORDS, 1)):
+            name = "references" if references.opens_with_item(rest) else None
+        return (name, match.start(), match.end()) if name else None
+
     def _take_captions_before_order(self, start: int, end: int) -> bool:
         """Read "SIPDIS E.O. 12958: N/A", two lines that were joined; return whether it is one."""
+        if not self._may_hold_label(start, end):
+            return False
         inner = _INNER_LABEL.search(self._text, start, end)
         label = _LABEL.match(self._text, inner.start(), end) if inner else None
         if inner is None or label is None or label.lastgroup is None:
@@ -152,14 +207,19 @@ class HeaderCutter:
             return not rest.strip() or references.looks_like_item(rest)
         if name == "subject" and written[-1:] not in ":;":
             return not any(item.name == "subject" for item in self.fields)
+        if name == "executive_order" and self.fields and self.fields[-1].name == "subject":
+            # A second line of a title may well begin "E.O. 12958 AND THE KEEPERS".
+            seen = any(item.name == name for item in self.fields)
+            return not seen or ":" in self._text[label.start() : label.end() + 8]
         if name == "tags" and written[-1:] not in ":;,.":
             return tags.looks_like_tags(self._text[label.end() : end])
         return True
 
     def _open(self, name: str, label_start: int, content: int, end: int) -> None:
         """Begin a field; one inside its line, where lines were joined, begins its own."""
+        may_hold_label = self._may_hold_label(content, end)
         while True:
-            again = self._inner_label(name, content, end)
+            again = self._inner_label(name, content, end) if may_hold_label else None
             item_end = again.start() if again else end
             label = self._text[label_start:content]
             self.fields.append(Field(name, label_start, content, item_end, label))
@@ -175,6 +235,10 @@ class HeaderCutter:
                 return label
         return None
 
+    def _may_hold_label(self, start: int, end: int) -> bool:
+        line = self._text[start:end].upper()
+        return any(word in line for word in _INNER_WORDS)
+
     def _opens_inside(self, label: re.Match[str], within: str, end: int) -> bool:
         rest = self._text[label.end() : min(end, label.end() + _FIELD_SAMPLE)]
         name = label.lastgroup
@@ -188,7 +252,7 @@ class HeaderCutter:
         if name == "executive_order":
             # A reason is given "per E.O. 12958", and a title may speak of an order.
             return within != "authority" and (within != "subject" or ":" in label[0] + rest[:8])
-        return within != name
+        return True
 
     def _take_content(self, start: int, end: int) -> bool:
         """Read a line without label; return False if the body begins with it."""
@@ -274,7 +338,8 @@ class HeaderCutter:
         if current.name == "references":
             goes_on = not self._blank_before or references.looks_like_item(line)
         elif current.name == "subject":
-            goes_on = not self._blank_before or self._is_empty(current)
+            title = self._text[current.content : current.end]
+            goes_on = not self._blank_before or not title.strip() or self._breaks_off(title, end)
         elif current.name == "tags":
             goes_on = tags.looks_like_tags(line)
         else:
@@ -293,17 +358,24 @@ class HeaderCutter:
 
     def _extend(self, current: Field, end: int) -> bool:
         """Let a field go on to *end*; return False if a paragraph begins inside its last line."""
-        inner = None
         if current.name == "subject":
-            label = self._inner_label("subject", current.end, end)
+            may_hold_label = self._may_hold_label(current.end, end)
+            label = self._inner_label("subject", current.end, end) if may_hold_label else None
             if label and label.lastgroup:
                 current.end = label.start()
                 self._open(label.lastgroup, label.start(), label.end(), end)
                 return True
+        inner = None
+        if any(self._text.find(sign, current.end, end) >= 0 for sign in _INNER_SIGNS):
             inner = _INNER_PARAGRAPH.search(self._text, current.end, end)
         current.end = inner.start() if inner else end
         self._body_start = inner.end() if inner else None
         return inner is None
+
+    def _breaks_off(self, title: str, end: int) -> bool:
+        """Whether a title needs the line below the blank one, which ends at *end* and stands alone."""
+        below = self._text[end + 1 : self._text.find("\n", end + 1)]
+        return not below.strip() and _BREAKS_OFF.search(title[-_FIELD_SAMPLE:]) is not None
 
     def _is_empty(self, item: Field) -> bool:
         return not self._text[item.content : item.end].strip()

@@ -17,7 +17,7 @@ from cablereader.model.envelope import Envelope, filed_at
 from cablereader.model.findings import Findings
 from cablereader.model.level import Level
 from cablereader.model.mrn import MRN, parse_mrn
-from cablereader.model.stations import collapse, station_key, station_name
+from cablereader.model.stations import collapse, station_by_prefix, station_key, station_name
 
 _PROSIGN_LEVELS = {
     "U": Level.UNCLASSIFIED,
@@ -76,7 +76,8 @@ def _printed_mrn(line: ClassificationLine | None, year: int | None) -> MRN | Non
         return None
     if re.search(r"X{4,}", line.post.upper()):
         return None
-    post = station_key(line.post) or collapse(line.post)
+    # Names of more than ten letters were cut short on some lines: "PORT AU PR".
+    post = station_key(line.post) or station_by_prefix(line.post) or collapse(line.post)
     return MRN(year, post, line.serial) if post else None
 
 

@@ -7,6 +7,7 @@ and mostly leave the year out. A year that is not written is inferred, and the i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from cablereader.model.cable import Reference, ReferenceKind
@@ -17,36 +18,71 @@ from cablereader.model.span import SpanKind
 from cablereader.model.stations import collapse, station_key
 
 LABEL = (
-    r"(?:PROGRAM[ \t]+)?(?:REF(?:TEL|ERENCE)?S?(?:[ ]?\(S\))?)"
-    r"(?:[ \t]*[:;][ \t]*(?:REFS?:[ \t]*)?|\.[ \t]+|[ \t]+(?=[(\[]?[A-Z0-9'’])|[ \t]*(?=\n|$))"
+    r"(?:PROGRAM[ \t]+)?(?:REF(?:TEL|ERENCE)?(?:['’/]?S)?(?:[ ]?\(S\))?)"
+    r"(?:[ \t]*[:;][ \t]*(?:REFS?:[ \t]*)?|\.[ \t]+|[ \t]+(?:-[ \t]+)?(?=[(\[]?[A-Z0-9'’])|[ \t]*(?=\n|$)"
+    r"|(?=[(\[][A-Z][)\]]))"
 )
+# A letter with its sign; or a bare one ("A LIMA 123", "(A LIMA 123", "A - LIMA 123", "A, LIMA 123"),
+# which is a label only before a cable, or at the head of a line before a dash.
 _ITEM_LABEL = re.compile(
-    r"(?:(?<=\s)|(?<=[;:,/])|^)(?:¶[ \t]*)?"
-    r"(?:REF[ \t]+)?(?P<label>\((?P<a>[A-Z])\)|\[(?P<b>[A-Z])\]|(?P<c>[A-Z])(?:\.\)|[.):]))"
-    r"(?=\s|$|['’(A-Z\d])",
+    r"(?:(?<=\s)|(?<=[;:,/])|^)(?:¶[ \t]*)?(?:[\-*•]{1,2}[ \t]+)?"
+    r"(?:REF[ \t]+)?(?:(?P<label>\((?P<a>[A-Z])\):?|\[(?P<b>[A-Z])\]:?"
+    r"|(?P<c>[A-Z])(?:\.\)|[.):]))(?=\s|$|['’(A-Z\d])"
+    r"|[(\[]?(?P<bare>[A-Z])(?:(?P<dash>[ \t]*[\-–]{1,2}[ \t]+)|,[ \t]*|-|[ \t]+)(?=['’(A-Z\d]))",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"(?:(?<=\n)|^)[ \t]*\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A-Z\d])")
+_BULLET = re.compile(r"(?:(?<=\s)|^)\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A-Z\d])")
+# The most letters that are looked at: of a cable's citation, of the blanks before an item.
+_CITATION = 80
+_INDENT = 60
+# Blanks within a citation, as many as are left of a page line that stood in it.
+_GAP = r"[ \t\n]{0,120}+"
+# A number behind a comma is no further serial if it is the year of the next cable or opens a date.
+_NO_SERIAL = (
+    r"[ \t\n]{0,2}(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\b"
+    r"|(?!(?:AND|OF|PARAS?|PARAGRAPHS?|SECTIONS?|DATED|NOTAL)\b)"
+    r"[A-Z][A-Z.'’\-]{1,20}(?:[ ][A-Z][A-Z.'’\-]{0,20}){0,3}[ ]?\d)"
+)
 _CABLE = re.compile(
-    r"""(?<![A-Z0-9])
-    (?:\(?['’]?(?P<year>\d{4}|[O0]?\d{1,2}|0\d\d)\)?[ \t\n]{0,14}[-/]?[ \t\n]{0,3})?
+    rf"""(?<![A-Z0-9])
+    (?:\(?['’]?(?P<year>\d{{4}}|[O0]?\d{{1,2}}|0\d\d)\)?{_GAP}[-/]?[ \t\n]{{0,3}})?
     (?!(?:AND|OR|SEE|ALSO|THE)\b)
-    (?P<post>[A-Z][A-Z.'’\-]{1,20}(?:[ \t\n]{1,14}(?!AND\b)[A-Z][A-Z.'’\-]{0,20}){0,4})
-    [ \t\n]{0,14}[-#/]?[ \t]?0{0,7}(?P<serial>\d{1,7})(?!\d|:\d)
-    (?P<more>(?:(?:[ \t\n]{0,3}(?:,|;|/|&|\bAND\b)){1,2}[ \t\n]{0,14}\d{1,6}(?![\d/\-]|:\d)
-        (?![ \t\n]{0,2}(?!AND\b|NOTAL)[A-Z]{3}))*)
-    (?:[ \t\n]{0,3}\(['’]?(?P<after>\d{4}|\d{2})\))?""",
+    (?P<post>[A-Z][A-Z.'’\-]{{1,20}}+(?:[ \t\n]{_GAP}(?!AND\b)[A-Z][A-Z.'’\-]{{0,20}}+){{0,4}}+)
+    # The year may stand between: "LIMA (06) 4698", "LIMA 06-4698".
+    (?:[ \t]?\(['’]?(?P<amid>\d{{4}}|\d{{2}})\)
+      |[ \t]{{0,2}}[-/]?['’]?(?P<inner>(?:0\d|19[6-9]\d|200\d)(?=[-/ ]\d{{3}})|[6-9]\d(?=-\d{{3}}))[-/ ])?
+    {_GAP}[-#/]?[ \t]?0{{0,7}}(?P<serial>\d(?:\d|O(?=[\dO]|\b)){{0,6}})(?!\d|:\d)
+    (?:[ \t\n]{{0,3}}\(['’]?(?P<after>\d{{4}}|\d{{2}})\)|[/\-](?P<slashed>0\d)(?![\d/\-]))?
+    (?P<more>(?:(?:[ \t\n]{{0,3}}\([^()\n]{{1,40}}\))?
+        (?:[ \t\n]{{0,3}}(?:,|;|/(?!0\d\b)|&|\bAND\b|\bTHRU\b|\bTHROUGH\b|-(?=\d{{3}}))){{1,2}}
+        [ \t\n]{{0,14}}\d{{1,6}}(?![\d/\-]|:\d)(?!{_NO_SERIAL}))*)
+    (?:[ \t\n]{{0,3}}\(['’]?(?P<after_all>\d{{4}}|\d{{2}})\))?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Words that may stand between a station and a serial: "STATE CABLE 123", "LIMA NO. 123".
+_WORD_BEFORE_SERIAL = re.compile(
+    # The last is the letter for the zero of a serial: "LIMA O123".
+    r"(?:\s{1,120}+(?:CABLES?|TELEGRAMS?|TELS?\.?|MESSAGE|MSG|NUMBER|NOS?\.?|NR\.?|O)){1,3}$",
+    re.IGNORECASE,
+)
 _AFTER_CABLE = re.compile(r"[\s.,;]*(?:\([^()]{0,40}\)|AND PREVIOUS)?[\s.,;]*", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{1,7}")
+# A further serial; what stands in brackets between two is a remark.
+_AIRGRAM = r"\bC?A-\d{1,4}\b"
+# An attaché's messages are counted apart from those of the embassy.
+_OTHER_SERIES = re.compile(r"(?:US)?DAO\b", re.IGNORECASE)
+_REMARK = re.compile(r"\([^()]*\)|\b\d{6}Z\b", re.IGNORECASE)
+_ENDS_IN_AIRGRAM = re.compile(r"\bC?A-?$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:\([^()\n]*\)|[^(\d])*(\d{1,7})")
 # The first that fits decides. An intelligence report's number looks like a station and a serial.
 _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        (ReferenceKind.OTHER, r"\bC?A-\d{1,4}\b"),  # airgrams
+        (ReferenceKind.OTHER, _AIRGRAM),
         (ReferenceKind.EMAIL, r"\bE-?[ ]?MAILS?\b|@"),
-        (ReferenceKind.TELCON, r"\bTELE?-?CONS?\b|\bPHONE-?CONS?\b|\b(?:TELE)?PHONE\b"),
+        (
+            ReferenceKind.TELCON,
+            r"\bTELE?-?CONS?\b|\bPHONE-?CONS?\b|\b(?:TELE)?PHONE(?:-?CALLS?)?\b",
+        ),
         (
             ReferenceKind.REPORT,
             r"\bIIR\b|\bTDX?[ \-/]|\bOSC\b|\bFBIS\b|\bCIR \d|\bDAILY REPORT\b|\bSITREP\b",
@@ -61,7 +97,8 @@ _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = tuple(
 )
 _ONLY_YEAR = re.compile(r"(?:19|20)\d\d(?:\s+AND\s+PRIOR)?[.,;]?", re.IGNORECASE)
 _EMPTY_WORDS = re.compile(
-    r"[\s,;.:]*(?:\(?NOTAL\)?|AND PREVIOUS|\(?AND PREVIOUS\)?|NONE|N/?A)?[\s,;.:]*", re.IGNORECASE
+    r"[\s,;.:]*(?:\(?NOTAL\)?|AND PREVIOUS|\(?AND PREVIOUS\)?|NONE|NIL|N/?A)?[\s,;.:]*",
+    re.IGNORECASE,
 )
 # From April on a serial above the citing cable's own is a slip, not a forgotten year.
 _YEAR_MAY_BE_FORGOTTEN_UNTIL = 3
@@ -73,6 +110,13 @@ class Citing(NamedTuple):
     mrn: MRN | None
     year: int | None
     month: int | None
+
+
+class _Station(NamedTuple):
+    """The key of a station that words name, and where in the words its name begins."""
+
+    key: str
+    offset: int
 
 
 class _Item(NamedTuple):
@@ -89,6 +133,8 @@ def read_references(
     *clean* is the block's text with page lines blanked out, of the same length.
     """
     references: list[Reference] = []
+    if _EMPTY_WORDS.fullmatch(clean):
+        return ()
     for item in _items(clean, start):
         references += _read_item(found, clean[item.start - start : item.end - start], item, citing)
     for reference in references:
@@ -98,13 +144,19 @@ def read_references(
 
 def names_a_cable(text: str) -> bool:
     """Whether *text* cites a cable of a known station."""
-    return any(_station_of(match["post"]) for match in _CABLE.finditer(text))
+    return any(_named_station(match["post"]) for match in _CABLE.finditer(text))
 
 
 def looks_like_item(line: str) -> bool:
     """Whether *line* goes on a REF block: a lettered item, or one that cites a cable and no more."""
     lettered = _ITEM_LABEL.match(line.strip())
-    return bool(lettered) or _is_mostly_cables(line)
+    return (lettered is not None and lettered["bare"] is None) or _is_mostly_cables(line)
+
+
+def opens_with_item(text: str) -> bool:
+    """Whether *text* begins with a lettered item or the citation of a cable."""
+    lettered = _ITEM_LABEL.match(text.strip())
+    return (lettered is not None and lettered["bare"] is None) or opens_with_cable(text)
 
 
 def _is_mostly_cables(line: str) -> bool:
@@ -119,22 +171,19 @@ def _is_mostly_cables(line: str) -> bool:
 
 def opens_with_cable(text: str) -> bool:
     """Whether *text* begins with the citation of a cable."""
-    cable = _CABLE.match(text.strip()[:60])
-    return cable is not None and _station_of(cable["post"]) is not None
+    return _cable_at(text.strip()[:_CITATION]) is not None
 
 
 def _without_cables(text: str) -> str:
-    return _CABLE.sub(lambda match: "" if _station_of(match["post"]) else match[0], text)
+    return _CABLE.sub(lambda match: "" if _named_station(match["post"]) else match[0], text)
 
 
 def is_lettered_cable(line: str) -> bool:
     """Whether *line* is a letter and a cable and no more: "(C) LIMA 209"."""
     label = _ITEM_LABEL.match(line.strip())
     words = line.strip()[label.end() :].strip() if label else ""
-    cable = _CABLE.match(words)
-    if cable is None or _station_of(cable["post"]) is None:
-        return False
-    return _AFTER_CABLE.fullmatch(words, cable.end()) is not None
+    cable = _cable_at(words)
+    return cable is not None and _AFTER_CABLE.fullmatch(words, cable.end()) is not None
 
 
 def is_next_item(block: str, line: str) -> bool:
@@ -148,7 +197,7 @@ def is_next_item(block: str, line: str) -> bool:
 
 def uses_numbers(block: str) -> bool:
     """Whether the items of *block* have numbers for bullets, or it has no item yet."""
-    return not block.strip() or _BULLET.match(block) is not None
+    return not block.strip() or _BULLET.match(block.lstrip()) is not None
 
 
 def _items(clean: str, start: int) -> list[_Item]:
@@ -173,7 +222,9 @@ def _items(clean: str, start: int) -> list[_Item]:
 def _lettered_marks(clean: str) -> list[tuple[str, int, int]]:
     marks: list[tuple[str, int, int]] = []
     for match in _ITEM_LABEL.finditer(clean):
-        label = (match["a"] or match["b"] or match["c"]).upper()
+        label = (match["a"] or match["b"] or match["c"] or match["bare"]).upper()
+        if match["bare"] and not _is_bare_label(match, clean):
+            continue
         if marks and label == marks[-1][0] and not clean[marks[-1][2] : match.start()].strip():
             marks[-1] = (label, marks[-1][1], match.end())
         elif _may_follow(label, marks, clean, match.start()):
@@ -183,15 +234,33 @@ def _lettered_marks(clean: str) -> list[tuple[str, int, int]]:
 
 def _may_follow(label: str, marks: list[tuple[str, int, int]], clean: str, at: int) -> bool:
     """Whether *label* is due: the next letter, or at a line start any later one."""
-    opens_line = not clean[clean.rfind("\n", 0, at) + 1 : at].strip()
+    opens_line = _opens_line(clean, at)
     if not marks:
         return label == "A" or opens_line
     step = ord(label) - ord(marks[-1][0])
     return step == 1 or (opens_line and 0 < step < 4)
 
 
+def _is_bare_label(match: re.Match[str], clean: str) -> bool:
+    """Whether a letter without a sign of its own labels an item, and is no initial or article."""
+    heads_line = match["dash"] is not None and _opens_line(clean, match.start())
+    return heads_line or opens_with_cable(clean[match.end() : match.end() + _CITATION])
+
+
+def _opens_line(clean: str, at: int) -> bool:
+    """Whether nothing but an indent stands before *at* on its line."""
+    before = clean[max(0, at - _INDENT) : at].rstrip(" \t¶-*•")
+    return before.endswith("\n") or (not before and at <= _INDENT)
+
+
 def _bulleted_marks(clean: str) -> list[tuple[str, int, int]]:
-    marks = [(m["number"], m.start(), m.end()) for m in _BULLET.finditer(clean)]
+    """Return the numbers that head lines, or stand within a line when due and before a cable."""
+    marks: list[tuple[str, int, int]] = []
+    for match in _BULLET.finditer(clean):
+        number, rest = match["number"], clean[match.end() : match.end() + _CITATION]
+        due = int(number) == (int(marks[-1][0]) + 1 if marks else 1)
+        if _opens_line(clean, match.start()) or (due and opens_with_cable(rest)):
+            marks.append((number, match.start(), match.end()))
     return marks if marks and marks[0][0] == "1" else []
 
 
@@ -221,9 +290,7 @@ def _goes_on(text: str) -> bool:
 def _read_item(found: Findings, text: str, item: _Item, citing: Citing) -> list[Reference]:
     if _EMPTY_WORDS.fullmatch(text):
         return []
-    # A remark in brackets behind a cable does not make it a report or an e-mail.
-    telling = re.sub(r"\([^()]*\)", " ", text) if opens_with_cable(text) else text
-    kind = next((kind for kind, pattern in _KINDS if pattern.search(telling)), None)
+    kind = None if _is_cable_alone(text) else _kind_of(text)
     if kind is None:
         cables = _cables(found, text, item, citing)
         if cables:
@@ -242,13 +309,44 @@ def _read_item(found: Findings, text: str, item: _Item, citing: Citing) -> list[
     ]
 
 
-def _station_of(words: str) -> str | None:
+def _is_cable_alone(text: str) -> bool:
+    """Whether an item is the citation of one station's cables, and hardly a word beside it."""
+    words = text.strip()
+    cable = _cable_at(words)
+    if cable is None or _ENDS_IN_AIRGRAM.search(cable["post"]):
+        return False
+    return _AFTER_CABLE.fullmatch(words, cable.end()) is not None
+
+
+def _cable_at(text: str) -> re.Match[str] | None:
+    """Return the citation of a known station's cable that *text* begins with."""
+    cable = _CABLE.match(text)
+    return cable if cable and _named_station(cable["post"]) else None
+
+
+def _kind_of(text: str) -> ReferenceKind | None:
+    """Return what an item is if its words say that it is no cable.
+
+    A remark in brackets behind a cable does not make it a report or an e-mail, nor does its
+    date-time group make it a message that has no number.
+    """
+    telling = text.strip()
+    cable = _cable_at(telling)
+    if cable and telling[cable.end() : cable.end() + 1] not in ("Z", "z"):
+        telling = cable[0] + _REMARK.sub(" ", telling[cable.end() :])
+    return next((kind for kind, pattern in _KINDS if pattern.search(telling)), None)
+
+
+@lru_cache(maxsize=4096)
+def _named_station(words: str) -> _Station | None:
     """Return the station that the last of *words* name: "SEE ALSO SAO PAULO" gives SAOPAULO."""
-    pieces = words.split()
-    for first in range(len(pieces)):
-        key = station_key(" ".join(pieces[first:]))
+    named = _WORD_BEFORE_SERIAL.sub("", words)
+    if _OTHER_SERIES.match(named):
+        return None
+    for word in re.finditer(r"\S+", named):
+        key = station_key(named[word.start() :])
         if key:
-            return key
+            return _Station(key, word.start())
     return None
 
 
@@ -256,20 +354,26 @@ def _cables(found: Findings, text: str, item: _Item, citing: Citing) -> list[Ref
     references: list[Reference] = []
     for match in _CABLE.finditer(text):
         own = collapse(match["post"]) in ("EMBTEL", "CONTEL", "MISTEL")
-        post = citing.mrn.post if own and citing.mrn else _station_of(match["post"])
-        if post is None:
+        station = _named_station(match["post"])
+        if own and citing.mrn:
+            station = _Station(citing.mrn.post, 0)
+        if station is None:
             continue
-        written_year = _written_year(match, citing)
-        start = match.start("year") if written_year and match["year"] else _post_start(match)
-        serial_end = match.end() if match["after"] and not match["more"] else match.end("serial")
-        places = [(int(match["serial"]), start, serial_end)]
+        after = match["after"] or match["slashed"]
+        written = match["after_all"] or match["amid"] or match["inner"] or match["year"]
+        years = [_written_year(after or written, citing), _written_year(written, citing)]
+        has_year = years[0] and match["year"]
+        start = match.start("year") if has_year else match.start("post") + station.offset
+        serial_end = match.end("serial") if match["more"] else match.end()
+        places = [(int(match["serial"].upper().replace("O", "0")), start, serial_end)]
         places += [
-            (int(number[0]), *number.span())
+            (int(number[1]), *number.span(1))
             for number in _NUMBER.finditer(text, match.start("more"), match.end("more"))
         ]
-        for serial, place_start, place_end in places:
+        for index, (serial, place_start, place_end) in enumerate(places):
+            written_year = years[min(index, 1)]
             place = item.start + place_start, item.start + place_end
-            number, inferred = _resolved(found, post, serial, written_year, citing, place)
+            number, inferred = _resolved(found, station.key, serial, written_year, citing, place)
             words = " ".join(text[place_start:place_end].split())
             references.append(
                 Reference(
@@ -284,17 +388,7 @@ def _cables(found: Findings, text: str, item: _Item, citing: Citing) -> list[Ref
     return references
 
 
-def _post_start(match: re.Match[str]) -> int:
-    """Return where the words of the station begin, after words that only lead to it."""
-    words = match["post"]
-    for first in re.finditer(r"\S+", words):
-        if station_key(words[first.start() :]):
-            return match.start("post") + first.start()
-    return match.start("post")
-
-
-def _written_year(match: re.Match[str], citing: Citing) -> int | None:
-    written = match["after"] or match["year"]
+def _written_year(written: str | None, citing: Citing) -> int | None:
     if not written:
         return None
     digits = written.upper().replace("O", "0")

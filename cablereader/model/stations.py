@@ -28,6 +28,9 @@ _NEVER = frozenset(
 )
 
 
+_SHORTEST_CUT = 4
+
+
 @cache
 def station_names() -> Mapping[str, str]:
     """Return the display name of each station key; empty where the table knows none."""
@@ -86,11 +89,16 @@ def same_station(key: str) -> str:
 
 
 def station_by_prefix(words: str) -> str | None:
-    """Return the key of the one station that begins with *words*; for names cut by a page heading."""
+    """Return the key of the one station that begins with *words*, for names that were cut short.
+
+    Four letters are the least that tell stations from other words.
+    """
     letters = collapse(words)
     if letters in _aliases():
         return _aliases()[letters]
-    found = [key for key in station_names() if key.startswith(letters)] if len(letters) > 2 else []
+    if len(letters) < _SHORTEST_CUT:
+        return None
+    found = [key for key in station_names() if key.startswith(letters)]
     return found[0] if len(found) == 1 else None
 
 

@@ -16,20 +16,30 @@ from cablereader.model.findings import Findings
 from cablereader.model.resources import table_rows
 from cablereader.model.span import SpanKind
 
-LABEL = r"(?:TAGS?|TAS|TABS|TGS|TAGES|AGS)(?:[ \t]*[:;,.][ \t]*|[ \t]+-?[ \t]*(?=[A-Z\[(]))"
+LABEL = (
+    # Blanks in the label; a label that runs into the first code.
+    r"(?:T[ ]?A[ ]?G[ ]?S[ ]?[:;][ \t]*|TAGS(?=[A-Z]{4}(?:[ \t,;]|$))"
+    r"|(?:TAGS?|TAS|TABS|TGS|TAGES|AGS)"
+    r"(?:[ \t]*[:;,.][ \t]*|[ \t]*[/=>\-][ \t]*(?=[A-Z]{4}\b)|[ \t]+-?[ \t]*(?=[A-Z\[(])))"
+)
 _PIECE = re.compile(
     r"\[(?P<link>[^\]\n]{0,40})\]\([^)\n]{0,200}\)"
     r"|[(\[](?P<person>[A-Za-z][^()\[\]]{1,60})(?:[)\]]|(?=\n|$))"
+    r"|[(\[](?P<marking>[CSU]|[CS]//?NF)[)\]]"
+    # A visitor whose bracket was never opened.
+    r"|(?:(?<=OVIP)|(?<=OREP)|(?<=PINR))[ ,]{1,2}"
+    r"(?P<visitor>[A-Z][A-Z'’\-]{1,30},[ ]?[A-Z][A-Z.'’\-]{1,20}(?:[ ][A-Z]\.)?)"
+    r"(?:[)\]]|(?=[ \t]*(?:[,;\n]|$)))"
     r"|(?P<separator>[,;])"
     r"|(?P<word>[^\s,;()\[\]]+)"
 )
-_AROUND = ".:/-'\"*"
+_AROUND = ".:/-'\"*&+#_|\\"
 # A subject code begins with one of nine letters, a program code with K.
 _CODE_SHAPE = re.compile(r"[ABCEMOPST][A-Z]{3}|K[A-Z]{3}|[A-Z]{2}")
 # Captions and words of other fields that stray into the line.
 _NOT_TAGS = frozenset(
     "SIPDIS NOFORN SENSITIVE SECRET CONFIDENTIAL UNCLASSIFIED UNCLAS PAGE SECTION SUBJECT "
-    "SUBJ E.O. EO REF REFS TAGS TAG SBU NODIS EXDIS AND".split()
+    "SUBJ E.O. EO REF REFS TAGS TAG SBU NODIS EXDIS LIMDIS STADIS ORCON FOUO EFTO AND".split()
 )
 
 
@@ -51,6 +61,12 @@ def _codes_that_run_together() -> frozenset[str]:
         for row in table_rows("tags.csv")
         if row["kind"] in ("subject", "program", "geo")
     )
+
+
+@cache
+def _codes_of_four_letters() -> frozenset[str]:
+    rows = table_rows("tags.csv")
+    return frozenset(row["code"] for row in rows if row["kind"] in ("subject", "program"))
 
 
 class _Word(NamedTuple):
@@ -105,17 +121,19 @@ def read_tags(found: Findings, start: int, end: int) -> Tags:
 
 def looks_like_tags(line: str) -> bool:
     """Whether *line* holds nothing but codes, so that it can continue a TAGS line."""
-    words = [_cleaned(match) for match in _PIECE.finditer(line) if not match["separator"]]
+    pieces = [match for match in _PIECE.finditer(line) if not match["separator"]]
+    words = [_cleaned(match) for match in pieces if not match["marking"]]
     if not words:
         return False
-    persons = any(match["person"] for match in _PIECE.finditer(line))
+    persons = any(match["person"] or match["visitor"] for match in pieces)
     known = sum(_is_code(word) for word in words)
     return known == len(words) or (persons and known > 0) or _all_tag_like(words, known)
 
 
 def is_unlabeled_tags(line: str) -> bool:
     """Whether *line* is a TAGS line that lost its label: two known codes or more, nothing else."""
-    words = [_cleaned(match) for match in _PIECE.finditer(line) if not match["separator"]]
+    pieces = (match for match in _PIECE.finditer(line) if not match["separator"])
+    words = [_cleaned(match) for match in pieces]
     meanings = tag_meanings()
     return len(words) > 1 and all(word in meanings for word in words) and len(words[0]) == 4
 
@@ -130,9 +148,11 @@ def _all_tag_like(words: list[str], known: int) -> bool:
 
 
 def _cleaned(match: re.Match[str]) -> str:
-    return (match["link"] or match["person"] or match["word"] or "").upper().strip(".")
+    written = match["link"] or match["person"] or match["visitor"] or match["word"] or ""
+    return written.upper().strip(".")
 
 
+@lru_cache(maxsize=4096)
 def _is_code(word: str) -> bool:
     return (
         word in tag_meanings()
@@ -149,9 +169,16 @@ def _groups(text: str, start: int, end: int) -> list[list[_Word]]:
     for match in _PIECE.finditer(text, start, end):
         if match["separator"]:
             groups.append([])
-        elif match["person"] and _are_codes(match["person"]):
-            for part in re.finditer(r"[^\s,;]+", match["person"]):
-                start_of = match.start("person") + part.start()
+        elif match["marking"]:
+            continue
+        elif match["visitor"] and _is_visitor(match):
+            groups[-1].append(
+                _Word(" ".join(match["visitor"].split()), *match.span("visitor"), True)
+            )
+        elif match["visitor"] or (match["person"] and _are_codes(match["person"])):
+            name = "visitor" if match["visitor"] else "person"
+            for part in re.finditer(r"[^\s,;]+", match[name]):
+                start_of = match.start(name) + part.start()
                 groups[-1].append(_Word(part[0], start_of, start_of + len(part[0])))
         elif match["person"]:
             groups[-1].append(_Word(" ".join(match["person"].split()), *match.span("person"), True))
@@ -167,6 +194,13 @@ def _groups(text: str, start: int, end: int) -> list[list[_Word]]:
             if word:
                 groups[-1].append(_Word(word, place_start, place_end))
     return [group for group in groups if group]
+
+
+def _is_visitor(match: re.Match[str]) -> bool:
+    """Whether two words behind OVIP are a name: in "OVIP, PREL, PE" they are the next codes."""
+    meanings = tag_meanings()
+    known = [word in meanings for word in re.findall(r"[^\s,;]+", match["visitor"].upper())]
+    return not all(known) if match[0][-1] in ")]" else not any(known)
 
 
 def _are_codes(words: str) -> bool:
@@ -198,6 +232,7 @@ def _joined(words: list[_Word]) -> list[_Word]:
     return [_Word(text, words[0].start, words[-1].end)]
 
 
+@lru_cache(maxsize=4096)
 def corrected_tags(written: str) -> tuple[str, ...]:
     """Return the codes meant by *written*, in capitals: itself, one in its place, or several."""
     meanings = tag_meanings()
@@ -205,13 +240,34 @@ def corrected_tags(written: str) -> tuple[str, ...]:
         return (written,)
     if written in _corrections():
         return (_corrections()[written],)
+    repaired = _without_blanks(written) or _without_slip(written)
+    if repaired:
+        return (repaired,)
     return _split_at_signs(written) or _split_run(written) or (written,)
+
+
+def _without_blanks(written: str) -> str | None:
+    """Return the code that blanks have cut: "PG OV", "P R E L"."""
+    letters = written.replace(" ", "")
+    return letters if len(letters) == 4 < len(written) and letters in tag_meanings() else None
+
+
+def _without_slip(written: str) -> str | None:
+    """Return the one subject or program code from which a letter too many made *written*.
+
+    No code has five letters, so that "MOPPS" can only be MOPS. Other slips of four letters may be
+    codes that the table does not know.
+    """
+    if len(written) != 5 or not written.isalpha():
+        return None
+    codes = {written[:at] + written[at + 1 :] for at in range(5)} & _codes_of_four_letters()
+    return codes.pop() if len(codes) == 1 else None
 
 
 @lru_cache(maxsize=4096)
 def _split_at_signs(written: str) -> tuple[str, ...] | None:
     """Cut "PREL/PGOV" where every part is a code; "AFL-CIO" and "UNGA/C-6" are one."""
-    parts = [part for part in re.split(r"[/.:\-]", written) if part]
+    parts = [part for part in re.split(r"[/.:\-+*_|\\&]", written) if part]
     meanings = tag_meanings()
     if len(parts) < 2 or not all(part in meanings and len(part) != 1 for part in parts):
         return None

@@ -24,20 +24,24 @@ from cablereader.model.header_fields import Captions, Field, HeaderCutter
 from cablereader.model.markings import MARKING, PORTION_MARKING, normal_marking
 from cablereader.model.span import SpanKind
 
-_MISSPELT_LABELS = {
-    "TAS": "TAGS",
-    "TABS": "TAGS",
-    "TGS": "TAGS",
-    "TAGES": "TAGS",
-    "AGS": "TAGS",
-    "UBJECT": "SUBJECT",
-    "SUJECT": "SUBJECT",
-    "SUBECT": "SUBJECT",
-    "SUBJCT": "SUBJECT",
-    "SUJBECT": "SUBJECT",
-    "SSUBJECT": "SUBJECT",
-    "CLASSFIED BY": "CLASSIFIED BY",
+# The first words of labels that are spelled right, and what a misspelt one is read as.
+_RIGHT_LABELS = {
+    "executive_order": ("E.O.", ("EO", "EONO", "EXECUTIVEORDER")),
+    "tags": ("TAGS", ("TAGS", "TAG")),
+    "subject": ("SUBJECT", ("SUBJECT", "SUBJECTS", "SUBJ")),
+    "references": (
+        "REF",
+        ("REF", "REFS", "REFTEL", "REFTELS", "REFERENCE", "REFERENCES", "PROGRAM"),
+    ),
+    "authority": (
+        "CLASSIFIED BY",
+        (
+            *("CLASSIFIED", "CLASS", "CLASSIFICATION", "ORIGINALLY", "DRAFTED"),
+            *("DERIVED", "REASON", "REASONS", "DECLASSIFY"),
+        ),
+    ),
 }
+_LABEL_WORD = re.compile(r"[A-Z0]{2,}")
 _HYPHEN_BREAK = re.compile(r"(?<=[^\s\-])-[ \t]*\n\s*")
 _LAST_MARKING = re.compile(rf"(?P<marking>{PORTION_MARKING})", re.IGNORECASE)
 
@@ -124,12 +128,15 @@ class _Reader:
         self._found.span(item.label_start, item.end, kind)
         self._found.span(item.label_start, item.content, SpanKind.FIELD_LABEL)
         self._header.labels_seen += 1
-        word = item.label.strip(" \t:;,.>").upper()
-        if word in _MISSPELT_LABELS:
-            meant = _MISSPELT_LABELS[word]
+        meant, right = _RIGHT_LABELS[item.name]
+        written = MARKING.sub("", item.label).replace(".", "").upper()
+        if item.name == "executive_order":
+            written = written.replace(" ", "")
+        word = _LABEL_WORD.search(written)
+        if written.strip() and not (word and word[0] in right):
             self._found.defect(
                 DefectCode.LABEL_REPAIRED,
-                f"“{item.label.strip()}” is read as {meant}.",
+                f"“{item.label.strip()}” is read as {meant.rstrip('.')}.",
                 item.label_start,
                 item.content,
             )
@@ -177,7 +184,7 @@ class _Reader:
             self._found.span(*mark, SpanKind.PORTION_MARKING)
             self._header.subject_marking_place = mark
             self._header.subject_marking = normal_marking(last["marking"])
-            title = title[: last.start()]
+            title = title[: last.start()].rstrip(" -–")
         self._found.span(title_start, title_start + len(title), SpanKind.SUBJECT)
         self._header.subject = _joined_title(title) or None
 
@@ -209,4 +216,4 @@ class _Reader:
 def _joined_title(title: str) -> str:
     """Join a title to one line; a word that breaks at its hyphen joins without a blank."""
     joined = " ".join(_HYPHEN_BREAK.sub("-", title).split())
-    return joined.lstrip(" :-–").rstrip(" ;(")
+    return joined.lstrip(" :-–").rstrip(" ;,(")

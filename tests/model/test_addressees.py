@@ -219,3 +219,27 @@ def test_body_line_that_begins_with_to_is_no_addressee() -> None:
 def test_place_of_an_addressee() -> None:
     cable = parse_cable(message())
     assert cable.text_of(cable.to[0]) == "RUEHC/SECSTATE WASHDC PRIORITY 4718"
+
+
+_ODD_LINES = [
+    # (line, routing, name, precedence, serial)
+    pytest.param("RUEHC/SECSTATE WASHDC IMEDIATE 4718", "RUEHC", "SECSTATE WASHDC", "IMMEDIATE", "4718", id="letter-lost"),
+    pytest.param("RUEHC/SECSTATE WASHDC PROIRITY 4718", "RUEHC", "SECSTATE WASHDC", "PRIORITY", "4718", id="letters-swapped"),
+    pytest.param("RUEHC/SECSTATE WASHDC ROUTIN 4718", "RUEHC", "SECSTATE WASHDC", "ROUTINE", "4718", id="last-letter-lost"),
+    pytest.param("RUEHC/SECSTATE WASHDC IMMED 4718", "RUEHC", "SECSTATE WASHDC", "IMMEDIATE", "4718", id="short-immediate"),
+    pytest.param("RUEHC/SECSTATE WASHDC PRIO 4718", "RUEHC", "SECSTATE WASHDC", "PRIORITY", "4718", id="short-priority"),
+    pytest.param("RUEHC/SECSTATE WASHDC PRIORITY PRIORITY", "RUEHC", "SECSTATE WASHDC", "PRIORITY", None, id="precedence-twice"),
+    pytest.param("RUEHC/SECSTATE WASHDC IMMEDIATE NIACT 4718", "RUEHC", "SECSTATE WASHDC", "NIACT IMMEDIATE", "4718", id="night-action-behind"),
+    pytest.param("RUEHC//SECSTATE WASHDC PRIORITY", "RUEHC", "SECSTATE WASHDC", "PRIORITY", None, id="two-slashes"),
+    pytest.param("RUEHC/Secstate Washdc Priority 4718", "RUEHC", "Secstate Washdc", "PRIORITY", "4718", id="mixed-case"),
+    pytest.param("RUEHPR/AMCONSUL PRIORATO", "RUEHPR", "AMCONSUL PRIORATO", None, None, id="name-near-a-precedence"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "routing", "name", "precedence", "serial"), _ODD_LINES)
+def test_odd_line(
+    line: str, routing: str, name: str, precedence: str | None, serial: str | None
+) -> None:
+    found = parse(head=envelope(to=f"TO {line}", info=None)).to[-1]
+    assert (found.routing, found.name) == (routing, name)
+    assert (found.precedence, found.serial) == (precedence, serial)

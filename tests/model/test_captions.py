@@ -144,3 +144,17 @@ def test_caption_on_the_line_of_the_order() -> None:
     assert cable.captions == ("SIPDIS",)
     assert cable.executive_order is not None
     assert cable.executive_order.declassify_on == "2017-03-27"
+
+
+_ODD_LINES = [
+    # (line, captions)
+    pytest.param("*** CORRECTED COPY ***", ('CORRECTED COPY',), id="stars"),
+    pytest.param("DIRGEN CHANNEL", ('DIRECTOR GENERAL CHANNEL',), id="dirgen"),
+    pytest.param("NOT FOR INTERNET", ('NOT FOR INTERNET DISTRIBUTION',), id="not-for-internet"),
+    pytest.param("REL TO USA/GBR", ('REL TO USA/GBR',), id="release-with-a-slash"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "captions"), _ODD_LINES)
+def test_odd_line(line: str, captions: tuple[str, ...]) -> None:
+    assert parse(captions=line).captions == captions

@@ -115,3 +115,42 @@ def test_of_a_body_that_speaks_of_it() -> None:
 def test_wrap_inside_a_word_with_blanks_at_the_line_end() -> None:
     cable = parse(authority="Classified By: Jane Sample, Polcouns, for reasons 1.4 (b) an \nd (d).")
     assert cable.reasons == ("b", "d")
+
+
+_ODD_LINES = [
+    # (line, officer, reasons)
+    pytest.param("Classified By: CLASSIFIED BY DCM JANE SAMPLE FOR REASONS 1.4 (B)", "DCM JANE SAMPLE", ('b',), id="label-twice"),
+    pytest.param("Classified By:\nCLASSIFIED BY: DCM JANE SAMPLE FOR REASONS 1.4 (B)", "DCM JANE SAMPLE", ('b',), id="label-twice-over-lines"),
+    pytest.param("Class. by: DCM Jane Sample. Reason: 1.4 (b)", "DCM Jane Sample", ('b',), id="label-short"),
+    pytest.param("Calssified By: DCM Jane Sample for reasons 1.4 (b)", "DCM Jane Sample", ('b',), id="label-swapped"),
+    pytest.param("Clasified by: DCM Jane Sample, reason 1.4 (b)", "DCM Jane Sample", ('b',), id="label-letter-lost"),
+    pytest.param("Classification by: DCM Jane Sample, reason 1.4 (b)", "DCM Jane Sample", ('b',), id="label-noun"),
+    pytest.param("Classified per: DCM Jane Sample 1.4 (b)", "DCM Jane Sample", ('b',), id="label-per"),
+    pytest.param("Originally classified by: DCM Jane Sample, reason 1.4 (b)", "DCM Jane Sample", ('b',), id="label-originally"),
+    pytest.param("Drafted and classified by: DCM Jane Sample, reason 1.4 (b)", "DCM Jane Sample", ('b',), id="label-drafted"),
+    pytest.param("CLASSIFIED\n BY: DCM JANE SAMPLE FOR REASONS 1.4 (B)", "DCM JANE SAMPLE", ('b',), id="label-cut"),
+    pytest.param("Reason: 1.4 (b), (d). Classified by: DCM Jane Sample", "DCM Jane Sample", ('b', 'd'), id="reason-first-on-the-line"),
+    pytest.param("Classified by: (U) DCM Jane Sample, reason 1.4 (b)", "DCM Jane Sample", ('b',), id="marking-before-the-officer"),
+    pytest.param("Classified By: DCM Jane Sample for reasons l.4 (b)", "DCM Jane Sample", ('b',), id="letter-for-one"),
+    pytest.param("Classified By: DCM Jane Sample for reaons 1.4 (b) and (d)", "DCM Jane Sample", ('b', 'd'), id="reasons-letter-lost"),
+    pytest.param("Classified By: DCM Jane Sample for reason s 1.4 (b)", "DCM Jane Sample", ('b',), id="reasons-cut-by-a-blank"),
+    pytest.param("Classified By: DCM Jane Sample under E.O. 12958 sections 1.4 (b) and (d)", "DCM Jane Sample", ('b', 'd'), id="sections-of-the-order"),
+    pytest.param("Classified By: DCM Jane L. Sample", "DCM Jane L. Sample", (), id="initial-l-is-no-section"),
+    pytest.param("Classified By: DCM Jane Reston for reasons 1.4 (b)", "DCM Jane Reston", ('b',), id="name-near-reason"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "officer", "reasons"), _ODD_LINES)
+def test_odd_line(line: str, officer: str, reasons: tuple[str, ...]) -> None:
+    cable = parse(authority=line)
+    assert (cable.classified_by, cable.reasons) == (officer, reasons)
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+def test_paragraph_on_the_line_of_the_officer() -> None:
+    cable = parse(
+        authority=None,
+        body="Classified By: DCM Jane Sample. Reason: 1.4 (b). 1. (C) A.\n\n2. (C) B.",
+    )
+    assert (cable.classified_by, cable.reasons) == ("DCM Jane Sample", ("b",))
+    assert [item.number for item in cable.paragraphs] == [1, 2]

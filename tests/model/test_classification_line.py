@@ -7,7 +7,7 @@ import pytest
 from cablereader.model.classification_line import read_classification_line
 from cablereader.model.defect import DefectCode
 
-from .messages import codes, envelope, message, parse, parse_cable
+from .messages import codes, envelope, message, parse, parse_cable, short_envelope
 
 _C, _S, _U, _LOU = "CONFIDENTIAL", "SECRET", "UNCLASSIFIED", "LIMITED OFFICIAL USE"
 
@@ -283,3 +283,25 @@ def test_no_glue_in_a_name(name: str) -> None:
     cable = parse_cable(message(head=head))
     assert cable.classification_level == "CONFIDENTIAL"
     assert cable.info[0].name == name.removesuffix(" 0394")
+
+
+_ODD_LINES = [
+    # (line, number, section, captions)
+    pytest.param("C O N F I D E N T I A L LIMA 001052 SECTION 01 OF 02", "07LIMA1052", (1, 2), (), id="section-behind-the-number"),
+    pytest.param("C O N F I D E N T I A L SECTION 02 OF 02 FINAL LIMA 001052", "07LIMA1052", (2, 2), (), id="final-behind-the-section"),
+    pytest.param("SECRET//REL TO USA, GBR//LIMA 001052", "07LIMA1052", None, ('REL TO USA, GBR',), id="release-before-the-station"),
+    pytest.param("S E C R E T REL TO USA, GBR LIMA 001052", "07LIMA1052", None, ('REL TO USA, GBR',), id="release-without-slashes"),
+    pytest.param("LIM OFF USE LIMA 1052", "07LIMA1052", None, (), id="limited-official-use-short"),
+    pytest.param("C O N F I D E N T I A L PORT AU PR 001052", "07PORTAUPRINCE1052", None, (), id="station-cut-short"),
+    pytest.param("C O N F I D E N T I A L NOWHERE 001052", "07NOWHERE1052", None, (), id="station-unknown"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "number", "section", "captions"), _ODD_LINES)
+def test_odd_line(
+    line: str, number: str, section: tuple[int, int] | None, captions: tuple[str, ...]
+) -> None:
+    cable = parse(head=short_envelope(sender="FM SAMPLE"), line=line, captions=None)
+    assert (cable.reference_id, cable.captions) == (number, captions)
+    found = (cable.section.number, cable.section.of) if cable.section else None
+    assert found == section

@@ -216,3 +216,39 @@ def test_blank_line_between_order_and_tags() -> None:
     cable = parse(order="E.O. 12958: N/A\n", tags="TAGS: PREL\n", subject="SUBJECT: A TITLE")
     assert cable.tags == ("PREL",)
     assert cable.subject == "A TITLE"
+
+
+_ODD_LINES = [
+    # (line, number, declassify_on)
+    pytest.param("E.0. 12958: DECL: 03/27/2017", "12958", "2017-03-27", id="zero-in-the-label"),
+    pytest.param("E,O. 12958: N/A", "12958", None, id="comma-in-the-label"),
+    pytest.param(".O. 12958: N/A", "12958", None, id="first-letter-lost"),
+    pytest.param("E.O. NO. 12958: N/A", "12958", None, id="word-number"),
+    pytest.param("E.O. 12,958: N/A", "12958", None, id="comma-in-the-number"),
+    pytest.param("E.O. 12 958: N/A", "12958", None, id="blank-in-the-number"),
+    pytest.param("E.O. L2958: N/A", "12958", None, id="letter-for-the-first-figure"),
+    pytest.param("E.O. 12958 - N/A", "12958", None, id="dash-behind-the-number"),
+    pytest.param("E.O. 12958: DECL: 20170327", "12958", "2017-03-27", id="date-in-one-number"),
+    pytest.param("E.O. 12958: DECL: 03/27//2017", "12958", "2017-03-27", id="slash-doubled"),
+    pytest.param("E.O. 12958: DECL: 03/272017", "12958", "2017-03-27", id="second-slash-lost"),
+    pytest.param("E.O. 12958: DECL: 0327/2017", "12958", "2017-03-27", id="first-slash-lost"),
+    pytest.param("E.O. 12958: DECL: 03 27 2017", "12958", "2017-03-27", id="blanks-for-slashes"),
+    pytest.param("E.O. 12958: DECL: 3/27/2O17", "12958", "2017-03-27", id="letter-o-in-the-year"),
+    pytest.param("E.O. 12958: DECL: 13/13/2017", "12958", None, id="no-such-month-either-way"),
+    pytest.param("E.O. 12958: DECL: 02302017", "12958", None, id="no-such-day-in-one-number"),
+    pytest.param("E.O. 12958: DECL: 27MAR2017", "12958", "2017-03-27", id="month-in-letters-glued"),
+    pytest.param("E.O. 11652: XGDS DECLAS 12-31-95", "11652", "1995-12-31", id="exempt-with-a-date"),
+    pytest.param("E.O. 12065: XDS-4 8/13/10 (SAMPLE, JANE)", "12065", "2010-08-13", id="extended"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "number", "date"), _ODD_LINES)
+def test_odd_line(line: str, number: str, date: str | None) -> None:
+    year = {"11652": "76", "12065": "79"}.get(number, "07")
+    order = parse(head=short_envelope(f"P 142239Z JUN {year}"), order=line).executive_order
+    assert order is not None
+    assert (order.number, order.declassify_on) == (number, date)
+
+
+def test_date_without_separators_is_told() -> None:
+    assert DefectCode.INVALID_DATE in codes(parse(order="E.O. 12958: DECL: 03/272017"))

@@ -340,3 +340,60 @@ def test_third_bracketed_item_is_no_paragraph(third: str) -> None:
     cable = _read(f"REF: (A) LIMA 209\n     (B) LIMA 210\n     {third}")
     assert [item.label for item in cable.references] == ["A", "B", "C"]
     assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+_ODD_BLOCKS = [
+    # (block, items)
+    pytest.param("REF: LIMA 123/124 & 125", ['- 07LIMA123?', '- 07LIMA124?', '- 07LIMA125?'], id="slash-and-ampersand"),
+    pytest.param("REF: STATE 12 THRU 15", ['- 07STATE12?', '- 07STATE15?'], id="range-in-words"),
+    pytest.param("REF: LIMA 1234-1236", ['- 07LIMA1234?', '- 07LIMA1236?'], id="range-with-a-hyphen"),
+    pytest.param("REF: LIMA 4698/06", ['- 06LIMA4698'], id="year-behind-a-slash"),
+    pytest.param("REF: LIMA 4698-06", ['- 06LIMA4698'], id="year-behind-a-hyphen"),
+    pytest.param("REF: LIMA 06-4698", ['- 06LIMA4698'], id="year-amid-with-a-hyphen"),
+    pytest.param("REF: LIMA (06) 4698", ['- 06LIMA4698'], id="year-amid-in-brackets"),
+    pytest.param("REF: LIMA (2006) 4698", ['- 06LIMA4698'], id="long-year-amid"),
+    pytest.param("REF: LIMA 4698 (06), 123", ['- 06LIMA4698', '- 07LIMA123?'], id="year-of-the-first-only"),
+    pytest.param("REF: LIMA 4698, 4700 (06)", ['- 06LIMA4698', '- 06LIMA4700'], id="year-of-both-behind"),
+    pytest.param("REF: LIMA 12, 06 LA PAZ 3", ['- 07LIMA12?', '- 06LAPAZ3'], id="year-before-a-post-of-short-words"),
+    pytest.param("REF: LIMA 12, 13 MAY 2007", ['- 07LIMA12?'], id="date-behind-a-comma"),
+    pytest.param("REF: LIMA 12, 13 DATED MAY 5", ['- 07LIMA12?', '- 07LIMA13?'], id="date-of-two-serials"),
+    pytest.param("REF: LIMA 12 (NOTAL), 13 (NOTAL), STATE 5", ['- 07LIMA12?', '- 07LIMA13?', '- 07STATE5?'], id="serials-between-remarks"),
+    pytest.param("REF: A. STATE 12345\nB. 06 LIMA\n\nLIMA 00001052  002 OF 004\n\n4698", ['A 07STATE12345?', 'B 06LIMA4698'], id="page-foot-inside-a-citation"),
+    pytest.param("REF: STATE 12 DTG 121314Z MAR 07", ['- 07STATE12?'], id="serial-and-date-time-group"),
+    pytest.param("REF: STATE 121314Z MAR 07", ['- other'], id="date-time-group-alone"),
+    pytest.param("REF: CDR USCENTCOM 121314Z MAR 07", ['- other'], id="command-and-date-time-group"),
+    pytest.param("REF: PALERMO A-41", ['- other'], id="airgram-of-a-post"),
+    pytest.param("REF: USDAO LIMA 12", ['- other'], id="attache"),
+    pytest.param("REF: EC BRUSSELS 12", ['- 07USEUBRUSSELS12?'], id="mission-by-its-old-name"),
+    pytest.param("REF: SAMPLE-DOE PHONECALL OF MARCH 11", ['- telcon'], id="phone-call-in-one-word"),
+    pytest.param("REF: E-MAIL FROM A SAMPLE TO J DOE", ['- email'], id="initials-are-no-letters"),
+    pytest.param("REF: A SAMPLE E-MAIL", ['- email'], id="article-is-no-letter"),
+    pytest.param("REF: A - SAMPLE E-MAIL\nB - LIMA 12", ['A email', 'B 07LIMA12?'], id="dash-before-an-email"),
+    pytest.param("REF: A LIMA 12 B STATE 13 C 06 LIMA 14", ['A 07LIMA12?', 'B 07STATE13?', 'C 06LIMA14'], id="bare-letters-on-one-line"),
+    pytest.param("REF: [A] LIMA 12\n[B] LIMA 13", ['A 07LIMA12?', 'B 07LIMA13?'], id="square-brackets"),
+    pytest.param("REF: LIMA 12, B. LIMA 13", ['- 07LIMA12?', '- 07LIMA13?'], id="first-letter-is-missing"),
+    pytest.param("REF: A. LIMA CABLE 12 B. STATE TELEGRAM NO. 13", ['A 07LIMA12?', 'B 07STATE13?'], id="two-words-before-the-serial"),
+    pytest.param("REF: TEL AVIV 12", ['- 07TELAVIV12?'], id="tel-that-is-no-telegram"),
+    pytest.param("REF: LIMA 12OF 3", ['- 07LIMA12?'], id="letter-o-of-a-word"),
+    pytest.param("REF: LIMA O123", ['- 07LIMA123?'], id="letter-o-first"),
+    pytest.param("REF: N/A.", [], id="not-applicable-with-a-stop"),
+    pytest.param("REF: NIL", [], id="nil"),
+    pytest.param("REF'S: LIMA 12", ['- 07LIMA12?'], id="label-apostrophe"),
+    pytest.param("REF/S: LIMA 12", ['- 07LIMA12?'], id="label-slash"),
+    pytest.param("REF - LIMA 12", ['- 07LIMA12?'], id="label-dash"),
+    pytest.param("REF, LIMA 12", ['- 07LIMA12?'], id="label-comma"),
+    pytest.param("R E F: LIMA 12", ['- 07LIMA12?'], id="label-spaced"),
+    pytest.param("REFF: LIMA 12", ['- 07LIMA12?'], id="label-letter-doubled"),
+    pytest.param("RFTEL: LIMA 12", ['- 07LIMA12?'], id="label-letter-lost"),
+    pytest.param("REFERNCE: LIMA 12", ['- 07LIMA12?'], id="long-label-letter-lost"),
+    pytest.param("RE: LIMA 12", ['- 07LIMA12?'], id="label-re"),
+    pytest.param("REF(B): LIMA 12", ['B 07LIMA12?'], id="label-with-a-later-letter"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("block", "items"), _ODD_BLOCKS)
+def test_odd_block(block: str, items: list[str]) -> None:
+    cable = _read(block)
+    assert _brief(cable) == items
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+    assert cable.subject == "A LIGHTHOUSE CHANGES COLOR"

@@ -259,3 +259,45 @@ def test_labels_in_the_body_are_text(words: str) -> None:
     assert (cable.subject, cable.tags, cable.references) == (plain.subject, plain.tags, ())
     assert (cable.executive_order, cable.reasons) == (plain.executive_order, plain.reasons)
     assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+_ODD_LINES = [
+    # (block, subject, marking)
+    pytest.param("SUBJECT. A TITLE", "A TITLE", None, id="label-stop"),
+    pytest.param("SUBJECT, A TITLE", "A TITLE", None, id="label-comma"),
+    pytest.param("SUBJ/ A TITLE", "A TITLE", None, id="short-label-slash"),
+    pytest.param("SUB: A TITLE", "A TITLE", None, id="label-of-three-letters"),
+    pytest.param("S U B J E C T: A TITLE", "A TITLE", None, id="label-spaced"),
+    pytest.param("SU BJECT: A TITLE", "A TITLE", None, id="label-with-a-blank"),
+    pytest.param("SUBJET: A TITLE", "A TITLE", None, id="label-letter-lost"),
+    pytest.param("SUBJ: SUBJECT: A TITLE", "A TITLE", None, id="two-labels"),
+    pytest.param("SUBJECT: SUBJECT MATTER EXPERTS MEET", "SUBJECT MATTER EXPERTS MEET", None, id="title-that-begins-with-the-word"),
+    pytest.param("SUBJECT: A TITLE -- (C)", "A TITLE", "C", id="dashes-before-the-marking"),
+    pytest.param("SUBJECT: A TITLE -", "A TITLE -", None, id="dash-alone-stays"),
+    pytest.param("SUBJECT: A TITLE OF\n\nTHE KEEPERS", "A TITLE OF THE KEEPERS", None, id="breaks-off-above-a-blank-line"),
+    pytest.param("SUBJECT: A TITLE ON US-\n\nLATIN TIES", "A TITLE ON US-LATIN TIES", None, id="hyphen-above-a-blank-line"),
+    pytest.param("SUBJECT: A TITLE\nE.O. 12958 AND THE KEEPERS", "A TITLE E.O. 12958 AND THE KEEPERS", None, id="second-line-begins-with-an-order"),
+    pytest.param("SUBJECT: A TITLE\nREF A AND REF B", "A TITLE REF A AND REF B", None, id="second-line-begins-with-ref"),
+    pytest.param("SUBJECT: A TITLE\nREFERENCE LIBRARY OPENS", "A TITLE REFERENCE LIBRARY OPENS", None, id="second-line-begins-with-reference"),
+    pytest.param("SUBJECT: A TITLE\nOBJECT: PEACE", "A TITLE OBJECT: PEACE", None, id="word-near-the-label"),
+    pytest.param("SUBJECT: A TITLE (CORRECTED COPY)", "A TITLE (CORRECTED COPY)", None, id="corrected-copy-behind"),
+    pytest.param("SUBJECT: VISITE DU MINISTRE À LIMA: «LA MER»", "VISITE DU MINISTRE À LIMA: «LA MER»", None, id="french"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("block", "subject", "marking"), _ODD_LINES)
+def test_odd_line(block: str, subject: str, marking: str | None) -> None:
+    cable = parse(subject=block)
+    assert (cable.subject, cable.subject_marking) == (subject, marking)
+    assert cable.tags == ("PREL", "PGOV", "PE")
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+def test_rule_and_heading_on_the_line_of_the_title() -> None:
+    cable = parse(subject="SUBJECT: A TITLE ------- SUMMARY -------", authority=None)
+    assert cable.subject == "A TITLE"
+
+
+def test_title_that_is_whole_ends_at_a_blank_line() -> None:
+    cable = parse(subject="SUBJECT: A TITLE\n\nTHE KEEPERS SPOKE OF PAINT", authority=None)
+    assert cable.subject == "A TITLE"

@@ -199,3 +199,52 @@ def test_title_that_speaks_of_tags(title: str) -> None:
     cable = parse(subject=title)
     assert cable.subject == " ".join(title.removeprefix("SUBJECT: ").split())
     assert cable.tags == ("PREL", "PGOV", "PE")
+
+
+_ODD_LINES = [
+    # (line, tags)
+    pytest.param("TAGS: PREL+PGOV+PE", ('PREL', 'PGOV', 'PE'), id="plus-signs"),
+    pytest.param("TAGS: PREL*PGOV*PE", ('PREL', 'PGOV', 'PE'), id="stars"),
+    pytest.param("TAGS: PREL_PGOV_PE", ('PREL', 'PGOV', 'PE'), id="underscores"),
+    pytest.param("TAGS: PREL & PGOV & PE", ('PREL', 'PGOV', 'PE'), id="ampersands"),
+    pytest.param("TAGS: PREL, PE, #", ('PREL', 'PE'), id="sign-alone"),
+    pytest.param("TAGS: PREL, PE (C)", ('PREL', 'PE'), id="marking-behind"),
+    pytest.param("TAGS: (U) PREL, PE", ('PREL', 'PE'), id="marking-before"),
+    pytest.param("TAGS: PREL, PG OV, PE", ('PREL', 'PGOV', 'PE'), id="blank-in-a-code"),
+    pytest.param("TAGS: P R E L, PE", ('PREL', 'PE'), id="spaced-code"),
+    pytest.param("TAGS: PREL, PGOVV, PE", ('PREL', 'PGOV', 'PE'), id="letter-doubled"),
+    pytest.param("TAGS: PREEL, PE", ('PREL', 'PE'), id="letter-inside-doubled"),
+    pytest.param("TAGS: PREL, KTIAX, PE", ('PREL', 'KTIA', 'PE'), id="letter-too-many-at-the-end"),
+    pytest.param("TAGS: PREL, KZZZ, PE", ('PREL', 'KZZZ', 'PE'), id="unknown-program-stays"),
+    pytest.param("TAGS: PREL, PQQQ, PE", ('PREL', 'PQQQ', 'PE'), id="unknown-subject-stays"),
+    pytest.param("TAGS: PREL, ASEAN, PE", ('PREL', 'ASEAN', 'PE'), id="organization-of-five-letters-stays"),
+    pytest.param("TAGS: PREL, ARMED FORCES, PE", ('PREL', 'ARMED FORCES', 'PE'), id="term-that-begins-like-a-slip"),
+    pytest.param("TAGS: OVIP, SAMPLE, JANE, PE", ('OVIP', 'SAMPLE, JANE', 'PE'), id="visitor-without-brackets"),
+    pytest.param("TAGS: OVIP, PREL, PE", ('OVIP', 'PREL', 'PE'), id="codes-behind-ovip-are-no-visitor"),
+    pytest.param("TAGS: PREL, OREP DOE, JOHN), PE", ('PREL', 'OREP', 'DOE, JOHN', 'PE'), id="member-of-congress-without-a-bracket"),
+    pytest.param("TAGS: PREL, PE ORCON", ('PREL', 'PE'), id="control-among-the-codes"),
+    pytest.param("TAGS/ PREL, PE", ('PREL', 'PE'), id="label-slash"),
+    pytest.param("TAGS= PREL, PE", ('PREL', 'PE'), id="label-equals"),
+    pytest.param("TTAGS: PREL, PE", ('PREL', 'PE'), id="label-first-letter-doubled"),
+    pytest.param("TAGSS: PREL, PE", ('PREL', 'PE'), id="label-last-letter-doubled"),
+    pytest.param("YAGS: PREL, PE", ('PREL', 'PE'), id="label-key-beside"),
+    pytest.param("T AGS: PREL, PE", ('PREL', 'PE'), id="label-blank-behind-the-first-letter"),
+    pytest.param("TAGSPREL PE", ('PREL', 'PE'), id="label-glued-without-commas"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "tags"), _ODD_LINES)
+def test_odd_line(line: str, tags: tuple[str, ...]) -> None:
+    cable = parse(tags=line)
+    assert cable.tags == tags
+    assert cable.subject == "A LIGHTHOUSE CHANGES COLOR"
+
+
+def test_corrected_code_is_told_and_what_was_written_is_kept() -> None:
+    cable = parse(tags="TAGS: PREL, PGOVV, PE")
+    assert cable.tags_as_written == ("PREL", "PGOVV", "PE")
+    assert DefectCode.TAGS_REPAIRED in codes(cable)
+
+
+def test_label_with_a_slip_needs_codes_behind_it() -> None:
+    assert parse(tags="BAGS: LOST IN LIMA").tags == ()

@@ -109,6 +109,13 @@ class Actions(QObject):
             "F8",
             "report",
         )
+        self.show_source = self._toggle(
+            self.tr("As &Written"),
+            self.tr("Show the exact text of the message, or set it for reading"),
+            "F2",
+            "source",
+        )
+        self.show_source.setShortcuts([QKeySequence("F2"), QKeySequence("Ctrl+U")])
         self._make_themes()
 
     def _make_themes(self) -> None:
@@ -164,6 +171,7 @@ class Actions(QObject):
             self.find_next,
             self.find_previous,
             self.show_report,
+            self.show_source,
         ]
 
     def choose_theme(self, name: str) -> None:

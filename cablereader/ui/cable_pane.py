@@ -10,12 +10,14 @@ from cablereader.model.cable import Cable
 from cablereader.model.defect import Defect
 from cablereader.model.span import SpanKind
 from cablereader.ui.banner import Banner
+from cablereader.ui.body_pages import BodyPages
 from cablereader.ui.body_view import BodyView
 from cablereader.ui.find_bar import FindBar, Place
 from cablereader.ui.header_panel import HeaderPanel
 from cablereader.ui.header_rows import Row
 from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.parse_report import ParseReport
+from cablereader.ui.reading_view import ReadingView
 from cablereader.ui.theme import Theme
 
 _LARGEST_HEADER = 0.42
@@ -49,7 +51,7 @@ class CablePane(QWidget):
         self.banner_top = Banner(self._theme, speaks=True, parent=self)
         self.banner_top.setObjectName("bannerTop")
         self.header = HeaderPanel(self._theme, self)
-        self.body = BodyView(self._theme, self)
+        self.pages = BodyPages(self._theme, self)
         self.report = ParseReport(self._theme, self)
         self.report.hide()
         self.find_bar = FindBar(self._theme, self)
@@ -58,14 +60,14 @@ class CablePane(QWidget):
         self.banner_bottom.setObjectName("bannerBottom")
         self.splitter = LineSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("cableSplitter")
-        for part in (self.header, self.body, self.report):
+        for part in (self.header, self.pages, self.report):
             self.splitter.addWidget(part)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         for number, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(number, stretch)
         self.header.setMinimumHeight(48)
-        self.body.setMinimumHeight(72)
+        self.pages.setMinimumHeight(72)
         self.report.setMinimumHeight(72)
         # Labels know the height of their new letters only after the events of the font.
         self._settling = QTimer(self, interval=0, singleShot=True)
@@ -79,9 +81,10 @@ class CablePane(QWidget):
 
     def _connect_signals(self) -> None:
         self.header.row_chosen.connect(self._on_row_chosen)
-        self.body.cursor_moved.connect(self._on_cursor_moved)
-        self.body.cursorPositionChanged.connect(self.cursor_moved)
-        self.body.zoom_requested.connect(self.zoom_requested)
+        self.pages.cursor_moved.connect(self._on_cursor_moved)
+        self.pages.place_changed.connect(self.cursor_moved)
+        self.pages.zoom_requested.connect(self.zoom_requested)
+        self.pages.view_changed.connect(self._on_view_changed)
         self.report.defect_chosen.connect(self._on_defect_chosen)
         self.report.closed.connect(self._on_report_closed)
         self.find_bar.hits_changed.connect(self._on_hits_changed)
@@ -90,18 +93,24 @@ class CablePane(QWidget):
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self._settling.timeout.connect(self._share_height)
 
+    @property
+    def body(self) -> BodyView | ReadingView:
+        """The view of the text that is in front."""
+        return self.pages.front()
+
     def cable(self) -> Cable:
         """Return the cable that is shown."""
-        return self.body.cable()
+        return self.pages.cable()
 
     def show_cable(self, cable: Cable) -> None:
         """Show another cable from its beginning."""
         self.banner_top.show_cable(cable)
         self.banner_bottom.show_cable(cable)
         self.header.show_cable(cable)
-        self.body.show_cable(cable)
+        self.pages.show_cable(cable)
         self.report.show_cable(cable)
         self.find_bar.set_text(cable.text)
+        self._align()
         self._share_height()
 
     def go_to_start(self) -> None:
@@ -118,7 +127,7 @@ class CablePane(QWidget):
         for part in (
             self.banner_top,
             self.header,
-            self.body,
+            self.pages,
             self.report,
             self.find_bar,
             self.banner_bottom,
@@ -127,7 +136,7 @@ class CablePane(QWidget):
 
     def set_zoom(self, zoom: int) -> None:
         """Show text and header *zoom* points larger than usual."""
-        self.body.set_zoom(zoom)
+        self.pages.set_zoom(zoom)
         self.header.set_zoom(zoom)
         self._align()
         self._settling.start()
@@ -192,6 +201,12 @@ class CablePane(QWidget):
         self._align()
         if event.size().height() != event.oldSize().height():
             self._share_height()
+
+    @Slot(bool)
+    def _on_view_changed(self, _is_reading: bool) -> None:
+        self._align()
+        self._on_hits_changed(self.find_bar.hits(), -1)
+        self.cursor_moved.emit()
 
     def _align(self) -> None:
         self.header.set_side_margin(self.body.side_margin(self.width()))

@@ -86,6 +86,15 @@ class Settings:
         self._store.setValue("view/zoom", steps)
 
     @property
+    def reads_source(self) -> bool:
+        """Whether messages are shown as written, not set for reading."""
+        return self._flag("view/source", False)
+
+    @reads_source.setter
+    def reads_source(self, shown: bool) -> None:
+        self._store.setValue("view/source", shown)
+
+    @property
     def last_folder(self) -> Path | None:
         """The folder in which a file was last chosen. It may be gone by now."""
         return _decoded(self._text("files/last_folder"))

@@ -40,6 +40,8 @@ class ViewCommands(QObject):
         actions.show_header.toggled.connect(pane.set_header_visible)
         actions.show_report.toggled.connect(pane.set_report_visible)
         pane.report_toggled.connect(actions.show_report.setChecked)
+        actions.show_source.triggered.connect(self._on_show_source)
+        pane.pages.view_changed.connect(self._on_view_changed)
         actions.filter_tree.triggered.connect(self._on_filter_tree)
         actions.next_pane.triggered.connect(self._on_next_pane)
         actions.previous_pane.triggered.connect(self._on_previous_pane)
@@ -71,6 +73,15 @@ class ViewCommands(QObject):
     @Slot()
     def _on_zoom_reset(self) -> None:
         self._set_zoom(0)
+
+    @Slot(bool)
+    def _on_show_source(self, shown: bool) -> None:
+        self._settings.reads_source = shown
+        self._pane.pages.set_reading(not shown)
+
+    @Slot(bool)
+    def _on_view_changed(self, is_reading: bool) -> None:
+        self._actions.show_source.setChecked(not is_reading)
 
     @Slot()
     def _on_filter_tree(self) -> None:

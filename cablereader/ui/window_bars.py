@@ -55,6 +55,8 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
             actions.show_header,
             actions.show_report,
             None,
+            actions.show_source,
+            None,
             actions.zoom_in,
             actions.zoom_out,
             actions.zoom_reset,
@@ -112,6 +114,7 @@ def make_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
         actions.previous_cable: window.tr("Previous"),
         actions.next_cable: window.tr("Next"),
         actions.find: window.tr("Find"),
+        actions.show_source: window.tr("As Written"),
     }
     for action, words in short.items():
         action.setIconText(words)

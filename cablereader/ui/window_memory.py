@@ -42,6 +42,8 @@ def restore_window(parts: WindowParts, settings: Settings) -> None:
     parts.tree.setVisible(parts.commands.show_tree.isChecked())
     parts.commands.show_header.setChecked(settings.panel_visible("header"))
     parts.pane.set_header_visible(parts.commands.show_header.isChecked())
+    parts.commands.show_source.setChecked(settings.reads_source)
+    parts.pane.pages.set_reading(not settings.reads_source)
     parts.tree.restore()
 
 

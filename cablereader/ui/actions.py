@@ -58,6 +58,11 @@ class Actions(QObject):
         self.copy = self._action(
             self.tr("&Copy"), self.tr("Copy what is selected"), Key.Copy, "copy"
         )
+        self.copy_cited = self._action(
+            self.tr("Copy with C&itation"),
+            self.tr("Copy what is selected, with the number of the cable and the paragraph"),
+            "Ctrl+Alt+C",
+        )
         self.copy_all = self._action(
             self.tr("Copy &Whole Text"),
             self.tr("Copy the text of the cable exactly as it is in the file"),
@@ -108,6 +113,17 @@ class Actions(QObject):
             self.tr("Show or hide what was repaired, inferred or not understood"),
             "F8",
             "report",
+        )
+        self.show_outline = self._toggle(
+            self.tr("Show &Outline"),
+            self.tr("Show or hide the list of paragraphs and headings beside the text"),
+            "F4",
+            "outline",
+        )
+        self.reading_page = self._action(
+            self.tr("Reading &Page…"),
+            self.tr("Choose typeface, size, line spacing and width of the reading page"),
+            None,
         )
         self.show_source = self._toggle(
             self.tr("As &Written"),
@@ -165,6 +181,7 @@ class Actions(QObject):
         """Return the commands that need a cable on the page."""
         return [
             self.copy,
+            self.copy_cited,
             self.copy_all,
             self.select_all,
             self.find,
@@ -172,6 +189,7 @@ class Actions(QObject):
             self.find_previous,
             self.show_report,
             self.show_source,
+            self.show_outline,
         ]
 
     def choose_theme(self, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cablereader.model.cable import Cable, SourceFormat
@@ -33,6 +34,8 @@ class BodyPages(QStackedWidget):
     """The reader asked for another text size; carries the steps."""
     view_changed = Signal(bool)
     """The other view came to the front; carries whether it is the one for reading."""
+    resized = Signal()
+    """The page has another size."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +132,11 @@ class BodyPages(QStackedWidget):
         self.reading.setObjectName(_IN_FRONT if is_reading else _READING)
         self.source.setObjectName(_SOURCE if is_reading else _IN_FRONT)
         self.setFocusProxy(self.front())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say so."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors."""

@@ -148,6 +148,10 @@ class BodyView(QPlainTextEdit):
         start, end = self.selection()
         return self._page.cable.text[start:end]
 
+    def clean_selection(self) -> str:
+        """Return what a copy gives: here, the exact text."""
+        return self.selected_text()
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy and drag give the cable's own characters."""
         data = QMimeData()

@@ -10,13 +10,14 @@ from cablereader.model.cable import Cable
 from cablereader.model.defect import Defect
 from cablereader.model.span import SpanKind
 from cablereader.ui.banner import Banner
-from cablereader.ui.body_pages import BodyPages
+from cablereader.ui.body_row import BodyRow
 from cablereader.ui.body_view import BodyView
 from cablereader.ui.find_bar import FindBar, Place
 from cablereader.ui.header_panel import HeaderPanel
 from cablereader.ui.header_rows import Row
 from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.parse_report import ParseReport
+from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_view import ReadingView
 from cablereader.ui.theme import Theme
 
@@ -51,7 +52,8 @@ class CablePane(QWidget):
         self.banner_top = Banner(self._theme, speaks=True, parent=self)
         self.banner_top.setObjectName("bannerTop")
         self.header = HeaderPanel(self._theme, self)
-        self.pages = BodyPages(self._theme, self)
+        self.row = BodyRow(self._theme, self)
+        self.pages = self.row.pages
         self.report = ParseReport(self._theme, self)
         self.report.hide()
         self.find_bar = FindBar(self._theme, self)
@@ -60,14 +62,14 @@ class CablePane(QWidget):
         self.banner_bottom.setObjectName("bannerBottom")
         self.splitter = LineSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("cableSplitter")
-        for part in (self.header, self.pages, self.report):
+        for part in (self.header, self.row, self.report):
             self.splitter.addWidget(part)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         for number, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(number, stretch)
         self.header.setMinimumHeight(48)
-        self.pages.setMinimumHeight(72)
+        self.row.setMinimumHeight(72)
         self.report.setMinimumHeight(72)
         # Labels know the height of their new letters only after the events of the font.
         self._settling = QTimer(self, interval=0, singleShot=True)
@@ -85,6 +87,7 @@ class CablePane(QWidget):
         self.pages.place_changed.connect(self.cursor_moved)
         self.pages.zoom_requested.connect(self.zoom_requested)
         self.pages.view_changed.connect(self._on_view_changed)
+        self.pages.resized.connect(self._align)
         self.report.defect_chosen.connect(self._on_defect_chosen)
         self.report.closed.connect(self._on_report_closed)
         self.find_bar.hits_changed.connect(self._on_hits_changed)
@@ -107,7 +110,7 @@ class CablePane(QWidget):
         self.banner_top.show_cable(cable)
         self.banner_bottom.show_cable(cable)
         self.header.show_cable(cable)
-        self.pages.show_cable(cable)
+        self.row.show_cable(cable)
         self.report.show_cable(cable)
         self.find_bar.set_text(cable.text)
         self._align()
@@ -127,7 +130,7 @@ class CablePane(QWidget):
         for part in (
             self.banner_top,
             self.header,
-            self.pages,
+            self.row,
             self.report,
             self.find_bar,
             self.banner_bottom,
@@ -140,6 +143,11 @@ class CablePane(QWidget):
         self.header.set_zoom(zoom)
         self._align()
         self._settling.start()
+
+    def set_look(self, look: ReadingLook) -> None:
+        """Set the reading page in another face, size, spacing or width."""
+        self.pages.set_look(look)
+        self._align()
 
     def set_header_visible(self, visible: bool) -> None:
         """Show or hide the facts; the title stays."""
@@ -178,7 +186,7 @@ class CablePane(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return the parts that take the focus in turn."""
-        parts = [self.header.sheet, self.body, self.report]
+        parts = [self.header.sheet, self.body, self.row.outline, self.report]
         return [part for part in parts if part.isVisible()]
 
     def begin_find(self) -> None:
@@ -208,8 +216,9 @@ class CablePane(QWidget):
         self._on_hits_changed(self.find_bar.hits(), -1)
         self.cursor_moved.emit()
 
+    @Slot()
     def _align(self) -> None:
-        self.header.set_side_margin(self.body.side_margin(self.width()))
+        self.header.set_side_margin(self.body.side_margin(self.pages.width()))
 
     @Slot()
     def _share_height(self) -> None:
@@ -228,6 +237,8 @@ class CablePane(QWidget):
     @Slot(object)
     def _on_row_chosen(self, row: Row) -> None:
         self.body.mark(row.places)
+        if row.places and not any(self.body.shows(*place) for place in row.places):
+            self.row.hint.say(self.tr("This stands in the message header: F2 shows it as written"))
 
     @Slot(int)
     def _on_cursor_moved(self, offset: int) -> None:
@@ -236,6 +247,8 @@ class CablePane(QWidget):
 
     @Slot(object)
     def _on_defect_chosen(self, defect: Defect) -> None:
+        if defect.end > defect.start and not self.body.shows(defect.start, defect.end):
+            self.pages.set_reading(False)
         self.body.mark(())
         self.body.select(defect.start, defect.end)
         self.header.select_offset(defect.start)

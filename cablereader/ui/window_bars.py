@@ -39,6 +39,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
         bar.addMenu(window.tr("&Edit")),
         [
             actions.copy,
+            actions.copy_cited,
             actions.copy_all,
             actions.paste,
             actions.select_all,
@@ -53,9 +54,11 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
         [
             actions.show_tree,
             actions.show_header,
+            actions.show_outline,
             actions.show_report,
             None,
             actions.show_source,
+            actions.reading_page,
             None,
             actions.zoom_in,
             actions.zoom_out,

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cablereader.model.cable import Cable
 from cablereader.model.defect import Defect
+from cablereader.model.reading_text import Place
 from cablereader.model.span import SpanKind
 from cablereader.ui.banner import Banner
 from cablereader.ui.body_row import BodyRow
 from cablereader.ui.body_view import BodyView
-from cablereader.ui.find_bar import FindBar, Place
+from cablereader.ui.find_bar import FindBar
 from cablereader.ui.header_panel import HeaderPanel
 from cablereader.ui.header_rows import Row
 from cablereader.ui.line_splitter import LineSplitter
@@ -112,7 +113,7 @@ class CablePane(QWidget):
         self.header.show_cable(cable)
         self.row.show_cable(cable)
         self.report.show_cable(cable)
-        self.find_bar.set_text(cable.text)
+        self.find_bar.set_text(cable.text, self.pages.reading_text())
         self._align()
         self._share_height()
 
@@ -192,7 +193,7 @@ class CablePane(QWidget):
     def begin_find(self) -> None:
         """Open the find bar with what is selected."""
         start, end = self.body.selection()
-        words = self.body.selected_text() if end - start <= 80 else ""
+        words = self.body.clean_selection() if end - start <= 80 else ""
         self.find_bar.begin(start, "" if "\n" in words else words)
 
     @Slot()
@@ -213,7 +214,8 @@ class CablePane(QWidget):
     @Slot(bool)
     def _on_view_changed(self, _is_reading: bool) -> None:
         self._align()
-        self._on_hits_changed(self.find_bar.hits(), -1)
+        if not self.find_bar.isHidden():
+            self._on_hits_changed(self.find_bar.hits(), self.find_bar.current())
         self.cursor_moved.emit()
 
     @Slot()
@@ -261,6 +263,8 @@ class CablePane(QWidget):
     def _on_hits_changed(self, hits: list[Place], current: int) -> None:
         if current >= 0:
             self.body.select(*hits[current])
+            if not self.body.shows(*hits[current]):
+                self.row.hint.say(self.tr("Found in the message header: F2 shows it as written"))
         self.body.show_hits(hits, current)
 
     @Slot()

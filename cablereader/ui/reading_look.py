@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from cablereader.ui.fonts import serif_font
 
@@ -21,7 +21,7 @@ _SPECIMEN = "The light was built by a Scottish engineer who neglected to ask who
 class ReadingLook:
     """*family* empty stands for the best serif installed, *size* counts points from the usual one.
 
-    *spacing* is the height of a line as a multiple of the face's own, *measure* the length of a line
+    *spacing* is the height of a line as a multiple of the letter size, *measure* the length of a line
     in characters of running text.
     """
 
@@ -33,6 +33,12 @@ class ReadingLook:
     def font(self, zoom: int = 0) -> QFont:
         """Return the face of running text, *zoom* points larger."""
         return serif_font(self.family, self.size + zoom)
+
+    def line_height(self, font: QFont) -> float:
+        """Return the height of a line as a multiple of what *font* takes by itself, at least 1."""
+        own = QFontMetricsF(font)
+        size = QFontInfo(font).pixelSize()
+        return max(1.0, self.spacing * size / own.height())
 
     def measure_width(self, zoom: int = 0, *, capitals: bool = False) -> float:
         """Return the length of a full line in pixels, for text in *capitals* if that is so."""

@@ -47,6 +47,7 @@ def paint_grounds(
 ) -> None:
     """Draw the ground of the summary, the line beside a comment, and rules."""
     above: Block | None = None
+    bottom = 0.0
     for block, place in blocks:
         item = page.block(block.blockNumber())
         if item is None:
@@ -56,10 +57,11 @@ def paint_grounds(
         if item.tint is not None:
             area = QRectF(gutter - _PAD, top, width - gutter + _PAD, place.bottom() - top)
             # Blocks of one passage stand on one ground, the space between them included.
-            area.setTop(top - (block.blockFormat().topMargin() if joins else _PAD / 2))
+            area.setTop(bottom if joins else top - _PAD / 2)
             following = page.block(block.blockNumber() + 1)
             is_last = following is None or following.tint is not item.tint
-            area.setBottom(place.bottom() + (_PAD / 2 if is_last else 0))
+            bottom = place.bottom() + (_PAD / 2 if is_last else 0)
+            area.setBottom(bottom)
             if item.tint is Tint.COMMENT:
                 area.setWidth(_COMMENT_RULE)
             ground = Ground.SUMMARY if item.tint is Tint.SUMMARY else Ground.COMMENT

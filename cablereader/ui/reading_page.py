@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 
 from cablereader.model.cable import Cable
 from cablereader.model.defect import Defect
-from cablereader.model.reading_text import Block, BlockKind, Place, ReadingText, Tint
+from cablereader.model.reading_text import Block, BlockKind, Place, ReadingText
 from cablereader.ui.cable_page import LONGEST_UNDERLINE, ink_runs
 from cablereader.ui.fonts import fixed_font
 from cablereader.ui.page_ink import Ink, char_format, repair_format
@@ -26,7 +26,9 @@ from cablereader.ui.theme import Theme
 
 _STRONG = (BlockKind.HEADING, BlockKind.SIGNER)
 _ITEM_HANG = 1.5
-"""Between an item's sign and its text, in widths of the letter m."""
+"""From an item's sign to its text, in widths of the letter m."""
+_LETTER_HANG = 0.6
+"""The same for each character of a sign like "(iii)", if that is more."""
 _ABOVE, _BELOW = 14, 32
 """Blank above the first line and below the last one, in pixels."""
 _TABLE_SIZE = 0.86
@@ -63,25 +65,33 @@ class ReadingPage:
         self._font = look.font(zoom)
         self.document.setDefaultFont(self._font)
         em = QFontMetricsF(self._font).horizontalAdvance("m")
-        line = QFontMetricsF(self._font).height() * look.spacing
+        spacing = look.line_height(self._font)
+        line = QFontMetricsF(self._font).height() * spacing
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
-        plain = _block_format(None, _PLAIN, look, gutter, em, line)
+        plain = _block_format(None, _PLAIN, spacing, gutter, em, line)
         cursor.setBlockFormat(plain)
         above: Block | None = None
         looks: dict[tuple[object, ...], QTextBlockFormat] = {}
         block = self.document.begin()
         for item in self.reading.blocks:
-            key = (item.kind, item.tint, item.level, above and (above.kind, above.tint))
+            sign = self._sign_length(item)
+            key = (item.kind, item.tint, item.level, sign, above and (above.kind, above.tint))
             if key not in looks:
-                looks[key] = _block_format(above, item, look, gutter, em, line)
+                hang = max(_ITEM_HANG, _LETTER_HANG * (sign + 1)) * em
+                looks[key] = _block_format(above, item, spacing, gutter, hang, line)
             if item.kind is not BlockKind.PARAGRAPH or looks[key] != plain:
                 cursor.setPosition(block.position())
                 cursor.setBlockFormat(looks[key])
             above = item
             block = block.next()
         cursor.endEditBlock()
+
+    def _sign_length(self, item: Block) -> int:
+        if item.kind is not BlockKind.ITEM:
+            return 0
+        return max(0, self.reading.text.find("\t", item.start, item.start + 8) - item.start)
 
     def color(self, theme: Theme) -> None:
         """Write the whole page in the colors of *theme*."""
@@ -159,21 +169,19 @@ _PLAIN = Block(BlockKind.PARAGRAPH, 0, 0)
 
 
 def _block_format(
-    above: Block | None, item: Block, look: ReadingLook, gutter: float, em: float, line: float
+    above: Block | None, item: Block, spacing: float, gutter: float, hang: float, line: float
 ) -> QTextBlockFormat:
     result = QTextBlockFormat()
     left = gutter
     if item.kind is BlockKind.ITEM:
-        hang = _ITEM_HANG * em
         left += hang * (item.level + 1)
         result.setTextIndent(-hang)
         result.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
     result.setLeftMargin(left)
     result.setTopMargin(_space_above(above, item, line))
-    spacing = look.spacing
     if item.kind is BlockKind.TABLE:
         result.setNonBreakableLines(True)
-        spacing = 1.0 + (look.spacing - 1.0) / 2
+        spacing = 1.0 + (spacing - 1.0) / 2
     height = QTextBlockFormat.LineHeightTypes.ProportionalHeight
     result.setLineHeight(100 * spacing, height.value)
     return result
@@ -200,8 +208,3 @@ def _space_above(above: Block | None, item: Block, line: float) -> float:
     if is_edge and (item.tint or (above is not None and above.tint)) and space < 0.8:
         space = 0.8
     return space * line
-
-
-def is_summary(item: Block | None) -> bool:
-    """Whether a block belongs to the summary."""
-    return item is not None and item.tint is Tint.SUMMARY

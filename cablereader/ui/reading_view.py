@@ -36,7 +36,8 @@ from cablereader.ui.reading_page import ReadingPage
 from cablereader.ui.theme import Theme
 
 PAGE_MARGIN = 24
-TOP_MARGIN = 8
+AIR = 8
+"""Blank kept above the line that was scrolled to."""
 _WHEEL_STEP = 120
 
 Place = tuple[int, int]
@@ -221,7 +222,7 @@ class ReadingView(QTextEdit):
         """Return the offset of the first character in view."""
         if self.verticalScrollBar().value() == 0:
             return self._to_offset(0)
-        point = QPoint(int(self._gutter()) + 1, 1)
+        point = QPoint(int(self._gutter()) + 1, AIR + 2)
         return self._to_offset(self.cursorForPosition(point).position())
 
     def scroll_to(self, offset: int) -> None:
@@ -230,7 +231,11 @@ class ReadingView(QTextEdit):
         block = self.document().findBlock(position)
         top = self.document().documentLayout().blockBoundingRect(block).top()
         line = block.layout().lineForTextPosition(position - block.position())
-        self.verticalScrollBar().setValue(int(top + (line.y() if line.isValid() else 0)))
+        if line.isValid() and line.lineNumber() > 0:
+            top += line.y()
+        elif block.blockNumber() == 0:
+            top = 0.0
+        self.verticalScrollBar().setValue(int(top) - AIR)
 
     def begin_at(self, offset: int) -> None:
         """Go on reading at *offset*: its line is the first in view, and the cursor stands there."""
@@ -322,7 +327,7 @@ class ReadingView(QTextEdit):
 
     def _apply_margins(self) -> None:
         margin = self.side_margin(self.width()) + PAGE_MARGIN
-        self.setViewportMargins(margin, TOP_MARGIN, margin, 0)
+        self.setViewportMargins(margin, 0, margin, 0)
 
     def visible_blocks(self) -> list[tuple[QTextBlock, QRectF]]:
         """Return the blocks in view, each with its place in the viewport."""

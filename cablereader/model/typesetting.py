@@ -105,6 +105,7 @@ class _Typesetter:
         self._blocks: list[Block] = []
         self._open: tuple[BlockKind, int, int, int] | None = None
         self._margin: Margin | None = None
+        self._is_broken = False
         self._paragraph: int | None = None
         self._indents: list[int] = []
 
@@ -129,6 +130,7 @@ class _Typesetter:
             self._set_table(lines[first:end])
             following = end
         self._set_running_text(lines[following:])
+        self._finish_paragraph()
         self._account(len(self._text))
         self._end_block()
         return ReadingText("".join(self._pieces), tuple(self._blocks), tuple(self._segments))
@@ -227,8 +229,10 @@ class _Typesetter:
         """Take number and marking out of the text; return the lines with what is left of them."""
         index = self._openings[lines[0].start]
         paragraph = self._cable.paragraphs[index]
+        self._finish_paragraph()
         self._account(paragraph.start)
         self._end_block()
+        self._break_block()
         self._paragraph = index
         self._indents = []
         content = self._content(paragraph.start, paragraph.end)
@@ -406,11 +410,22 @@ class _Typesetter:
     def _begin_block(self, kind: BlockKind, start: int, level: int = 0) -> None:
         self._account(start)
         self._end_block()
-        if self._blocks:
-            self._replace(self._at, "\n", Reason.LINE_BREAK)
+        self._break_block()
+        self._is_broken = False
         if kind is not BlockKind.ITEM and kind is not BlockKind.LINE:
             self._indents = []
         self._open = (kind, self._shown, start, level)
+
+    def _break_block(self) -> None:
+        """Begin a new line; a paragraph's number belongs to the line of its first words."""
+        if self._blocks and not self._is_broken:
+            self._replace(self._at, "\n", Reason.LINE_BREAK)
+        self._is_broken = True
+
+    def _finish_paragraph(self) -> None:
+        """Give a number without words a block of its own."""
+        if self._margin is not None and self._open is None:
+            self._begin_block(BlockKind.PARAGRAPH, self._at)
 
     def _end_block(self) -> None:
         if self._open is None:

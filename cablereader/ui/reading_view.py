@@ -225,8 +225,11 @@ class ReadingView(QTextEdit):
         point = QPoint(int(self._gutter()) + 1, AIR + 2)
         return self._to_offset(self.cursorForPosition(point).position())
 
-    def scroll_to(self, offset: int) -> None:
-        """Make the line with *offset* the first one in view, as far as the text allows."""
+    def scroll_to(self, offset: int, above: int = 0) -> None:
+        """Make the line with *offset* the first in view, or leave *above* pixels over it.
+
+        As far as the text allows.
+        """
         position = self._to_position(offset)
         block = self.document().findBlock(position)
         top = self.document().documentLayout().blockBoundingRect(block).top()
@@ -235,7 +238,7 @@ class ReadingView(QTextEdit):
             top += line.y()
         elif block.blockNumber() == 0:
             top = 0.0
-        self.verticalScrollBar().setValue(int(top) - AIR)
+        self.verticalScrollBar().setValue(int(top) - AIR - above)
 
     def begin_at(self, offset: int) -> None:
         """Go on reading at *offset*: its line is the first in view, and the cursor stands there."""
@@ -279,9 +282,7 @@ class ReadingView(QTextEdit):
         cursor.setPosition(cursor.selectionStart())
         spot = self.cursorRect(cursor)
         if not self.viewport().rect().adjusted(0, 0, 0, -2 * spot.height()).contains(spot):
-            self.scroll_to(self._to_offset(cursor.position()))
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() - self.viewport().height() // 3)
+            self.scroll_to(self._to_offset(cursor.position()), self.viewport().height() // 3)
 
     @Slot()
     def _on_cursor_moved(self) -> None:

@@ -15,7 +15,6 @@ from cablereader.model.reading_text import (
     Block,
     BlockKind,
     Margin,
-    Place,
     ReadingText,
     Reason,
     Segment,
@@ -386,7 +385,8 @@ class _Typesetter:
 
     def _is_beside_heading(self, lines: Sequence[_Line], index: int) -> bool:
         headings = self._by_start[SpanKind.HEADING]
-        below = next((line for line in lines[index + 1 :] if line.text), None)
+        following = (lines[at] for at in range(index + 1, len(lines)))
+        below = next((line for line in following if line.text), None)
         is_above = self._open is not None and self._open[0] is BlockKind.HEADING
         return is_above or (below is not None and below.start in headings)
 
@@ -519,8 +519,3 @@ class _Typesetter:
         self._pieces.append(instead)
         self._shown = shown_end
         self._at = end
-
-
-def margin_place(block: Block) -> Place | None:
-    """Return where the number and marking beside *block* stand in ``Cable.text``."""
-    return None if block.margin is None else (block.margin.start, block.margin.end)

@@ -71,6 +71,7 @@ class ReadingView(QTextEdit):
         self._page = ReadingPage(empty, set_for_reading(empty), self._look, 0, self._gutter())
         self._is_revealing = False
         self._places: Sequence[Place] = ()
+        self._links: Sequence[Place] = ()
         self._hits: Sequence[Place] = ()
         self._current_hit = -1
         self._wheel = 0
@@ -115,7 +116,7 @@ class ReadingView(QTextEdit):
             reading = set_for_reading(cable)
         page = ReadingPage(cable, reading, self._look, self._zoom, self._gutter())
         page.color(self._theme)
-        self._places, self._hits, self._current_hit = (), (), -1
+        self._places, self._links, self._hits, self._current_hit = (), (), (), -1
         self._is_revealing = True
         self.setExtraSelections([])
         self.setDocument(page.document)
@@ -208,6 +209,11 @@ class ReadingView(QTextEdit):
             self._move_cursor(self._places[0][0], self._places[0][0])
             self._bring_into_view()
 
+    def set_links(self, links: Sequence[Place]) -> None:
+        """Underline the places that lead to another cable."""
+        self._links = links
+        self._show_marks()
+
     def show_hits(self, hits: Sequence[Place], current: int) -> None:
         """Lay a color behind what was searched for; *current* is the index of the chosen hit."""
         self._hits, self._current_hit = hits, current
@@ -295,6 +301,8 @@ class ReadingView(QTextEdit):
         bottom = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
         first, last = self.top_offset(), self._to_offset(bottom)
         marks = [self._marked(place, "place") for place in self._places]
+        seen = (link for link in self._links if link[0] <= last and link[1] >= first)
+        marks += map(self._underlined, seen)
         for index, hit in enumerate(self._hits):
             if hit[0] <= last and hit[1] >= first:
                 is_current = index == self._current_hit
@@ -302,9 +310,19 @@ class ReadingView(QTextEdit):
         self.setExtraSelections(marks)
 
     def _marked(self, place: Place, role: str) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        look, cursor = QTextCharFormat(), QTextCursor(self.document())
+        look = QTextCharFormat()
         look.setBackground(self._theme.color(role))
+        return self._mark(place, look)
+
+    def _underlined(self, place: Place) -> QTextEdit.ExtraSelection:
+        look = QTextCharFormat()
+        look.setForeground(self._theme.color("reference"))
+        look.setFontUnderline(True)
+        return self._mark(place, look)
+
+    def _mark(self, place: Place, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
         first, last = self._page.place_of(*place)
         cursor.setPosition(first)
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from cablereader.formats.binary_data import is_binary
 from cablereader.formats.compression import compression_of
-from cablereader.formats.opening import is_binary
-from cablereader.formats.reading import cables_of, read_cables
+from cablereader.formats.pdf import PDF_MARK
+from cablereader.formats.reading import cables_of, read_cables, unparsed_in
 from cablereader.library.record import record_of
 from cablereader.library.store import FileState, ReadFile
 from cablereader.model.cable import Cable
@@ -55,14 +56,14 @@ def _pieces(task: Task) -> Iterator[ReadFile]:
             yield found
             return
         is_compressed = compression_of(head[:8]) is not None
-        if not is_compressed and is_binary(head):
+        if not is_compressed and is_binary(head) and not head.startswith(PDF_MARK):
             found.state, found.problem = FileState.NOT_TEXT, "The file is not text."
             yield found
             return
         if not is_compressed and status.st_size <= _WHOLE_BYTES:
             data = head + file.read()
             found.digest = digest(data)
-            for cable in cables_of(data, path.name):
+            for cable in cables_of(unparsed_in(data, path.name)):
                 _add(found, cable, path.name)
             yield found
             return

@@ -29,6 +29,9 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
             recent,
             actions.open_samples,
             None,
+            actions.new_tab,
+            actions.reopen_tab,
+            None,
             actions.reload,
             actions.close,
             None,
@@ -54,6 +57,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
             actions.show_tree,
             actions.show_header,
             actions.show_report,
+            actions.split,
             None,
             actions.zoom_in,
             actions.zoom_out,
@@ -65,8 +69,14 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
     _fill(
         bar.addMenu(window.tr("&Go")),
         [
+            actions.back,
+            actions.forward,
+            None,
             actions.next_cable,
             actions.previous_cable,
+            None,
+            actions.next_tab,
+            actions.previous_tab,
             None,
             actions.filter_tree,
             actions.next_pane,
@@ -107,6 +117,8 @@ def make_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
     """Return the tool bar: the few commands of every minute, with words."""
     bar = CalmToolBar(window.tr("Tools"), window)
     short = {
+        actions.back: window.tr("Back"),
+        actions.forward: window.tr("Forward"),
         actions.open_files: window.tr("Open"),
         actions.open_folder: window.tr("Folder"),
         actions.previous_cable: window.tr("Previous"),
@@ -115,7 +127,7 @@ def make_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
     }
     for action, words in short.items():
         action.setIconText(words)
-        if action in (actions.previous_cable, actions.find):
+        if action in (actions.open_files, actions.previous_cable, actions.find):
             bar.add_gap()
         bar.addAction(action)
     return bar

@@ -117,6 +117,12 @@ class Actions(QObject):
             "F8",
             "report",
         )
+        self.show_cited_by = self._toggle(
+            self.tr("Show &Cited By"),
+            self.tr("Show or hide which of your cables cite this one"),
+            "Ctrl+Shift+B",
+            "cited-by",
+        )
         self.split = self._toggle(
             self.tr("&Side by Side"),
             self.tr("Show two cables beside each other, or one again"),

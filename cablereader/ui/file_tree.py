@@ -45,6 +45,14 @@ class FileTree(QWidget):
     """The reader wants a row's cable in a tab of its own; carries its CableAddress."""
     folder_closed = Signal(object)
     """A folder or file was taken out of the tree; carries its path."""
+    file_read = Signal(str, object)
+    """A file was read; carries its path and its :class:`FileSummary`."""
+    folder_listed = Signal(str, object)
+    """A folder was looked into, perhaps again; carries its path and the paths of its files."""
+    refreshed = Signal()
+    """The reader wants everything looked at anew."""
+    roots_changed = Signal()
+    """A folder or file was opened or closed."""
     changed = Signal()
     """Something was opened, closed, expanded, collapsed or filtered."""
 
@@ -112,6 +120,7 @@ class FileTree(QWidget):
         self._model.modelAboutToBeReset.connect(self._on_about_to_reset)
         self._model.modelReset.connect(self._on_reset)
         self._model.roots_changed.connect(self._show_page)
+        self._model.roots_changed.connect(self.roots_changed)
         self._model.roots_changed.connect(self.changed)
         self._view.expanded.connect(self.changed)
         self._view.collapsed.connect(self.changed)
@@ -379,6 +388,7 @@ class FileTree(QWidget):
         for node in self._model.roots:
             if node.kind is NodeKind.FILE:
                 self._loader.read_again(node)
+        self.refreshed.emit()
 
     @Slot()
     def _on_close(self) -> None:
@@ -450,6 +460,8 @@ class FileTree(QWidget):
 
     @Slot(object)
     def _on_folder_listed(self, node: Node) -> None:
+        files = [child.path for child in node.children if child.kind is NodeKind.FILE]
+        self.folder_listed.emit(node.path, files)
         within = {child.path for child in node.children if child.kind is NodeKind.FOLDER}
         self._expand_again(within & self._expanded)
         self._seek()
@@ -457,6 +469,8 @@ class FileTree(QWidget):
 
     @Slot(object)
     def _on_file_read(self, node: Node) -> None:
+        if node.file is not None:
+            self.file_read.emit(node.path, node.file)
         if self._model.is_filtered and not self._learned.isActive():
             self._learned.start()
         if node.children and node.path in self._expanded:

@@ -17,16 +17,20 @@ from cablereader.model.resources import INTRODUCTION, resource
 from cablereader.ui.actions import Actions
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.cable_tab import CableTab
+from cablereader.ui.cited_by import CitedBy
 from cablereader.ui.desk import Desk
 from cablereader.ui.document_store import KeptDocuments
 from cablereader.ui.edit_commands import EditCommands
 from cablereader.ui.file_tree import FileTree
 from cablereader.ui.go_commands import GoCommands
 from cablereader.ui.help_dialogs import AboutDialog, ShortcutsDialog
+from cablereader.ui.holdings_reader import HoldingsReader
+from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.main_splitter import MainSplitter
 from cablereader.ui.message_page import MessagePage
 from cablereader.ui.path_sorting import SortedPaths
 from cablereader.ui.recent_menu import RecentMenu
+from cablereader.ui.reference_commands import ReferenceCommands
 from cablereader.ui.session_keeper import SessionKeeper
 from cablereader.ui.settings import Settings
 from cablereader.ui.theme import Theme, Themes
@@ -36,6 +40,8 @@ from cablereader.ui.window_bars import StatusWords, fill_menu_bar, make_tool_bar
 from cablereader.ui.window_memory import WindowParts, restore_window, save_window
 
 PROGRAM = "Cable Reader"
+_SIDE_WIDTH = 280
+_TOLD_MS = 5_000
 
 
 class MainWindow(QMainWindow):
@@ -53,6 +59,7 @@ class MainWindow(QMainWindow):
         self._edit = EditCommands(self.commands, self.desk)
         self._view = ViewCommands(self.commands, self.desk, self.tree, self._settings)
         self._go = GoCommands(self.commands, self.desk, self.tree)
+        self._references = ReferenceCommands(self.commands, self.desk, self.holdings, self.cited_by)
         self._session = SessionKeeper(self.desk, self.tree, self._settings, self)
         self._connect_signals()
         restore_window(self._parts(), self._settings)
@@ -70,7 +77,10 @@ class MainWindow(QMainWindow):
         self.tree = FileTree(self._settings, self)
         self.tree.setMinimumWidth(160)
         self.desk = Desk(self._new_tab, self)
-        self._splitter = MainSplitter(self.tree, self.desk, self)
+        self.holdings = HoldingsReader(self.tree, self)
+        self.cited_by = CitedBy(self.holdings.holdings, self)
+        self.cited_by.hide()
+        self._splitter = MainSplitter(self.tree, self._reading_side(), self)
         self.setCentralWidget(self._splitter)
         # Made last, so that the Tab key comes to it last.
         self._status = StatusWords(self, self.commands.show_report)
@@ -79,6 +89,17 @@ class MainWindow(QMainWindow):
         self.desk.addAction(self.commands.reload)
         self._ways_in = WaysIn(self._settings, theme, self)
         self.setMinimumSize(640, 400)
+
+    def _reading_side(self) -> LineSplitter:
+        side = LineSplitter(Qt.Orientation.Horizontal, self)
+        side.setChildrenCollapsible(False)
+        side.setHandleWidth(1)
+        side.addWidget(self.desk)
+        side.addWidget(self.cited_by)
+        side.setStretchFactor(0, 1)
+        self.cited_by.setMinimumWidth(160)
+        side.setSizes([2 * _SIDE_WIDTH, _SIDE_WIDTH])
+        return side
 
     def _new_tab(self) -> CableTab:
         offers = self.commands.offers()
@@ -94,6 +115,8 @@ class MainWindow(QMainWindow):
         self._ways_in.text_given.connect(self.open_text)
         self._ways_in.nothing_given.connect(self._on_nothing_given)
         self._ways_in.dropped.connect(self.bring_to_front)
+        self._references.wanted_aside.connect(self.open_aside)
+        self._references.told.connect(self._on_told)
         self._themes.changed.connect(self._on_theme_changed)
         self._view.theme_chosen.connect(self._themes.choose)
         self._session.saving.connect(self._save_window)
@@ -190,7 +213,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_nothing_given(self) -> None:
-        self.statusBar().showMessage(self.tr("The clipboard holds neither text nor files."), 5000)
+        self._on_told(self.tr("The clipboard holds neither text nor files."))
+
+    @Slot(str)
+    def _on_told(self, words: str) -> None:
+        self.statusBar().showMessage(words, _TOLD_MS)
 
     # What is shown
 
@@ -287,5 +314,6 @@ class MainWindow(QMainWindow):
         self._session.end()
         self._save_window()
         self._settings.sync()
+        self.holdings.stop()
         self.tree.stop()
         super().closeEvent(event)

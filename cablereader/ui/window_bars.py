@@ -57,6 +57,8 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
             actions.show_tree,
             actions.show_header,
             actions.show_report,
+            actions.show_cited_by,
+            None,
             actions.split,
             None,
             actions.zoom_in,

@@ -39,6 +39,7 @@ def restore_window(parts: WindowParts, settings: Settings) -> None:
     parts.commands.show_tree.setChecked(settings.panel_visible("tree"))
     parts.tree.setVisible(parts.commands.show_tree.isChecked())
     parts.commands.show_header.setChecked(settings.panel_visible("header"))
+    parts.commands.show_cited_by.setChecked(settings.panel_visible("cited_by", default=False))
     parts.tree.restore()
 
 
@@ -50,4 +51,5 @@ def save_window(parts: WindowParts, settings: Settings) -> None:
     settings.set_splitter("cable", parts.desk.current.pane.saved_split())
     settings.set_panel_visible("tree", parts.commands.show_tree.isChecked())
     settings.set_panel_visible("header", parts.commands.show_header.isChecked())
+    settings.set_panel_visible("cited_by", parts.commands.show_cited_by.isChecked())
     parts.tree.save()

@@ -162,6 +162,9 @@ class Actions(QObject):
             "Alt+Up",
             "previous",
         )
+        self.go_to = self._action(
+            self.tr("&Go to Cable…"), self.tr("Go to a cable by its number"), "Ctrl+G"
+        )
         self.next_pane = self._action(
             self.tr("Next P&ane"), self.tr("Go to list, header, text and report in turn"), "F6"
         )
@@ -175,6 +178,11 @@ class Actions(QObject):
         )
 
     def _make_help(self) -> None:
+        self.palette = self._action(
+            self.tr("&Command Palette…"),
+            self.tr("Find any command by a few letters of its name"),
+            "Ctrl+Shift+P",
+        )
         self.shortcuts = self._action(
             self.tr("&Keyboard Shortcuts"), self.tr("List all keys"), Key.HelpContents
         )

@@ -17,6 +17,7 @@ from cablereader.model.resources import INTRODUCTION, resource
 from cablereader.ui.actions import Actions
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.cable_tab import CableTab
+from cablereader.ui.choosers import Choosers
 from cablereader.ui.cited_by import CitedBy
 from cablereader.ui.desk import Desk
 from cablereader.ui.document_store import KeptDocuments
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._view = ViewCommands(self.commands, self.desk, self.tree, self._settings)
         self._go = GoCommands(self.commands, self.desk, self.tree)
         self._references = ReferenceCommands(self.commands, self.desk, self.holdings, self.cited_by)
+        self._choosers = Choosers(self.commands, self.desk, self.holdings, self)
         self._session = SessionKeeper(self.desk, self.tree, self._settings, self)
         self._connect_signals()
         restore_window(self._parts(), self._settings)
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
         self._ways_in.text_given.connect(self.open_text)
         self._ways_in.nothing_given.connect(self._on_nothing_given)
         self._ways_in.dropped.connect(self.bring_to_front)
+        self._choosers.cable_chosen.connect(self._references.follow)
         self._references.wanted_aside.connect(self.open_aside)
         self._references.told.connect(self._on_told)
         self._themes.changed.connect(self._on_theme_changed)

@@ -32,7 +32,7 @@ class ReferenceCommands(QObject):
         desk.tab_added.connect(self._on_tab_added)
         desk.current_changed.connect(self._on_current_changed)
         reader.changed.connect(cited_by.look_again)
-        cited_by.chosen.connect(self._on_followed)
+        cited_by.chosen.connect(self.follow)
         actions.show_cited_by.toggled.connect(self._on_cited_by_toggled)
         for tab in desk.tabs():
             self._on_tab_added(tab)
@@ -40,12 +40,13 @@ class ReferenceCommands(QObject):
     @Slot(object)
     def _on_tab_added(self, tab: CableTab) -> None:
         links = ReferenceLinks(tab, self._reader.holdings)
-        links.followed.connect(self._on_followed)
+        links.followed.connect(self.follow)
         links.told.connect(self.told)
         self._reader.changed.connect(links.look_again)
 
     @Slot(object, bool)
-    def _on_followed(self, address: CableAddress, aside: bool) -> None:
+    def follow(self, address: CableAddress, aside: bool) -> None:
+        """Show the cable at *address* in the current tab, or *aside* in one of its own."""
         if aside:
             self.wanted_aside.emit(address)
         else:

@@ -73,6 +73,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
         [
             actions.back,
             actions.forward,
+            actions.go_to,
             None,
             actions.next_cable,
             actions.previous_cable,
@@ -85,7 +86,9 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
             actions.previous_pane,
         ],
     )
-    _fill(bar.addMenu(window.tr("&Help")), [actions.shortcuts, None, actions.about])
+    _fill(
+        bar.addMenu(window.tr("&Help")), [actions.palette, actions.shortcuts, None, actions.about]
+    )
 
 
 class CalmToolBar(QToolBar):

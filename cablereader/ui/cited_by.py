@@ -54,6 +54,7 @@ class CitedBy(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._heading)
         layout.addWidget(self.view, 1)
+        layout.addStretch(0)
         self.view.clicked.connect(self._on_clicked)
         self.view.installEventFilter(self)
         self.show_cable(None)

@@ -2,47 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from cablereader.ui.cable_tab import CableTab
-from cablereader.ui.level_chip import chip_icon, chip_size
+from cablereader.ui.level_chip import chip_icon
+from cablereader.ui.tab_bar import CableTabBar
 
 _ACTIVE_LINE = 2
-
-
-class CableTabBar(QTabBar):
-    """Names the tabs. A click with the middle button closes one."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("tabBar")
-        self.setAccessibleName(self.tr("Tabs"))
-        self.setDocumentMode(True)
-        self.setExpanding(False)
-        self.setMovable(True)
-        self.setTabsClosable(True)
-        self.setDrawBase(False)
-        self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
-        self.setIconSize(chip_size(self.font()))
-        # Ctrl+Tab goes through the tabs; the Tab key goes on to the cable.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Close the tab under the middle button."""
-        index = self.tabAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.MiddleButton and index >= 0:
-            self.tabCloseRequested.emit(index)
-        else:
-            super().mouseReleaseEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font needs other chips."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.setIconSize(chip_size(self.font()))
 
 
 class TabArea(QFrame):

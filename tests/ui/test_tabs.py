@@ -176,6 +176,17 @@ def test_ctrl_backslash_shows_two_cables_beside_each_other(
     assert abs(left.width() - right.width()) < 3
 
 
+def test_two_sides_share_the_width_of_a_page_that_was_wide(
+    archive_window: MainWindow, qtbot: QtBot
+) -> None:
+    archive_window.resize(1400, 900)
+    archive_window.commands.show_cited_by.trigger()
+    qtbot.waitUntil(lambda: archive_window.desk.width() > 600)
+    archive_window.commands.split.trigger()
+    left, right = archive_window.desk.seen()
+    qtbot.waitUntil(lambda: abs(left.width() - right.width()) < 3)
+
+
 def test_commands_go_to_the_side_that_has_the_focus(
     archive_window: MainWindow, archive: Path, qtbot: QtBot
 ) -> None:

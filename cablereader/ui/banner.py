@@ -44,9 +44,6 @@ def banner_words(cable: Cable) -> str | None:
     return words
 
 
-_NARROWEST = 120
-
-
 class Banner(QWidget):
     """One banner. With *speaks* it also tells where the words come from and what speaks against."""
 
@@ -119,10 +116,6 @@ class Banner(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for the fixed height."""
         return QSize(240, max(HEIGHT, self._words.sizeHint().height() + 8))
-
-    def minimumSizeHint(self) -> QSize:
-        """Need no more width than that: the note, while it is seen, must not keep a page wide."""
-        return QSize(_NARROWEST, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the note out where it would touch the words."""

@@ -20,6 +20,8 @@ from cablereader.ui.reading import Opened, Reading
 from cablereader.ui.settings import Settings
 from cablereader.ui.theme import Theme
 
+_NARROWEST = 240
+
 
 class CableTab(QStackedWidget):
     """Shows what its history's present visit asks for, at the place where it was left."""
@@ -51,6 +53,8 @@ class CableTab(QStackedWidget):
         self._words_to_find = ""
         self.pane = CablePane(theme, self)
         self.message = MessagePage(theme, offers, self)
+        # Else a tab out of view, whose labels do not know yet that they wrap, would keep its side wide.
+        self.setMinimumWidth(_NARROWEST)
         self.addWidget(self.message)
         self.addWidget(self.pane)
         self._reading = Reading(kept, self)

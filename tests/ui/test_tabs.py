@@ -177,8 +177,9 @@ def test_ctrl_backslash_shows_two_cables_beside_each_other(
 
 
 def test_two_sides_share_the_width_of_a_page_that_was_wide(
-    archive_window: MainWindow, qtbot: QtBot
+    archive_window: MainWindow, archive: Path, qtbot: QtBot
 ) -> None:
+    open_second(archive_window, archive, qtbot)
     archive_window.resize(1400, 900)
     archive_window.commands.show_cited_by.trigger()
     qtbot.waitUntil(lambda: archive_window.desk.width() > 600)

@@ -7,6 +7,7 @@ and mostly leave the year out. A year that is not written is inferred, and the i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -350,8 +351,20 @@ def _named_station(words: str) -> _Station | None:
     return None
 
 
-def _cables(found: Findings, text: str, item: _Item, citing: Citing) -> list[Reference]:
-    references: list[Reference] = []
+class CitedCable(NamedTuple):
+    """A telegram named by station and serial; *start* and *end* are its place in the text."""
+
+    post: str
+    serial: int
+    written_year: int | None
+    start: int
+    end: int
+    follows: bool
+    """Whether it is a further serial behind the first: 1053 of "LIMA 1052, 1053"."""
+
+
+def cited_cables(text: str, citing: Citing) -> Iterator[CitedCable]:
+    """Yield every telegram of a known station that *text* names, with or without a year."""
     for match in _CABLE.finditer(text):
         own = collapse(match["post"]) in ("EMBTEL", "CONTEL", "MISTEL")
         station = _named_station(match["post"])
@@ -361,30 +374,40 @@ def _cables(found: Findings, text: str, item: _Item, citing: Citing) -> list[Ref
             continue
         after = match["after"] or match["slashed"]
         written = match["after_all"] or match["amid"] or match["inner"] or match["year"]
-        years = [_written_year(after or written, citing), _written_year(written, citing)]
-        has_year = years[0] and match["year"]
-        start = match.start("year") if has_year else match.start("post") + station.offset
+        year, later = _written_year(after or written, citing), _written_year(written, citing)
+        start = match.start("post") + station.offset
+        if year and match["year"]:
+            start = match.start("year")
         serial_end = match.end("serial") if match["more"] else match.end()
-        places = [(int(match["serial"].upper().replace("O", "0")), start, serial_end)]
-        places += [
-            (int(number[1]), *number.span(1))
-            for number in _NUMBER.finditer(text, match.start("more"), match.end("more"))
-        ]
-        for index, (serial, place_start, place_end) in enumerate(places):
-            written_year = years[min(index, 1)]
-            place = item.start + place_start, item.start + place_end
-            number, inferred = _resolved(found, station.key, serial, written_year, citing, place)
-            words = " ".join(text[place_start:place_end].split())
-            references.append(
-                Reference(
-                    item.label,
-                    ReferenceKind.CABLE,
-                    words,
-                    number.canonical if number else None,
-                    inferred,
-                    *place,
-                )
-            )
+        serial = int(match["serial"].upper().replace("O", "0"))
+        yield CitedCable(station.key, serial, year, start, serial_end, False)
+        for number in _NUMBER.finditer(text, match.start("more"), match.end("more")):
+            yield CitedCable(station.key, int(number[1]), later, *number.span(1), True)
+
+
+def assumed_year(post: str, serial: int, citing: Citing) -> int | None:
+    """Return the year of a telegram that is cited without one; None where nothing tells it.
+
+    It is the citing cable's own year, but in its first months the year before where the serial is
+    above that of the citing cable in the same station's count.
+    """
+    year = citing.year
+    is_forgotten = citing.month is not None and citing.month <= _YEAR_MAY_BE_FORGOTTEN_UNTIL
+    return year - 1 if year and is_forgotten and _is_above_own(post, serial, citing) else year
+
+
+def _is_above_own(post: str, serial: int, citing: Citing) -> bool:
+    return citing.mrn is not None and post == citing.mrn.post and serial > citing.mrn.serial
+
+
+def _cables(found: Findings, text: str, item: _Item, citing: Citing) -> list[Reference]:
+    references: list[Reference] = []
+    for cited in cited_cables(text, citing):
+        place = item.start + cited.start, item.start + cited.end
+        number, inferred = _resolved(found, cited, citing, place)
+        words = " ".join(text[cited.start : cited.end].split())
+        mrn = number.canonical if number else None
+        references.append(Reference(item.label, ReferenceKind.CABLE, words, mrn, inferred, *place))
     return references
 
 
@@ -404,33 +427,26 @@ def _year_of(digits: str, latest: int | None) -> int | None:
 
 
 def _resolved(
-    found: Findings,
-    post: str,
-    serial: int,
-    written_year: int | None,
-    citing: Citing,
-    place: tuple[int, int],
+    found: Findings, cited: CitedCable, citing: Citing, place: tuple[int, int]
 ) -> tuple[MRN | None, bool]:
-    if written_year:
-        return MRN(written_year, post, serial), False
-    if citing.year is None:
+    post, serial = cited.post, cited.serial
+    if cited.written_year:
+        return MRN(cited.written_year, post, serial), False
+    year = assumed_year(post, serial, citing)
+    if year is None:
         return None, False
-    year = citing.year
-    own = citing.mrn is not None and post == citing.mrn.post
-    if own and citing.mrn and serial > citing.mrn.serial:
-        if citing.month is not None and citing.month <= _YEAR_MAY_BE_FORGOTTEN_UNTIL:
-            year -= 1
-            found.defect(
-                DefectCode.REFERENCE_INFERRED,
-                f"{post} {serial} is above this cable's own number, and the year had just begun: "
-                f"taken to be of {year}.",
-                *place,
-            )
-        else:
-            found.defect(
-                DefectCode.REFERENCE_UNRESOLVED,
-                f"{post} {serial} is above this cable's own number; the number or its year may be "
-                "a slip.",
-                *place,
-            )
+    if year != citing.year:
+        found.defect(
+            DefectCode.REFERENCE_INFERRED,
+            f"{post} {serial} is above this cable's own number, and the year had just begun: "
+            f"taken to be of {year}.",
+            *place,
+        )
+    elif _is_above_own(post, serial, citing):
+        found.defect(
+            DefectCode.REFERENCE_UNRESOLVED,
+            f"{post} {serial} is above this cable's own number; the number or its year may be "
+            "a slip.",
+            *place,
+        )
     return MRN(year, post, serial), True

@@ -49,8 +49,16 @@ class Actions(QObject):
         self.reload = self._action(
             self.tr("&Reload"), self.tr("Read the shown file again"), Key.Refresh, "reload"
         )
+        self.new_tab = self._action(
+            self.tr("New &Tab"), self.tr("Open an empty tab beside this one"), Key.AddTab
+        )
         self.close = self._action(
-            self.tr("&Close Cable"), self.tr("Stop showing this cable"), Key.Close, "close"
+            self.tr("&Close Cable"), self.tr("Close this tab and its cable"), Key.Close, "close"
+        )
+        self.reopen_tab = self._action(
+            self.tr("Reopen C&losed Tab"),
+            self.tr("Open the tab again that was closed last"),
+            "Ctrl+Shift+T",
         )
         self.quit = self._action(self.tr("&Quit"), self.tr("Close Cable Reader"), Key.Quit)
 
@@ -132,6 +140,18 @@ class Actions(QObject):
             "source",
         )
         self.show_source.setShortcuts([QKeySequence("F2"), QKeySequence("Ctrl+U")])
+        self.show_cited_by = self._toggle(
+            self.tr("Show &Cited By"),
+            self.tr("Show or hide which of your cables cite this one"),
+            "Ctrl+Shift+B",
+            "cited-by",
+        )
+        self.split = self._toggle(
+            self.tr("&Side by Side"),
+            self.tr("Show two cables beside each other, or one again"),
+            "Ctrl+\\",
+            "split",
+        )
         self._make_themes()
 
     def _make_themes(self) -> None:
@@ -144,6 +164,18 @@ class Actions(QObject):
         self.themes.triggered.connect(self._on_theme_triggered)
 
     def _make_go(self) -> None:
+        self.back = self._action(
+            self.tr("&Back"), self.tr("Go back to the cable before"), "Alt+Left", "back"
+        )
+        self.forward = self._action(
+            self.tr("&Forward"), self.tr("Go forward again"), "Alt+Right", "forward"
+        )
+        self.next_tab = self._action(
+            self.tr("Next &Tab"), self.tr("Go to the tab at the right"), "Ctrl+Tab"
+        )
+        self.previous_tab = self._action(
+            self.tr("Previous Ta&b"), self.tr("Go to the tab at the left"), "Ctrl+Shift+Tab"
+        )
         self.next_cable = self._action(
             self.tr("&Next Cable"), self.tr("Show the next cable of the list"), "Alt+Down", "next"
         )
@@ -152,6 +184,9 @@ class Actions(QObject):
             self.tr("Show the cable before in the list"),
             "Alt+Up",
             "previous",
+        )
+        self.go_to = self._action(
+            self.tr("&Go to Cable…"), self.tr("Go to a cable by its number"), "Ctrl+G"
         )
         self.next_pane = self._action(
             self.tr("Next P&ane"), self.tr("Go to list, header, text and report in turn"), "F6"
@@ -166,6 +201,11 @@ class Actions(QObject):
         )
 
     def _make_help(self) -> None:
+        self.palette = self._action(
+            self.tr("&Command Palette…"),
+            self.tr("Find any command by a few letters of its name"),
+            "Ctrl+Shift+P",
+        )
         self.shortcuts = self._action(
             self.tr("&Keyboard Shortcuts"), self.tr("List all keys"), Key.HelpContents
         )

@@ -68,6 +68,7 @@ class BodyView(QPlainTextEdit):
         self._page = CablePage(Cable(text=""))
         self._is_revealing = False
         self._places: Sequence[Place] = ()
+        self._links: Sequence[Place] = ()
         self._hits: Sequence[Place] = ()
         self._current_hit = -1
         self._wheel = 0
@@ -110,7 +111,7 @@ class BodyView(QPlainTextEdit):
         page.document.setDefaultFont(self.font())
         page.document.setDocumentMargin(PAGE_MARGIN)
         page.color(self._theme)
-        self._places, self._hits, self._current_hit = (), (), -1
+        self._places, self._links, self._hits, self._current_hit = (), (), (), -1
         self._is_revealing = True
         self.setExtraSelections([])
         self.setDocument(page.document)
@@ -202,6 +203,21 @@ class BodyView(QPlainTextEdit):
     def _line_of(self, offset: int) -> int:
         return self.document().findBlock(self._page.positions.to_qt(offset)).blockNumber()
 
+    def set_links(self, links: Sequence[Place]) -> None:
+        """Underline the places that lead to another cable."""
+        self._links = links
+        self._show_marks()
+
+    def offset_at(self, point: QPoint) -> int | None:
+        """Return the offset of the character at a point of the viewport, None beside the text."""
+        cursor = self.cursorForPosition(point)
+        spot = self.cursorRect(cursor)
+        width = self.fontMetrics().horizontalAdvance("0")
+        if not spot.adjusted(-width, 0, width, 0).contains(point):
+            return None
+        position = cursor.position() - (1 if point.x() < spot.left() else 0)
+        return self._page.positions.to_text(max(0, position))
+
     def top_offset(self) -> int:
         """Return the offset of the first character in view."""
         position = self.cursorForPosition(QPoint(0, 0)).position()
@@ -271,6 +287,8 @@ class BodyView(QPlainTextEdit):
         bottom = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
         first, last = self.top_offset(), self._page.positions.to_text(bottom)
         marks = [self._marked(place, "place") for place in self._places]
+        seen = (link for link in self._links if link[0] <= last and link[1] >= first)
+        marks += map(self._underlined, seen)
         for index, hit in enumerate(self._hits):
             if hit[0] <= last and hit[1] >= first:
                 is_current = index == self._current_hit
@@ -278,9 +296,19 @@ class BodyView(QPlainTextEdit):
         self.setExtraSelections(marks)
 
     def _marked(self, place: Place, role: str) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        look, cursor = QTextCharFormat(), QTextCursor(self.document())
+        look = QTextCharFormat()
         look.setBackground(self._theme.color(role))
+        return self._mark(place, look)
+
+    def _underlined(self, place: Place) -> QTextEdit.ExtraSelection:
+        look = QTextCharFormat()
+        look.setForeground(self._theme.color("reference"))
+        look.setFontUnderline(True)
+        return self._mark(place, look)
+
+    def _mark(self, place: Place, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
         cursor.setPosition(self._page.positions.to_qt(place[0]))
         cursor.setPosition(self._page.positions.to_qt(place[1]), QTextCursor.MoveMode.KeepAnchor)
         mark.format = look
@@ -357,13 +385,8 @@ class BodyView(QPlainTextEdit):
 
     def tooltip_at(self, point: QPoint) -> str:
         """Return the parse report on the text at a point of the viewport; empty if there is none."""
-        cursor = self.cursorForPosition(point)
-        spot = self.cursorRect(cursor)
-        width = self.fontMetrics().horizontalAdvance("0")
-        if not spot.adjusted(-width, 0, width, 0).contains(point):
-            return ""
-        position = cursor.position() - (1 if point.x() < spot.left() else 0)
-        defects = self._page.defects_at(self._page.positions.to_text(max(0, position)))
+        offset = self.offset_at(point)
+        defects = [] if offset is None else self._page.defects_at(offset)
         return "".join(f"<p>{html.escape(item.message)}</p>" for item in defects[:3])
 
     def wheelEvent(self, event: QWheelEvent) -> None:

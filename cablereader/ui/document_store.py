@@ -19,6 +19,31 @@ KEPT_CHARACTERS = 64 * 1024 * 1024
 Stamp = tuple[int, int]
 
 
+class KeptDocuments:
+    """The documents that were read last, for every tab of a window together."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Path, tuple[Stamp | None, Document]] = OrderedDict()
+
+    def get(self, path: Path) -> tuple[Stamp | None, Document] | None:
+        """Return what is kept of *path*, with the stamp the file had."""
+        return self._kept.get(path)
+
+    def keep(self, stamp: Stamp | None, document: Document) -> None:
+        """Keep *document*, and forget the oldest ones beyond the limits."""
+        self._kept[document.path] = (stamp, document)
+        self._kept.move_to_end(document.path)
+        while len(self._kept) > 1 and (
+            len(self._kept) > KEPT_DOCUMENTS or self._size() > KEPT_CHARACTERS
+        ):
+            self._kept.popitem(last=False)
+
+    def _size(self) -> int:
+        return sum(
+            len(cable.text) for _, document in self._kept.values() for cable in document.cables
+        )
+
+
 class DocumentStore(QObject):
     """Brings one document at a time: asking for another drops the answer to the question before."""
 
@@ -27,9 +52,9 @@ class DocumentStore(QObject):
     failed = Signal(object)
     """Reading it broke in a way that is our fault; carries the exception, which is in the log."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, kept: KeptDocuments, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._kept: OrderedDict[Path, tuple[Stamp | None, Document]] = OrderedDict()
+        self._kept = kept
         self._task: Task | None = None
 
     def request(self, path: Path, anew: bool = False) -> None:
@@ -52,9 +77,7 @@ class DocumentStore(QObject):
     def _on_finished(self, answer: tuple[Stamp | None, Document]) -> None:
         self._end_task()
         stamp, document = answer
-        self._kept[document.path] = (stamp, document)
-        self._kept.move_to_end(document.path)
-        self._forget_old()
+        self._kept.keep(stamp, document)
         self.opened.emit(document)
 
     @Slot(object)
@@ -66,17 +89,6 @@ class DocumentStore(QObject):
         if self._task is not None:
             self._task.deleteLater()
             self._task = None
-
-    def _forget_old(self) -> None:
-        while len(self._kept) > 1 and (
-            len(self._kept) > KEPT_DOCUMENTS or self._size() > KEPT_CHARACTERS
-        ):
-            self._kept.popitem(last=False)
-
-    def _size(self) -> int:
-        return sum(
-            len(cable.text) for _, document in self._kept.values() for cable in document.cables
-        )
 
 
 def _read(path: Path, known: tuple[Stamp | None, Document] | None) -> tuple[Stamp | None, Document]:

@@ -9,17 +9,22 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from cablereader.model.citation import citation
 from cablereader.ui.actions import Actions
 from cablereader.ui.cable_pane import CablePane
+from cablereader.ui.desk import Desk
 from cablereader.ui.header_sheet import HeaderSheet
 
 
 class EditCommands(QObject):
     """Does the Edit menu's commands to the widget that has the focus, or else to the text."""
 
-    def __init__(self, actions: Actions, pane: CablePane) -> None:
-        super().__init__(pane)
+    def __init__(self, actions: Actions, desk: Desk) -> None:
+        super().__init__(desk)
         self._actions = actions
-        self._pane = pane
+        self._desk = desk
         self._connect_signals()
+
+    @property
+    def _pane(self) -> CablePane:
+        return self._desk.current.pane
 
     def _connect_signals(self) -> None:
         actions = self._actions

@@ -41,8 +41,20 @@ class FileTree(QWidget):
 
     cable_chosen = Signal(object)
     """The reader chose a row by click, Enter or arrow keys; carries its CableAddress."""
+    cable_wanted_aside = Signal(object)
+    """The reader wants a row's cable in a tab of its own; carries its CableAddress."""
     folder_closed = Signal(object)
     """A folder or file was taken out of the tree; carries its path."""
+    file_read = Signal(str, object)
+    """A file was read; carries its path and its :class:`FileSummary`."""
+    folder_listed = Signal(str, object)
+    """A folder was looked into, perhaps again; carries its path and the paths of its files."""
+    refreshed = Signal()
+    """The reader wants everything looked at anew."""
+    roots_changed = Signal()
+    """A folder or file was opened or closed."""
+    changed = Signal()
+    """Something was opened, closed, expanded, collapsed or filtered."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +106,8 @@ class FileTree(QWidget):
         self._pause.timeout.connect(self._on_paused)
         self._view.clicked.connect(self._on_clicked)
         self._view.entered_row.connect(self._on_entered)
+        self._view.stepped.connect(self._on_stepped)
+        self._view.opened_aside.connect(self._on_opened_aside)
         self._view.selectionModel().currentChanged.connect(self._on_current_changed)
         self._view.expanded.connect(self._on_expanded)
         self._view.collapsed.connect(self._on_collapsed)
@@ -106,6 +120,11 @@ class FileTree(QWidget):
         self._model.modelAboutToBeReset.connect(self._on_about_to_reset)
         self._model.modelReset.connect(self._on_reset)
         self._model.roots_changed.connect(self._show_page)
+        self._model.roots_changed.connect(self.roots_changed)
+        self._model.roots_changed.connect(self.changed)
+        self._view.expanded.connect(self.changed)
+        self._view.collapsed.connect(self.changed)
+        self._filter.textChanged.connect(self.changed)
         self._loader.folder_listed.connect(self._on_folder_listed)
         self._loader.file_read.connect(self._on_file_read)
         self._menu.open_row.triggered.connect(self._on_open)
@@ -218,6 +237,14 @@ class FileTree(QWidget):
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
 
+    def filter_text(self) -> str:
+        """Return what the reader typed to filter the tree."""
+        return self._filter.text()
+
+    def set_filter_text(self, text: str) -> None:
+        """Filter the tree as if the reader had typed *text*."""
+        self._filter.setText(text)
+
     def _step(self, following: Callable[[QModelIndex], QModelIndex]) -> None:
         current = self._view.currentIndex()
         index = following(current) if current.isValid() else self._model.index(0, 0)
@@ -309,6 +336,19 @@ class FileTree(QWidget):
         else:
             self._choose(index)
 
+    @Slot(int)
+    def _on_stepped(self, by: int) -> None:
+        if by > 0:
+            self.select_next()
+        else:
+            self.select_previous()
+
+    @Slot(QModelIndex)
+    def _on_opened_aside(self, index: QModelIndex) -> None:
+        address = self._model.node(index).address
+        if address is not None:
+            self.cable_wanted_aside.emit(address)
+
     @Slot(QModelIndex)
     def _on_expanded(self, index: QModelIndex) -> None:
         node = self._model.node(index)
@@ -348,6 +388,7 @@ class FileTree(QWidget):
         for node in self._model.roots:
             if node.kind is NodeKind.FILE:
                 self._loader.read_again(node)
+        self.refreshed.emit()
 
     @Slot()
     def _on_close(self) -> None:
@@ -419,6 +460,8 @@ class FileTree(QWidget):
 
     @Slot(object)
     def _on_folder_listed(self, node: Node) -> None:
+        files = [child.path for child in node.children if child.kind is NodeKind.FILE]
+        self.folder_listed.emit(node.path, files)
         within = {child.path for child in node.children if child.kind is NodeKind.FOLDER}
         self._expand_again(within & self._expanded)
         self._seek()
@@ -426,6 +469,8 @@ class FileTree(QWidget):
 
     @Slot(object)
     def _on_file_read(self, node: Node) -> None:
+        if node.file is not None:
+            self.file_read.emit(node.path, node.file)
         if self._model.is_filtered and not self._learned.isActive():
             self._learned.start()
         if node.children and node.path in self._expanded:

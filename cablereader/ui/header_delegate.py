@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -53,6 +55,8 @@ class HeaderDelegate(QStyledItemDelegate):
         super().__init__(view)
         self.theme = theme
         self._view = view
+        self.leads_on: Callable[[Row], bool] = lambda _row: False
+        """Whether a row leads to another cable, and is underlined."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the cell needs; the width is the view's affair."""
@@ -151,7 +155,10 @@ class HeaderDelegate(QStyledItemDelegate):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats([_note_format(len(row.text) + len(gap), len(text), quiet)])
+        formats = [_note_format(len(row.text) + len(gap), len(text), quiet)]
+        if self.leads_on(row):
+            formats.append(_link_format(len(row.text), self.theme.color("reference")))
+        layout.setFormats(formats)
         _break_lines(layout, max(width, 40))
         return layout
 
@@ -162,6 +169,15 @@ def _note_format(start: int, end: int, quiet: QColor) -> QTextLayout.FormatRange
     note = QTextLayout.FormatRange()
     note.start, note.length, note.format = start, max(0, end - start), look
     return note
+
+
+def _link_format(end: int, color: QColor) -> QTextLayout.FormatRange:
+    look = QTextCharFormat()
+    look.setForeground(color)
+    look.setFontUnderline(True)
+    link = QTextLayout.FormatRange()
+    link.start, link.length, link.format = 0, end, look
+    return link
 
 
 def _break_lines(layout: QTextLayout, width: int) -> None:

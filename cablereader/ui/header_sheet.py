@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
@@ -15,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTreeView, QWidget
 
-from cablereader.ui.header_delegate import PADDING, HeaderDelegate, SheetView
+from cablereader.ui.header_delegate import INDENT, PADDING, HeaderDelegate, SheetView
 from cablereader.ui.header_model import LABEL, VALUE, HeaderModel
 from cablereader.ui.header_rows import Row
 from cablereader.ui.theme import Theme
@@ -86,6 +88,22 @@ class HeaderSheet(SheetView):
                 self.expand(self.rows.index(number, LABEL))
         self._is_following = False
         self._lay_out()
+
+    def set_links(self, leads_on: Callable[[Row], bool]) -> None:
+        """Underline the rows that lead to another cable, as *leads_on* says."""
+        self._paper.leads_on = leads_on
+        self.viewport().update()
+
+    def value_row_at(self, point: QPoint) -> Row | None:
+        """Return the row whose words are at a point of the viewport."""
+        index = self.indexAt(point)
+        if not index.isValid() or index.column() == LABEL:
+            return None
+        row = self.rows.row_at(index)
+        indent = INDENT if row.children or index.parent().isValid() else 0
+        left = self.visualRect(index).left() + indent
+        width = self.fontMetrics().horizontalAdvance(row.text)
+        return row if left <= point.x() <= left + min(width, self.value_width()) else None
 
     def value_width(self) -> int:
         """Return the width in which values are wrapped."""

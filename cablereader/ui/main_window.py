@@ -1,4 +1,4 @@
-"""The main window: a list of cables at the left, the chosen one at the right.
+"""The main window: a list of cables at the left, the desk where they are read at the right.
 
 All ways in end in :meth:`MainWindow.open_paths` or, for bare text, :meth:`MainWindow.open_text`.
 """
@@ -8,43 +8,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QGuiApplication,
-)
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QMainWindow,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow
 
-from cablereader.formats.opening import CableAddress, Document
+from cablereader.formats.opening import CableAddress
 from cablereader.model.resources import INTRODUCTION, resource
 from cablereader.ui.actions import Actions
 from cablereader.ui.cable_pane import CablePane
-from cablereader.ui.drop_hint import DropHint
+from cablereader.ui.cable_tab import CableTab
+from cablereader.ui.choosers import Choosers
+from cablereader.ui.cited_by import CitedBy
+from cablereader.ui.desk import Desk
+from cablereader.ui.document_store import KeptDocuments
 from cablereader.ui.edit_commands import EditCommands
 from cablereader.ui.file_tree import FileTree
-from cablereader.ui.format_words import format_words
+from cablereader.ui.go_commands import GoCommands
 from cablereader.ui.help_dialogs import AboutDialog, ShortcutsDialog
-from cablereader.ui.incoming import paths_from, text_from
+from cablereader.ui.holdings_reader import HoldingsReader
+from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.main_splitter import MainSplitter
 from cablereader.ui.message_page import MessagePage
 from cablereader.ui.path_sorting import SortedPaths
-from cablereader.ui.reading import Opened, Reading
 from cablereader.ui.recent_menu import RecentMenu
+from cablereader.ui.reference_commands import ReferenceCommands
+from cablereader.ui.session_keeper import SessionKeeper
 from cablereader.ui.settings import Settings
 from cablereader.ui.theme import Theme, Themes
 from cablereader.ui.view_commands import ViewCommands
+from cablereader.ui.ways_in import WaysIn
 from cablereader.ui.window_bars import StatusWords, fill_menu_bar, make_tool_bar
 from cablereader.ui.window_memory import WindowParts, restore_window, save_window
 
 PROGRAM = "Cable Reader"
+_SIDE_WIDTH = 280
+_TOLD_MS = 5_000
 
 
 class MainWindow(QMainWindow):
@@ -57,17 +55,20 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings if settings is not None else Settings()
         self._themes = Themes(self._settings.theme, self)
-        self._reading = Reading(self)
-        self._shown: Opened | None = None
-        self._wants_focus = False
+        self._kept = KeptDocuments()
         self._build()
-        self._edit = EditCommands(self.commands, self.pane)
-        self._view = ViewCommands(self.commands, self.pane, self.tree, self._settings)
+        self._edit = EditCommands(self.commands, self.desk)
+        self._view = ViewCommands(self.commands, self.desk, self.tree, self._settings)
+        self._go = GoCommands(self.commands, self.desk, self.tree)
+        self._references = ReferenceCommands(self.commands, self.desk, self.holdings, self.cited_by)
+        self._choosers = Choosers(self.commands, self.desk, self.holdings, self)
+        self._session = SessionKeeper(self.desk, self.tree, self._settings, self)
         self._connect_signals()
         restore_window(self._parts(), self._settings)
         self.commands.choose_theme(self._themes.choice)
         self._show_nothing()
-        self._show_last()
+        self._session.restore()
+        self._session.begin()
 
     def _build(self) -> None:
         theme = self._themes.current
@@ -77,75 +78,92 @@ class MainWindow(QMainWindow):
         self.addToolBar(make_tool_bar(self, self.commands))
         self.tree = FileTree(self._settings, self)
         self.tree.setMinimumWidth(160)
-        self.pane = CablePane(theme, self)
-        self.message = MessagePage(theme, self.commands.offers(), self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.message)
-        self._stack.addWidget(self.pane)
-        self._splitter = MainSplitter(self.tree, self._stack, self)
+        self.desk = Desk(self._new_tab, self)
+        self.holdings = HoldingsReader(self.tree, self)
+        self.cited_by = CitedBy(self.holdings.holdings, self)
+        self.cited_by.hide()
+        self._splitter = MainSplitter(self.tree, self._reading_side(), self)
         self.setCentralWidget(self._splitter)
         # Made last, so that the Tab key comes to it last.
         self._status = StatusWords(self, self.commands.show_report)
         # F5 is for what has the focus: here the cable, in the list the folders.
         self.commands.reload.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._stack.addAction(self.commands.reload)
-        self._hint = DropHint(theme, self)
-        self._scrolling = QTimer(self, interval=0, singleShot=True)
+        self.desk.addAction(self.commands.reload)
+        self._ways_in = WaysIn(self._settings, theme, self)
         self.setMinimumSize(640, 400)
-        self._take_all_drops()
 
-    def _take_all_drops(self) -> None:
-        """Let no child keep what is dropped on it: every part of the window opens it alike."""
-        for child in self.findChildren(QWidget):
-            child.setAcceptDrops(False)
-        self.setAcceptDrops(True)
+    def _reading_side(self) -> LineSplitter:
+        side = LineSplitter(Qt.Orientation.Horizontal, self)
+        side.setChildrenCollapsible(False)
+        side.setHandleWidth(1)
+        side.addWidget(self.desk)
+        side.addWidget(self.cited_by)
+        side.setStretchFactor(0, 1)
+        self.cited_by.setMinimumWidth(160)
+        side.setSizes([2 * _SIDE_WIDTH, _SIDE_WIDTH])
+        return side
+
+    def _new_tab(self) -> CableTab:
+        offers = self.commands.offers()
+        return CableTab(self._themes.current, self._settings, self._kept, offers, self)
 
     def _connect_signals(self) -> None:
         self._connect_commands()
         self.tree.cable_chosen.connect(self._on_cable_chosen)
+        self.tree.cable_wanted_aside.connect(self.open_aside)
         self.tree.folder_closed.connect(self._on_folder_closed)
         self._recent.path_chosen.connect(self._on_recent_chosen)
-        self._reading.paths_sorted.connect(self._on_paths_sorted)
-        self._reading.cable_opened.connect(self._on_cable_opened)
-        self._reading.problem_met.connect(self._on_problem_met)
-        self._reading.failed.connect(self._on_failed)
-        self._reading.waiting.connect(self._on_waiting)
+        self._ways_in.paths_sorted.connect(self._on_paths_sorted)
+        self._ways_in.text_given.connect(self.open_text)
+        self._ways_in.nothing_given.connect(self._on_nothing_given)
+        self._ways_in.dropped.connect(self.bring_to_front)
+        self._choosers.cable_chosen.connect(self._references.follow)
+        self._references.wanted_aside.connect(self.open_aside)
+        self._references.told.connect(self._on_told)
         self._themes.changed.connect(self._on_theme_changed)
         self._view.theme_chosen.connect(self._themes.choose)
-        self._scrolling.timeout.connect(self._scroll_back)
-        self.message.retry_requested.connect(self._on_reload)
-        self.pane.cursor_moved.connect(self._show_position)
+        self._session.saving.connect(self._save_window)
+        self.desk.tab_added.connect(self._on_tab_added)
+        self.desk.tab_closed.connect(self._on_tab_closed)
+        self.desk.current_changed.connect(self._on_current_changed)
+        self.desk.cable_shown.connect(self.cable_shown)
+        for tab in self.desk.tabs():
+            self._on_tab_added(tab)
 
     def _connect_commands(self) -> None:
         commands = self.commands
         for action, slot in (
-            (commands.open_files, self._on_open_files),
-            (commands.open_folder, self._on_open_folder),
+            (commands.open_files, self._ways_in.ask_for_files),
+            (commands.open_folder, self._ways_in.ask_for_folder),
             (commands.open_samples, self.open_samples),
             (commands.reload, self._on_reload),
-            (commands.close, self._on_close_cable),
             (commands.quit, self.close),
-            (commands.paste, self._on_paste),
-            (commands.next_cable, self.tree.select_next),
-            (commands.previous_cable, self.tree.select_previous),
+            (commands.paste, self._ways_in.paste),
             (commands.shortcuts, self._on_shortcuts),
             (commands.about, self._on_about),
         ):
             action.triggered.connect(slot)
 
+    @property
+    def pane(self) -> CablePane:
+        """The pane of the current tab."""
+        return self.desk.current.pane
+
+    @property
+    def message(self) -> MessagePage:
+        """What the current tab shows in place of a cable."""
+        return self.desk.current.message
+
     # Ways in
 
     def open_paths(self, paths: Sequence[str | Path]) -> None:
         """Open files and folders: folders go into the list, the first file is shown as well."""
-        if paths:
-            self._reading.sort(paths)
+        self._ways_in.open_paths(paths)
 
+    @Slot(str)
     def open_text(self, text: str) -> None:
         """Show *text* as a cable without a file."""
-        self._keep_place()
-        self.tree.select_nothing()
-        self._wants_focus = True
-        self._reading.parse(text)
+        self.desk.current.show_text(text)
 
     @Slot()
     def open_samples(self) -> None:
@@ -155,9 +173,17 @@ class MainWindow(QMainWindow):
 
     def show_cable(self, address: CableAddress) -> None:
         """Show the cable at *address*."""
-        self._keep_place()
-        self._reading.show(address)
+        self.desk.current.show_cable(address)
 
+    @Slot(object)
+    def open_aside(self, address: CableAddress) -> None:
+        """Open the cable at *address* in a tab of its own, without leaving the current one."""
+        if self.desk.current.is_empty:
+            self.desk.current.show_cable(address)
+        else:
+            self.desk.add_tab(in_view=False).show_cable(address)
+
+    @Slot()
     def bring_to_front(self) -> None:
         """Make this the window in front of the reader, even when it is minimized."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -174,172 +200,84 @@ class MainWindow(QMainWindow):
             self._settings.add_recent(path)
         first = paths.first_to_show
         if first is not None:
-            self._wants_focus = True
-            self.show_cable(CableAddress(first))
-            self.tree.select(CableAddress(first))
-        elif self._shown is None:
+            self.desk.current.show_cable(CableAddress(first), focus=True)
+        else:
             self._show_nothing()
 
     @Slot(object)
     def _on_cable_chosen(self, address: CableAddress) -> None:
-        if self._shown is None or address != self._shown.address:
-            self.show_cable(address)
+        tab = self.desk.current
+        if tab.shown is None or address != tab.address:
+            tab.show_cable(address)
 
     @Slot(object)
     def _on_recent_chosen(self, path: Path) -> None:
         self.open_paths([path])
 
     @Slot()
-    def _on_open_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Open Cables"), str(self._settings.last_folder or Path.home())
-        )
-        if names:
-            self._settings.last_folder = Path(names[0]).parent
-            self.open_paths(names)
+    def _on_nothing_given(self) -> None:
+        self._on_told(self.tr("The clipboard holds neither text nor files."))
 
-    @Slot()
-    def _on_open_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(
-            self, self.tr("Open a Folder of Cables"), str(self._settings.last_folder or Path.home())
-        )
-        if name:
-            self._settings.last_folder = Path(name)
-            self.open_paths([name])
-
-    @Slot()
-    def _on_paste(self) -> None:
-        mime = QGuiApplication.clipboard().mimeData()
-        if not self._open_mime(mime):
-            self.statusBar().showMessage(
-                self.tr("The clipboard holds neither text nor files."), 5000
-            )
-
-    def _open_mime(self, mime: QMimeData) -> bool:
-        paths, text = paths_from(mime), text_from(mime)
-        if paths:
-            self.open_paths(paths)
-        elif text is not None:
-            self.open_text(text)
-        return bool(paths) or text is not None
+    @Slot(str)
+    def _on_told(self, words: str) -> None:
+        self.statusBar().showMessage(words, _TOLD_MS)
 
     # What is shown
 
     @Slot(object)
-    def _on_cable_opened(self, opened: Opened) -> None:
-        self._shown = opened
-        self._stack.setCurrentWidget(self.pane)
-        self.pane.show_cable(opened.cable)
-        self.setWindowTitle(self._title(opened))
-        self._status.show(True)
-        self._status.format.setText(self._format(opened))
-        self._settings.last_cable = opened.address
-        self._update_commands()
+    def _on_tab_added(self, tab: CableTab) -> None:
+        self._ways_in.leave_drops_to_window(tab)
+        tab.pane.cursor_moved.connect(self._show_position)
+        tab.show_nothing(has_cables=not self.tree.is_empty())
+
+    @Slot()
+    def _on_current_changed(self) -> None:
+        tab = self.desk.current
+        self.setWindowTitle(f"{tab.title} - {PROGRAM}" if tab.title else PROGRAM)
+        self._status.show(tab.shown is not None)
+        self._status.format.setText(tab.format)
         self._show_position()
-        self._scroll_back()
-        self._scrolling.start()  # once more when the page has its final size
-        if self._wants_focus:
-            self._wants_focus = False
-            self.pane.body.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.cable_shown.emit(opened.address)
-
-    @Slot(object)
-    def _on_problem_met(self, document: Document) -> None:
-        self._leave_cable()
-        name = document.path.name or str(document.path)
-        if document.problem is not None:
-            self.message.show_problem(document.problem, name)
+        self._update_commands()
+        if tab.address is None:
+            self.tree.select_nothing()
         else:
-            self.message.show_failure(name)
-        self.setWindowTitle(f"{name} - {PROGRAM}")
-
-    @Slot(str)
-    def _on_failed(self, name: str) -> None:
-        self._leave_cable()
-        self.message.show_failure(name)
-        self.setWindowTitle(f"{name} - {PROGRAM}")
-
-    @Slot(str)
-    def _on_waiting(self, name: str) -> None:
-        self._leave_cable()
-        self.message.show_loading(name)
+            self.tree.select(tab.address)
 
     def _show_nothing(self) -> None:
-        self._leave_cable()
-        self.setWindowTitle(PROGRAM)
-        if self.tree.is_empty():
-            self.message.show_welcome()
-        else:
-            self.message.show_choice()
-
-    def _show_last(self) -> None:
-        address = self._settings.last_cable
-        if address is not None:
-            self._wants_focus = True
-            self.show_cable(address)
-            self.tree.select(address)
-
-    def _leave_cable(self) -> None:
-        self._shown = None
-        self._stack.setCurrentWidget(self.message)
-        self._status.show(False)
-        self._update_commands()
+        for tab in self.desk.tabs():
+            if tab.is_empty:
+                tab.show_nothing(has_cables=not self.tree.is_empty())
 
     @Slot()
     def _on_reload(self) -> None:
-        self._keep_place()
-        self._reading.reload()
+        self.desk.current.reload()
 
-    @Slot()
-    def _on_close_cable(self) -> None:
-        self._keep_place()
-        address = self._reading.address
-        self._reading.stop()
-        if address is not None:
+    @Slot(object)
+    def _on_tab_closed(self, address: CableAddress | None) -> None:
+        """Take a file that was opened by itself out of the list with its last tab."""
+        in_use = {tab.address.path for tab in self.desk.tabs() if tab.address is not None}
+        if address is not None and address.path not in in_use:
             self.tree.close_root(address.path)
-        self._settings.last_cable = None
         self._show_nothing()
 
     @Slot(object)
     def _on_folder_closed(self, path: Path) -> None:
-        address = self._reading.address
-        if address is not None and (path == address.path or path in address.path.parents):
-            self._reading.stop()
-            self._show_nothing()
-        elif self._shown is None:
-            self._show_nothing()
+        for tab in self.desk.tabs():
+            address = tab.address
+            if address is not None and (path == address.path or path in address.path.parents):
+                tab.clear(has_cables=not self.tree.is_empty())
+        self._show_nothing()
 
-    @Slot()
     def _update_commands(self) -> None:
         """Enable the commands that have something to work on."""
-        has_cable = self._shown is not None
+        tab = self.desk.current
         for action in self.commands.of_a_cable():
-            action.setEnabled(has_cable)
-        has_file = self._reading.address is not None
-        self.commands.reload.setEnabled(has_file)
-        self.commands.close.setEnabled(has_file or has_cable)
-        for action in (self.commands.next_cable, self.commands.previous_cable):
-            action.setEnabled(not self.tree.is_empty())
-        self.commands.show_report.setIconText(self.pane.report.summary())
-
-    # Words
-
-    def _title(self, opened: Opened) -> str:
-        cable = opened.cable
-        names = [part for part in (cable.reference_id, cable.subject) if part]
-        if names:
-            name = ": ".join(names)
-        elif opened.address is not None:
-            name = opened.address.path.name
-        else:
-            name = self.tr("Pasted text")
-        return f"{name} - {PROGRAM}"
-
-    def _format(self, opened: Opened) -> str:
-        words = [format_words(opened.cable.source_format, self.tr)]
-        if opened.encoding:
-            words.append(opened.encoding.upper())
-        return "  ·  ".join(words)
+            action.setEnabled(tab.shown is not None)
+        self.commands.reload.setEnabled(tab.address is not None)
+        is_alone = len(self.desk.tabs()) == 1
+        self.commands.close.setEnabled(not tab.is_empty or not is_alone)
+        self.commands.show_report.setIconText(tab.pane.report.summary())
+        self._go.update()
 
     @Slot()
     def _show_position(self) -> None:
@@ -350,9 +288,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_theme_changed(self, theme: Theme) -> None:
         self.commands.set_theme(theme)
-        self.pane.set_theme(theme)
-        self.message.set_theme(theme)
-        self._hint.set_theme(theme)
+        for tab in self.desk.tabs():
+            tab.set_theme(theme)
+        self._ways_in.set_theme(theme)
 
     @Slot()
     def _on_shortcuts(self) -> None:
@@ -362,56 +300,23 @@ class MainWindow(QMainWindow):
     def _on_about(self) -> None:
         AboutDialog(self).open()
 
-    # Drops
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Show that this can be dropped here."""
-        mime = event.mimeData()
-        if paths_from(mime):
-            self._hint.offer(self.tr("Drop to open"))
-        elif text_from(mime) is not None:
-            self._hint.offer(self.tr("Drop to read this text"))
-        else:
-            return
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Take the hint away."""
-        self._hint.hide()
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped."""
-        self._hint.hide()
-        if self._open_mime(event.mimeData()):
-            event.acceptProposedAction()
-            self.bring_to_front()
-
     # What is remembered
 
     def _parts(self) -> WindowParts:
-        return WindowParts(self, self.commands, self.tree, self.pane, self._splitter)
-
-    def _keep_place(self) -> None:
-        if self._shown is not None and self._shown.address is not None:
-            self._settings.set_scroll_position(self._shown.address, self.pane.body.top_offset())
+        return WindowParts(self, self.commands, self.tree, self.desk, self._splitter)
 
     @Slot()
-    def _scroll_back(self) -> None:
-        """Scroll to where this cable was left, or to where it begins to speak to people."""
-        if self._shown is None:
-            return
-        address = self._shown.address
-        offset = None if address is None else self._settings.scroll_position(address)
-        if offset is None:
-            self.pane.go_to_start()
-        else:
-            self.pane.body.begin_at(offset)
+    def _save_window(self) -> None:
+        save_window(self._parts(), self._settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything; drop the work in the background."""
-        self._keep_place()
-        save_window(self._parts(), self._settings)
-        self._reading.stop()
+        for tab in self.desk.tabs():
+            tab.keep_place()
+            tab.stop()
+        self._session.end()
+        self._save_window()
+        self._settings.sync()
+        self.holdings.stop()
         self.tree.stop()
         super().closeEvent(event)

@@ -1,13 +1,11 @@
-"""What is being read: one cable at a time, asked for by path or given as text.
+"""What is being read in one tab: a cable at a time, asked for by path or given as text.
 
 This is the only place where the answers of background work meet the question they belong to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -15,8 +13,7 @@ from cablereader import parse_cable
 from cablereader.formats.opening import CableAddress, Document
 from cablereader.model.cable import Cable
 from cablereader.ui.background import Task
-from cablereader.ui.document_store import DocumentStore
-from cablereader.ui.path_sorting import sort_paths
+from cablereader.ui.document_store import DocumentStore, KeptDocuments
 from cablereader.ui.set_texts import LONG, set_ahead
 
 LOADING_MS = 150
@@ -35,8 +32,6 @@ class Opened:
 class Reading(QObject):
     """Answers with signals; a new question drops the answers to the one before."""
 
-    paths_sorted = Signal(object)
-    """Paths to open were looked at; carries :class:`SortedPaths`."""
     cable_opened = Signal(object)
     """The cable asked for is there; carries :class:`Opened`."""
     problem_met = Signal(object)
@@ -46,10 +41,10 @@ class Reading(QObject):
     waiting = Signal(str)
     """The file asked for takes a while; carries its name."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, kept: KeptDocuments, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.address: CableAddress | None = None
-        self._store = DocumentStore(self)
+        self._store = DocumentStore(kept, self)
         self._task: Task | None = None
         self._encoding: str | None = None
         self._loading = QTimer(self, interval=LOADING_MS, singleShot=True)
@@ -59,13 +54,6 @@ class Reading(QObject):
         self._store.opened.connect(self._on_document_opened)
         self._store.failed.connect(self._on_failed)
         self._loading.timeout.connect(self._on_waited)
-
-    def sort(self, paths: Sequence[str | Path]) -> None:
-        """Find out what *paths* are; every such question is answered."""
-        task = Task(sort_paths, tuple(paths), parent=self)
-        task.finished.connect(self.paths_sorted)
-        task.finished.connect(task.deleteLater)
-        task.start()
 
     def show(self, address: CableAddress) -> None:
         """Ask for the cable at *address*."""

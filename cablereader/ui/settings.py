@@ -1,22 +1,20 @@
 """What the program remembers between two starts, as typed properties.
 
 A settings file can be old, cut off or edited by hand: whatever cannot be read as the type it should
-have counts as absent, and the default is returned. Paths are kept as percent-encoded bytes, because
-a file name need not be text.
+have counts as absent, and the default is returned.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from cablereader.formats.opening import CableAddress
 from cablereader.ui.reading_look import MEASURES, SIZES, SPACINGS, ReadingLook
+from cablereader.ui.written_addresses import read_path, written_address, written_path
 
 RECENT_LIMIT = 12
 SCROLL_LIMIT = 200
@@ -39,7 +37,7 @@ class Settings:
 
     @geometry.setter
     def geometry(self, state: QByteArray) -> None:
-        self._store.setValue("window/geometry", state)
+        self._set("window/geometry", state)
 
     @property
     def window_state(self) -> QByteArray:
@@ -48,7 +46,7 @@ class Settings:
 
     @window_state.setter
     def window_state(self, state: QByteArray) -> None:
-        self._store.setValue("window/state", state)
+        self._set("window/state", state)
 
     def splitter(self, name: str) -> QByteArray:
         """Return the saved state of the named splitter; empty if there is none."""
@@ -56,7 +54,7 @@ class Settings:
 
     def set_splitter(self, name: str, state: QByteArray) -> None:
         """Remember the state of the named splitter."""
-        self._store.setValue(f"splitters/{name}", state)
+        self._set(f"splitters/{name}", state)
 
     def panel_visible(self, name: str, default: bool = True) -> bool:
         """Return whether the named panel was shown."""
@@ -64,7 +62,7 @@ class Settings:
 
     def set_panel_visible(self, name: str, visible: bool) -> None:
         """Remember whether the named panel is shown."""
-        self._store.setValue(f"panels/{name}", visible)
+        self._set(f"panels/{name}", visible)
 
     @property
     def theme(self) -> str:
@@ -73,7 +71,7 @@ class Settings:
 
     @theme.setter
     def theme(self, name: str) -> None:
-        self._store.setValue("view/theme", name)
+        self._set("view/theme", name)
 
     @property
     def zoom(self) -> int:
@@ -84,7 +82,7 @@ class Settings:
 
     @zoom.setter
     def zoom(self, steps: int) -> None:
-        self._store.setValue("view/zoom", steps)
+        self._set("view/zoom", steps)
 
     @property
     def reads_source(self) -> bool:
@@ -128,11 +126,11 @@ class Settings:
     @property
     def last_folder(self) -> Path | None:
         """The folder in which a file was last chosen. It may be gone by now."""
-        return _decoded(self._text("files/last_folder"))
+        return read_path(self._text("files/last_folder"))
 
     @last_folder.setter
     def last_folder(self, folder: Path | None) -> None:
-        self._store.setValue("files/last_folder", "" if folder is None else _encoded(folder))
+        self._set("files/last_folder", "" if folder is None else written_path(folder))
 
     @property
     def recent(self) -> list[Path]:
@@ -176,30 +174,31 @@ class Settings:
         self._set_paths("tree/expanded", (Path(node) for node in nodes))
 
     @property
-    def last_cable(self) -> CableAddress | None:
-        """The cable that was shown last."""
-        return _address(self._text("view/last_cable"))
-
-    @last_cable.setter
-    def last_cable(self, address: CableAddress | None) -> None:
-        self._store.setValue("view/last_cable", "" if address is None else _address_text(address))
+    def session_path(self) -> Path:
+        """The file beside this memory in which the session is kept."""
+        return Path(self._store.fileName()).with_name("session.json")
 
     def scroll_position(self, address: CableAddress) -> int | None:
         """Return the text offset at which *address* was left, or None if that is not known."""
-        return self._scroll.get(_address_text(address))
+        return self._scroll.get(written_address(address))
 
     def set_scroll_position(self, address: CableAddress, offset: int) -> None:
         """Remember where *address* was left; the oldest of more than 200 are forgotten."""
-        key = _address_text(address)
+        key = written_address(address)
         self._scroll.pop(key, None)
         self._scroll[key] = offset
         while len(self._scroll) > SCROLL_LIMIT:
             del self._scroll[next(iter(self._scroll))]
-        self._store.setValue("view/scroll_positions", json.dumps(self._scroll))
+        self._set("view/scroll_positions", json.dumps(self._scroll))
 
     def sync(self) -> None:
         """Write everything to the disk now."""
         self._store.sync()
+
+    def _set(self, key: str, value: object) -> None:
+        # What is as it was before is not written to the disk again.
+        if self._store.value(key) != value:
+            self._store.setValue(key, value)
 
     def _bytes(self, key: str) -> QByteArray:
         value = self._store.value(key)
@@ -222,11 +221,11 @@ class Settings:
         # A list of one item comes back from an INI file as that item, an empty one as None.
         value = self._store.value(key)
         items = value if isinstance(value, list) else [value]
-        paths = (_decoded(item) for item in items)
+        paths = (read_path(item) for item in items)
         return [path for path in paths if path is not None]
 
     def _set_paths(self, key: str, paths: Iterable[Path]) -> None:
-        self._store.setValue(key, [_encoded(path) for path in paths])
+        self._set(key, [written_path(path) for path in paths])
 
     def _read_scroll_positions(self) -> dict[str, int]:
         try:
@@ -242,26 +241,3 @@ def _user_settings() -> QSettings:
     return QSettings(
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, "cablereader", "cablereader"
     )
-
-
-def _encoded(path: Path) -> str:
-    return quote_from_bytes(os.fsencode(path), safe="/:\\ ")
-
-
-def _decoded(text: object) -> Path | None:
-    if not isinstance(text, str) or not text or not text.isascii():
-        return None
-    path = Path(os.fsdecode(unquote_to_bytes(text)))
-    return path if path.is_absolute() and "\0" not in str(path) else None
-
-
-def _address_text(address: CableAddress) -> str:
-    return f"{_encoded(address.path)}#{address.ordinal}"
-
-
-def _address(text: str | None) -> CableAddress | None:
-    path, _, ordinal = (text or "").rpartition("#")
-    place = _decoded(path)
-    if place is None or not ordinal.isdecimal() or len(ordinal) > 9:
-        return None
-    return CableAddress(place, int(ordinal))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cablereader.formats.opening import CableAddress, ProblemKind
 from cablereader.model.level import Level
+from cablereader.ui.holdings import HeldCable
 
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -66,6 +67,8 @@ class FileSummary:
     problem: ProblemKind | None = None
     stamp: Stamp | None = None
     is_deferred: bool = False
+    held: tuple[HeldCable, ...] = ()
+    """The cables that have a number, for those who ask where a number is."""
 
 
 @dataclass(eq=False, slots=True)

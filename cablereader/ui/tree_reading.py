@@ -13,8 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cablereader.formats.opening import SHOWN_BYTES, Document, ProblemKind, open_document
+from cablereader.formats.opening import (
+    SHOWN_BYTES,
+    CableAddress,
+    Document,
+    ProblemKind,
+    open_document,
+)
 from cablereader.model.cable import Cable, SourceFormat
+from cablereader.ui.holdings import HeldCable, held_cable
 from cablereader.ui.tree_nodes import (
     CableSummary,
     FileSummary,
@@ -28,8 +35,10 @@ from cablereader.ui.tree_nodes import (
 
 EAGER_BYTES = 2 * 1024 * 1024
 """A larger file is read only when it is chosen, not to fill its row."""
-
-
+MOST_FILES = 200_000
+"""Files below one folder that are looked through for numbers; a larger one belongs into a library."""
+WITH_BEGINNING = 100
+"""Cables of one file whose bodies are read for a preview; a table may hold thousands."""
 _PIECE = 2_000
 
 
@@ -94,6 +103,25 @@ def read_files(
     return found
 
 
+def list_files_below(folder: str, cancelled: threading.Event) -> list[str]:
+    """Return every file at any depth below *folder* that the tree would show, nearest first."""
+    found: list[str] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [str(Path(place) / name) for name in sorted(names) if not name.startswith(".")]
+        if cancelled.is_set() or len(found) > MOST_FILES:
+            break
+    return found[:MOST_FILES]
+
+
+def read_changed(
+    known: Sequence[tuple[str, Stamp | None]], cancelled: threading.Event
+) -> dict[str, FileSummary]:
+    """Summarize each file whose stamp is not the one that is *known*, up to the eager size."""
+    wanted = [path for path, stamp in known if stamp is None or stamp_of(path) != stamp]
+    return read_files(wanted, EAGER_BYTES, cancelled)
+
+
 def stamp_of(path: str) -> Stamp | None:
     """Return size and time of change of a file, or None if it cannot be reached."""
     try:
@@ -113,13 +141,24 @@ def _read_file(path: str, limit: int | None) -> FileSummary:
             # A small archive that holds much.
             return FileSummary(stamp=stamp, is_deferred=True)
         return FileSummary(words=document.problem.what, problem=document.problem.kind, stamp=stamp)
-    return FileSummary(_cables_of(document), _words_about(document), stamp=stamp)
+    cables = _cables_of(document)
+    return FileSummary(cables, _words_about(document), stamp=stamp, held=_held(document))
 
 
 def _cables_of(document: Document) -> tuple[CableSummary, ...]:
     if all(cable.source_format is SourceFormat.TEXT for cable in document.cables):
         return ()
     return tuple(_summary_of(cable, document.path.name) for cable in document.cables)
+
+
+def _held(document: Document) -> tuple[HeldCable, ...]:
+    found = (
+        held_cable(
+            cable, CableAddress(document.path, number), with_beginning=number < WITH_BEGINNING
+        )
+        for number, cable in enumerate(document.cables)
+    )
+    return tuple(cable for cable in found if cable is not None)
 
 
 def _words_about(document: Document) -> str | None:

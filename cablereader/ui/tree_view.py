@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QStyleOptionViewItem,
     QTreeView,
@@ -19,6 +20,10 @@ from cablereader.ui.search_field import SearchField
 
 Index = QModelIndex | QPersistentModelIndex
 
+# Rows begin with the digits of a year or the name of a file. Few begin with these letters, which
+# go from cable to cable as in the text; any other letter begins to search for a row.
+_STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+
 
 class TreeView(QTreeView):
     """A tree of one column whose rows are all of one height."""
@@ -27,6 +32,10 @@ class TreeView(QTreeView):
     """Enter was pressed on a row."""
     resized = Signal()
     """Other rows may have come into view."""
+    stepped = Signal(int)
+    """J or K was pressed: the reader wants the next (1) or the previous (-1) cable."""
+    opened_aside = Signal(QModelIndex)
+    """A row was clicked with the middle button, or entered with Ctrl."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +50,7 @@ class TreeView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._is_pressed = False
+        self._since_typed = QElapsedTimer()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     @property
@@ -49,6 +59,11 @@ class TreeView(QTreeView):
         return self._is_pressed
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton:
+            index = self.indexAt(event.position().toPoint())
+            if index.isValid():
+                self.opened_aside.emit(index)
+            return
         self._is_pressed = True
         try:
             super().mousePressEvent(event)
@@ -70,10 +85,21 @@ class TreeView(QTreeView):
             index = self.indexBelow(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.entered_row.emit(self.currentIndex())
+            is_aside = modifiers == Qt.KeyboardModifier.ControlModifier
+            (self.opened_aside if is_aside else self.entered_row).emit(self.currentIndex())
+        elif event.key() in _STEPS and not modifiers and not self._is_typing():
+            self.stepped.emit(_STEPS[event.key()])
         else:
+            if event.text().strip():
+                self._since_typed.start()
             super().keyPressEvent(event)
+
+    def _is_typing(self) -> bool:
+        """Return whether the reader is in the middle of typing the beginning of a row."""
+        pause = QApplication.keyboardInputInterval()
+        return self._since_typed.isValid() and not self._since_typed.hasExpired(pause)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

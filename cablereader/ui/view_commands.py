@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cablereader.ui.actions import Actions
-from cablereader.ui.cable_pane import CablePane
+from cablereader.ui.cable_tab import CableTab
+from cablereader.ui.desk import Desk
 from cablereader.ui.file_tree import FileTree
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_settings import ReadingSettings
@@ -21,35 +22,75 @@ class ViewCommands(QObject):
     theme_chosen = Signal(str)
     """The reader chose a theme; it is remembered already."""
 
-    def __init__(
-        self, actions: Actions, pane: CablePane, tree: FileTree, settings: Settings
-    ) -> None:
-        super().__init__(pane)
+    def __init__(self, actions: Actions, desk: Desk, tree: FileTree, settings: Settings) -> None:
+        super().__init__(desk)
         self._actions = actions
-        self._pane = pane
+        self._desk = desk
         self._tree = tree
         self._settings = settings
         self._connect_signals()
+        for tab in desk.tabs():
+            self._on_tab_added(tab)
+        self._on_current_changed()
 
     def _connect_signals(self) -> None:
-        actions, pane = self._actions, self._pane
+        actions, desk = self._actions, self._desk
         actions.theme_chosen.connect(self._on_theme_chosen)
         actions.zoom_in.triggered.connect(self._on_zoom_in)
         actions.zoom_out.triggered.connect(self._on_zoom_out)
         actions.zoom_reset.triggered.connect(self._on_zoom_reset)
-        pane.zoom_requested.connect(self._on_zoom_requested)
         actions.show_tree.toggled.connect(self._tree.setVisible)
-        actions.show_header.toggled.connect(pane.set_header_visible)
-        actions.show_report.toggled.connect(pane.set_report_visible)
-        pane.report_toggled.connect(actions.show_report.setChecked)
         actions.show_outline.triggered.connect(self._on_show_outline)
-        pane.row.outline_toggled.connect(actions.show_outline.setChecked)
         actions.reading_page.triggered.connect(self._on_reading_page)
         actions.show_source.triggered.connect(self._on_show_source)
-        pane.pages.view_changed.connect(self._on_view_changed)
+        actions.show_header.toggled.connect(self._on_header_toggled)
+        actions.show_report.toggled.connect(self._on_report_toggled)
+        actions.split.toggled.connect(self._on_split_toggled)
+        desk.tab_added.connect(self._on_tab_added)
+        desk.current_changed.connect(self._on_current_changed)
         actions.filter_tree.triggered.connect(self._on_filter_tree)
         actions.next_pane.triggered.connect(self._on_next_pane)
         actions.previous_pane.triggered.connect(self._on_previous_pane)
+
+    @Slot(object)
+    def _on_tab_added(self, tab: CableTab) -> None:
+        """Let a new pane look like the others."""
+        pane = tab.pane
+        pane.restore_split(self._settings.splitter("cable"))
+        pane.set_zoom(self._settings.zoom)
+        pane.set_header_visible(self._actions.show_header.isChecked())
+        pane.set_look(self._settings.reading_look)
+        pane.row.restore_split(self._settings.splitter("body"))
+        pane.row.set_outline_wanted(self._settings.outline_wanted)
+        pane.pages.set_reading(not self._settings.reads_source)
+        pane.zoom_requested.connect(self._on_zoom_requested)
+        pane.report_toggled.connect(self._on_current_changed)
+        pane.row.outline_toggled.connect(self._on_current_changed)
+        pane.pages.view_changed.connect(self._on_current_changed)
+
+    @Slot()
+    def _on_current_changed(self) -> None:
+        pane = self._desk.current.pane
+        self._actions.show_report.setChecked(pane.is_report_visible())
+        self._actions.show_outline.setChecked(pane.row.is_outline_visible())
+        self._actions.show_source.setChecked(not pane.pages.is_reading())
+        self._actions.split.setChecked(self._desk.is_split)
+
+    @Slot(bool)
+    def _on_header_toggled(self, visible: bool) -> None:
+        for pane in self._desk.panes():
+            pane.set_header_visible(visible)
+
+    @Slot(bool)
+    def _on_report_toggled(self, visible: bool) -> None:
+        self._desk.current.pane.set_report_visible(visible)
+
+    @Slot(bool)
+    def _on_split_toggled(self, is_split: bool) -> None:
+        if is_split:
+            self._desk.split()
+        else:
+            self._desk.unsplit()
 
     @Slot(str)
     def _on_theme_chosen(self, name: str) -> None:
@@ -61,7 +102,8 @@ class ViewCommands(QObject):
         zoom = min(max(zoom, low), high)
         if zoom != self._settings.zoom:
             self._settings.zoom = zoom
-            self._pane.set_zoom(zoom)
+            for pane in self._desk.panes():
+                pane.set_zoom(zoom)
 
     @Slot(int)
     def _on_zoom_requested(self, steps: int) -> None:
@@ -82,11 +124,12 @@ class ViewCommands(QObject):
     @Slot(bool)
     def _on_show_outline(self, shown: bool) -> None:
         self._settings.outline_wanted = shown
-        self._pane.row.set_outline_wanted(shown)
+        for pane in self._desk.panes():
+            pane.row.set_outline_wanted(shown)
 
     @Slot()
     def _on_reading_page(self) -> None:
-        dialog = ReadingSettings(self._settings.reading_look, self._pane.window())
+        dialog = ReadingSettings(self._settings.reading_look, self._desk.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.look_chosen.connect(self._on_look_chosen)
         dialog.open()
@@ -94,16 +137,14 @@ class ViewCommands(QObject):
     @Slot(object)
     def _on_look_chosen(self, look: ReadingLook) -> None:
         self._settings.reading_look = look
-        self._pane.set_look(look)
+        for pane in self._desk.panes():
+            pane.set_look(look)
 
     @Slot(bool)
     def _on_show_source(self, shown: bool) -> None:
         self._settings.reads_source = shown
-        self._pane.pages.set_reading(not shown)
-
-    @Slot(bool)
-    def _on_view_changed(self, is_reading: bool) -> None:
-        self._actions.show_source.setChecked(not is_reading)
+        for pane in self._desk.panes():
+            pane.pages.set_reading(not shown)
 
     @Slot()
     def _on_filter_tree(self) -> None:
@@ -120,7 +161,8 @@ class ViewCommands(QObject):
 
     def _go_to_pane(self, by: int) -> None:
         panes: list[QWidget] = [self._tree] if self._tree.isVisible() else []
-        panes += self._pane.panes()
+        for tab in self._desk.seen():
+            panes += tab.pane.panes()
         if not panes:
             return
         focus = QApplication.focusWidget()

@@ -29,6 +29,9 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
             recent,
             actions.open_samples,
             None,
+            actions.new_tab,
+            actions.reopen_tab,
+            None,
             actions.reload,
             actions.close,
             None,
@@ -56,6 +59,9 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
             actions.show_header,
             actions.show_outline,
             actions.show_report,
+            actions.show_cited_by,
+            None,
+            actions.split,
             None,
             actions.show_source,
             actions.reading_page,
@@ -70,15 +76,24 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
     _fill(
         bar.addMenu(window.tr("&Go")),
         [
+            actions.back,
+            actions.forward,
+            actions.go_to,
+            None,
             actions.next_cable,
             actions.previous_cable,
+            None,
+            actions.next_tab,
+            actions.previous_tab,
             None,
             actions.filter_tree,
             actions.next_pane,
             actions.previous_pane,
         ],
     )
-    _fill(bar.addMenu(window.tr("&Help")), [actions.shortcuts, None, actions.about])
+    _fill(
+        bar.addMenu(window.tr("&Help")), [actions.palette, actions.shortcuts, None, actions.about]
+    )
 
 
 class CalmToolBar(QToolBar):
@@ -112,6 +127,8 @@ def make_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
     """Return the tool bar: the few commands of every minute, with words."""
     bar = CalmToolBar(window.tr("Tools"), window)
     short = {
+        actions.back: window.tr("Back"),
+        actions.forward: window.tr("Forward"),
         actions.open_files: window.tr("Open"),
         actions.open_folder: window.tr("Folder"),
         actions.previous_cable: window.tr("Previous"),
@@ -121,7 +138,7 @@ def make_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
     }
     for action, words in short.items():
         action.setIconText(words)
-        if action in (actions.previous_cable, actions.find):
+        if action in (actions.open_files, actions.previous_cable, actions.find):
             bar.add_gap()
         bar.addAction(action)
     return bar

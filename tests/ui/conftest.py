@@ -15,6 +15,8 @@ from cablereader.ui import MainWindow
 from cablereader.ui.settings import Settings
 from cablereader.ui.theme import Theme, load_theme
 
+from .archive import ARCHIVE
+
 CABLE_TEXT = (Path(__file__).parent / "orchard.txt").read_text(encoding="utf-8")
 
 
@@ -72,3 +74,21 @@ def cable_file(tmp_path: Path) -> Path:
     path.parent.mkdir()
     path.write_text(CABLE_TEXT, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """A folder of three cables that cite each other."""
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for name, text in ARCHIVE.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def archive_window(window: MainWindow, archive: Path, qtbot: QtBot) -> MainWindow:
+    """A window with the folder open and its first cable on the page."""
+    window.open_paths([archive, archive / "08LIMA101.txt"])
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("08LIMA101: "))
+    return window

@@ -121,6 +121,8 @@ def test_the_readers_choice_is_remembered(
     second.resize(1300, 700)
     qtbot.waitUntil(lambda: "LAMPS" in second.windowTitle())
     assert not outline(second).isVisible()
+    second.activateWindow()
+    qtbot.waitUntil(second.isActiveWindow)
     qtbot.keyClick(second.pane.body, Qt.Key.Key_F4)
     assert outline(second).isVisible()
 

@@ -35,7 +35,6 @@ def test_nothing_was_remembered_at_the_first_start(ini: Path) -> None:
     assert settings.theme == "system"
     assert settings.zoom == 0
     assert settings.last_folder is None
-    assert settings.last_cable is None
     assert settings.recent == settings.open_folders == settings.open_files == []
     assert settings.expanded == []
     assert settings.panel_visible("outline")
@@ -52,7 +51,6 @@ def test_everything_survives_a_restart(ini: Path) -> None:
     settings.open_folders = [Path("/cables"), Path("/other, with comma")]
     settings.open_files = [Path("/one.txt")]
     settings.expanded = ["/cables", "/cables/2007 ü"]
-    settings.last_cable = address
     settings.set_scroll_position(address, 120)
     settings.set_panel_visible("outline", False)
     again = reopened(settings, ini)
@@ -63,7 +61,6 @@ def test_everything_survives_a_restart(ini: Path) -> None:
     assert again.open_folders == [Path("/cables"), Path("/other, with comma")]
     assert again.open_files == [Path("/one.txt")]
     assert again.expanded == ["/cables", "/cables/2007 ü"]
-    assert again.last_cable == address
     assert again.scroll_position(address) == 120
     assert not again.panel_visible("outline")
 
@@ -121,7 +118,7 @@ def test_a_damaged_file_gives_defaults(ini: Path, value: str) -> None:
         "window": ["geometry", "state"],
         "files": ["last_folder", "recent"],
         "tree": ["folders", "files", "expanded"],
-        "view": ["theme", "zoom", "last_cable", "scroll_positions"],
+        "view": ["theme", "zoom", "scroll_positions"],
         "splitters": ["main"],
         "panels": ["outline"],
     }
@@ -134,7 +131,6 @@ def test_a_damaged_file_gives_defaults(ini: Path, value: str) -> None:
     assert settings.last_folder is None
     assert settings.recent == settings.open_folders == settings.open_files == []
     assert settings.expanded == []
-    assert settings.last_cable is None
     assert isinstance(settings.theme, str)
     assert settings.zoom == 0
     assert settings.panel_visible("outline", default=False) is False

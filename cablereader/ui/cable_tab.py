@@ -1,0 +1,315 @@
+"""One tab: a cable on its pane or words in its place, and the way through the cables shown there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from cablereader.formats.opening import CableAddress, Document
+from cablereader.model.level import Level
+from cablereader.ui.cable_pane import CablePane
+from cablereader.ui.document_store import KeptDocuments
+from cablereader.ui.format_words import format_words
+from cablereader.ui.history import History, Visit
+from cablereader.ui.message_page import MessagePage
+from cablereader.ui.reading import Opened, Reading
+from cablereader.ui.settings import Settings
+from cablereader.ui.theme import Theme
+
+_NARROWEST = 240
+
+
+class CableTab(QStackedWidget):
+    """Shows what its history's present visit asks for, at the place where it was left."""
+
+    cable_shown = Signal(object)
+    """Another cable is on the page; carries its :class:`CableAddress`, None for pasted text."""
+    changed = Signal()
+    """Something else is shown, or another way leads back or forward."""
+    moved = Signal()
+    """The reader is at another place of the cable."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        kept: KeptDocuments,
+        offers: list[QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.history = History()
+        self.shown: Opened | None = None
+        self._name = ""
+        self._level: Level | None = None
+        self._is_waiting = False
+        self._is_settled = False
+        self._wants_focus = False
+        self._words_to_find = ""
+        self.pane = CablePane(theme, self)
+        self.message = MessagePage(theme, offers, self)
+        # Else a tab out of view, whose labels do not know yet that they wrap, would keep its side wide.
+        self.setMinimumWidth(_NARROWEST)
+        self.addWidget(self.message)
+        self.addWidget(self.pane)
+        self._reading = Reading(kept, self)
+        self._scrolling = QTimer(self, interval=0, singleShot=True)
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        self._reading.cable_opened.connect(self._on_cable_opened)
+        self._reading.problem_met.connect(self._on_problem_met)
+        self._reading.failed.connect(self._on_failed)
+        self._reading.waiting.connect(self._on_waiting)
+        self._scrolling.timeout.connect(self._scroll_back)
+        self.message.retry_requested.connect(self.reload)
+        self.pane.cursor_moved.connect(self.moved)
+        for view in self.pane.pages.views():
+            view.verticalScrollBar().valueChanged.connect(self.moved)
+        self.pane.find_bar.field.textChanged.connect(self.moved)
+
+    # What is asked for
+
+    @property
+    def address(self) -> CableAddress | None:
+        """The cable that is shown or asked for; None for none, and for one without a file."""
+        present = self.history.present
+        return present.address if present is not None else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no cable is shown or asked for."""
+        return self.history.present is None
+
+    def show_cable(self, address: CableAddress, focus: bool = False) -> None:
+        """Show the cable at *address* where it was left; with *focus* the keys go to its text."""
+        self._begin(Visit(address), focus)
+
+    def show_text(self, text: str, focus: bool = True) -> None:
+        """Show *text* as a cable without a file."""
+        self._begin(Visit(text=text), focus)
+
+    def restore(self, history: History, name: str, level: Level | None, words: str) -> None:
+        """Take over a history; the cable is read when :meth:`wake` is called.
+
+        Until then the tab is called *name*; *words* are what its find bar looked for.
+        """
+        self.history = history
+        self._name, self._level, self._words_to_find = name, level, words
+        self._is_waiting = True
+        self.changed.emit()
+
+    def wake(self, focus: bool = False) -> None:
+        """Read what :meth:`restore` left to be read, now that the tab comes into view."""
+        if self._is_waiting and self.history.present is not None:
+            self._wants_focus = focus
+            self._ask(self.history.present)
+
+    @Slot()
+    def back(self) -> None:
+        """Show the cable before, where it was left."""
+        self._step(self.history.back)
+
+    @Slot()
+    def forward(self) -> None:
+        """Show the cable from which :meth:`back` led."""
+        self._step(self.history.forward)
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the file of the present cable again."""
+        self.keep_place()
+        self._is_settled = False
+        self._reading.reload()
+
+    def clear(self, has_cables: bool) -> None:
+        """Forget where the reader was; say what :meth:`show_nothing` says."""
+        self.keep_place()
+        self.stop()
+        self.history = History()
+        self.show_nothing(has_cables)
+
+    def show_nothing(self, has_cables: bool) -> None:
+        """Say how to begin, or with *has_cables* that one is to be chosen in the list."""
+        self._leave_cable()
+        self._name, self._level = "", None
+        if has_cables:
+            self.message.show_choice()
+        else:
+            self.message.show_welcome()
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Drop every answer that is still to come."""
+        self._reading.stop()
+
+    def keep_place(self) -> None:
+        """Remember where in the cable the reader is."""
+        if self.shown is None or not self._is_settled:
+            return
+        offset = self.pane.body.top_offset()
+        self.history.leave_at(offset)
+        if self.shown.address is not None:
+            self._settings.set_scroll_position(self.shown.address, offset)
+
+    def words_to_find(self) -> str:
+        """Return what the find bar looks for; empty while it is closed."""
+        if self._is_waiting:
+            return self._words_to_find
+        bar = self.pane.find_bar
+        return "" if bar.isHidden() else bar.field.text()
+
+    def take_focus(self) -> None:
+        """Let the keys go to the text, or to what stands in its place."""
+        target = self.pane.body if self.currentWidget() is self.pane else self.message
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colors."""
+        self.pane.set_theme(theme)
+        self.message.set_theme(theme)
+
+    def _begin(self, visit: Visit, focus: bool) -> None:
+        self.keep_place()
+        self._wants_focus = focus
+        self.history.go_to(visit)
+        self._ask(visit)
+
+    def _step(self, step: Callable[[], Visit | None]) -> None:
+        self.keep_place()
+        visit = step()
+        if visit is not None:
+            self._wants_focus = True
+            self._ask(visit)
+
+    def _ask(self, visit: Visit) -> None:
+        self._is_waiting = False
+        # What stays on the page until the answer comes belongs to another visit.
+        self._is_settled = False
+        if visit.address is not None:
+            self._reading.show(visit.address)
+        else:
+            self._reading.parse(visit.text or "")
+        self.changed.emit()
+
+    # What came
+
+    @Slot(object)
+    def _on_cable_opened(self, opened: Opened) -> None:
+        self.shown = opened
+        self._is_settled = True
+        cable = opened.cable
+        self._name = cable.reference_id or cable.subject or self._file_name()
+        self._level = cable.classification_level
+        if opened.address is not None and opened.address != self.address:
+            # The file holds fewer cables than when it was listed.
+            present = self.history.present
+            assert present is not None
+            self.history.go_to(replace(present, address=opened.address))
+        # Keys that went to the words in place of the cable go on to its text.
+        focus = QApplication.focusWidget()
+        if focus is self.message or (focus and self.message.isAncestorOf(focus)):
+            self._wants_focus = True
+        self.setCurrentWidget(self.pane)
+        self.pane.show_cable(cable)
+        self._find_again()
+        self._scroll_back()
+        self._scrolling.start()  # once more when the page has its final size
+        if self._wants_focus:
+            self._wants_focus = False
+            self.take_focus()
+        self.changed.emit()
+        self.cable_shown.emit(opened.address)
+
+    def _find_again(self) -> None:
+        if self._words_to_find:
+            self.pane.find_bar.show()
+            self.pane.find_bar.field.setText(self._words_to_find)
+            self._words_to_find = ""
+
+    @Slot(object)
+    def _on_problem_met(self, document: Document) -> None:
+        self._leave_cable()
+        self._name, self._level = self._file_name(), None
+        if document.problem is not None:
+            self.message.show_problem(document.problem, self._name)
+        else:
+            self.message.show_failure(self._name)
+        self.changed.emit()
+
+    @Slot(str)
+    def _on_failed(self, name: str) -> None:
+        self._leave_cable()
+        self._name, self._level = name, None
+        self.message.show_failure(name)
+        self.changed.emit()
+
+    @Slot(str)
+    def _on_waiting(self, name: str) -> None:
+        self._leave_cable()
+        self._name, self._level = name, None
+        self.message.show_loading(name)
+        self.changed.emit()
+
+    def _leave_cable(self) -> None:
+        self.shown = None
+        self.setCurrentWidget(self.message)
+
+    @Slot()
+    def _scroll_back(self) -> None:
+        """Scroll to where this cable was left, or to where it begins to speak to people."""
+        if self.shown is None:
+            return
+        offset = self._place()
+        if offset is None:
+            self.pane.go_to_start()
+        else:
+            self.pane.body.begin_at(offset)
+
+    def _place(self) -> int | None:
+        present = self.history.present
+        if present is not None and present.offset is not None:
+            return present.offset
+        return None if self.address is None else self._settings.scroll_position(self.address)
+
+    # Words
+
+    @property
+    def level(self) -> Level | None:
+        """The level of the cable, None where it has none."""
+        return self._level
+
+    @property
+    def name(self) -> str:
+        """Short words for the tab: the MRN, else the subject or the file."""
+        if self.is_empty:
+            return self.tr("New tab")
+        return self._name or self._file_name()
+
+    @property
+    def title(self) -> str:
+        """Words for the window's title; empty while nothing is shown."""
+        if self.shown is None:
+            return self._name
+        names = [part for part in (self.shown.cable.reference_id, self.shown.cable.subject) if part]
+        return ": ".join(names) or self._file_name()
+
+    @property
+    def format(self) -> str:
+        """How the cable is written down: kind of file and encoding."""
+        if self.shown is None:
+            return ""
+        words = [format_words(self.shown.cable.source_format, self.tr)]
+        if self.shown.encoding:
+            words.append(self.shown.encoding.upper())
+        return "  ·  ".join(words)
+
+    def _file_name(self) -> str:
+        if self.address is None:
+            return self.tr("Pasted text")
+        return self.address.path.name or str(self.address.path)

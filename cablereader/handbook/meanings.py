@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cablereader.handbook import routing
@@ -274,8 +275,11 @@ def created(cable: Cable) -> Created | None:
     if found is None:
         return None
     moment, has_time = found
-    if not has_time:
-        return Created(day_in_words(moment.date()))
+    return sent_at(cable, moment) if has_time else Created(day_in_words(moment.date()))
+
+
+def sent_at(cable: Cable, moment: datetime) -> Created:
+    """Return *moment*, in UTC, in words, and by the clock of the post that sent *cable*."""
     post = sending_station(cable)
     return Created(utc_in_words(moment), local_time(moment, post) if post else None)
 

@@ -219,6 +219,19 @@ def test_an_explanation_names_its_place_its_entry_and_its_source(
     assert found.source
 
 
+def test_a_filing_time_after_new_year_is_in_the_new_year(book: Handbook) -> None:
+    text = _MESSAGE.replace("0911405", "0010010").replace("011405Z APR 07", "312355Z DEC 07")
+    found = _at(book, parse_cable(text), "0010010")
+    assert found is not None
+    assert found.meaning == "filed on day 1 of 2008: Tuesday, 1 January 2008, 00:10 UTC"
+
+
+def test_a_group_that_names_no_minute_says_so(book: Handbook) -> None:
+    found = _at(book, parse_cable(_MESSAGE.replace("011405Z", "312561Z")), "312561Z")
+    assert found is not None
+    assert found.meaning == "date-time group that names no real minute"
+
+
 def test_an_unknown_code_has_no_entry(book: Handbook, cable: Cable) -> None:
     found = _at(book, cable, "KZZZ")
     assert found is not None

@@ -74,6 +74,9 @@ def tag(book: Handbook, code: str) -> Meaning:
         return _unknown(upper, Kind.TAG, "by its form a geographic TAG")
     if _PERSON.fullmatch(upper):
         return Meaning(upper, Kind.PERSON, "a person, indexed by name", book.entry("form:person"))
+    # Free words of the index that are words of the glossary too: COUNTRY CLEARANCE.
+    if in_words := _known(book, upper, Kind.TAG, f"word:{upper}"):
+        return in_words
     if " " in upper:
         return _unknown(upper, Kind.TAG, "a person, or a term in free words, as index entry")
     return _unknown(upper, Kind.TAG, "perhaps an organization or a term in free words")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from cablereader.handbook import meanings
 from cablereader.handbook.body_words import word_at
 from cablereader.handbook.clock import utc_in_words
 from cablereader.handbook.entry import Explanation, Kind
 from cablereader.handbook.numbers import ordinal
 from cablereader.handbook.place import Place
-from cablereader.handbook.reference_places import reference_words
+from cablereader.handbook.reference_places import reference_words, telegram_words
 from cablereader.model.dates import DATE_TIME_GROUP, group_of
-from cablereader.model.mrn import MRN, parse_mrn
+from cablereader.model.mrn import parse_mrn
 
 _LETTER_OF_REFERENCE = re.compile(r"(?i)REF(?:TEL|ERENCE)?S?\.?\s+\(?([A-Z])\b")
 _LONGEST_GROUP = 40
@@ -49,14 +48,8 @@ def _cited_number(place: Place) -> Explanation | None:
             first = match.start() + word.start()
             number = parse_mrn(match[0][word.start() :], year)
             if number and first <= place.offset:
-                return place.form("reference", (first, match.end()), _number_words(place, number))
+                return place.form("reference", (first, match.end()), telegram_words(place, number))
     return None
-
-
-def _number_words(place: Place, number: MRN) -> str:
-    station = meanings.station(place.book, number.post)
-    name = station.entry.term if station.entry else number.post
-    return f"telegram {number.serial} of {number.year} from {name}"
 
 
 def paragraph_number(place: Place) -> Explanation:
@@ -133,5 +126,5 @@ def text_reference(place: Place) -> Explanation | None:
     year = int(place.cable.created[:4]) if place.cable.created else None
     number = parse_mrn(place.text.strip("() .,;"), year)
     if number:
-        return place.form("reference", words=_number_words(place, number))
+        return place.form("reference", words=telegram_words(place, number))
     return word_at(place) or place.form("reference")

@@ -1,4 +1,4 @@
-"""What stands at a place of the envelope: routing lines, date line, addressees, distribution."""
+"""What stands at a place of the envelope's machine lines, of the distribution and the end signs."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from datetime import UTC
 
 from cablereader.handbook import meanings
-from cablereader.handbook.clock import utc_in_words
+from cablereader.handbook.clock import filed_near, moment_of, utc_in_words
 from cablereader.handbook.entry import Explanation, Kind, Meaning
 from cablereader.handbook.place import Place
-from cablereader.model.envelope import filed_at
+from cablereader.model.dates import DATE_TIME_GROUP, group_of
 
 _TRANSMISSION = re.compile(r"VZCZC([A-Z]{3})(\d{4})")
 _INDICATOR = re.compile(r"R[A-Z]{3,7}")
@@ -17,7 +17,7 @@ _INDICATOR_AND_SERIAL = re.compile(r"(R[A-Z]{3,7})(\d{4})")
 _COPIES = re.compile(r"([A-Z][A-Z/]*)-(\d\d)")
 _TOTAL = re.compile(r"/\d{1,3}|[WR]|/\d{1,3}[WR]")
 _CITED = ("ZUI", "CTG", "CITE", "ZDS", "ZFR", "ZFD", "ZEL", "ZDK")
-_LEAST_YEAR = 1960
+_GROUP = re.compile(DATE_TIME_GROUP)
 
 
 def transmission_id(place: Place) -> Explanation:
@@ -71,13 +71,13 @@ def filing_time(place: Place) -> Explanation:
 
 def _filed(place: Place, where: tuple[int, int]) -> Explanation:
     digits = place.cable.text[slice(*where)]
-    day, clock = int(digits[:3]), f"{digits[3:5]}:{digits[5:7]}"
-    year = int(place.cable.created[:4]) if place.cable.created else 0
-    moment = filed_at(digits, year) if year > _LEAST_YEAR else None
+    sent = moment_of(place.cable.created) if place.cable.created else None
+    moment = filed_near(digits, sent[0]) if sent else None
     if moment is None:
-        words = f"filed on day {day} of the year at {clock} UTC"
+        clock = f"{digits[3:5]}:{digits[5:7]}"
+        words = f"filed on day {int(digits[:3])} of the year at {clock} UTC"
     else:
-        words = f"filed on day {day} of {year}: {utc_in_words(moment.replace(tzinfo=UTC))}"
+        words = f"filed on day {int(digits[:3])} of {moment.year}: {utc_in_words(moment)}"
     return place.form("filing time", where, words)
 
 
@@ -91,12 +91,12 @@ def security_line(place: Place) -> Explanation:
     return place.say(meanings.signal(place.book, written), word)
 
 
-def operating_signal(place: Place) -> Explanation:
+def operating_signal(place: Place) -> Explanation | None:
     """Explain one piece of the signs after the security line or the date-time group."""
     where = place.piece(" \t()")
     written = place.cable.text[slice(*where)]
     if not written:
-        return place.form("date line") if place.span.end else place.form("security line")
+        return None
     if "CCY" in place.text or "ADX" in place.text:
         stamp = place.book.entry("signal:CCY")
         words = "part of the stamp that the message-switching system puts on corrected copies"
@@ -149,11 +149,13 @@ def date_line(place: Place) -> Explanation:
 
 def date_time_group(place: Place) -> Explanation:
     """Explain a date-time group: UTC with the weekday, and the clock at the sending post."""
-    created = meanings.created(place.cable)
     entry = place.book.entry("form:date-time group")
-    if created is None or not place.cable.created or "T" not in place.cable.created:
+    found = _GROUP.search(place.text)
+    moment = group_of(found).moment if found else None
+    if moment is None:
         return place.told(Kind.DATE, "date-time group that names no real minute", entry)
-    return place.told(Kind.DATE, f"sent on {created.sentence}", entry)
+    sent = meanings.sent_at(place.cable, moment.replace(tzinfo=UTC))
+    return place.told(Kind.DATE, f"sent on {sent.sentence}", entry)
 
 
 def distribution(place: Place) -> Explanation:

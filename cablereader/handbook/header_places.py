@@ -1,4 +1,4 @@
-"""What stands at a place of the text header: classification line to classification authority."""
+"""What stands at a place of the text header: number, section, captions, attention, TAGS, labels."""
 
 from __future__ import annotations
 

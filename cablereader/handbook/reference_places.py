@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from cablereader.handbook import meanings
+from cablereader.handbook.articles import posts
 from cablereader.handbook.body_words import word_at
-from cablereader.handbook.entry import Explanation
+from cablereader.handbook.entry import Explanation, Kind
 from cablereader.handbook.place import Place
 from cablereader.model.cable import Reference, ReferenceKind
 from cablereader.model.dates import DATE_TIME_GROUP
 from cablereader.model.markings import normal_marking
-from cablereader.model.mrn import parse_mrn
+from cablereader.model.mrn import MRN, parse_mrn
 
 _KINDS_OF_REFERENCE = {
     ReferenceKind.EMAIL: "an e-mail",
@@ -45,7 +46,7 @@ def reference_words(place: Place, item: Reference) -> str:
     number = parse_mrn(item.reference_id) if item.reference_id else None
     if number is None:
         return f"{_sort_of_reference(item)}, {item.text}"
-    words = f"telegram {number.serial} of {number.year} from {_post_words(place, number.post)}"
+    words = telegram_words(place, number)
     if item.inferred:
         words += " (the year is not written; it is taken from this cable)"
     return words
@@ -59,11 +60,16 @@ def _sort_of_reference(item: Reference) -> str:
     return _KINDS_OF_REFERENCE.get(item.kind, "a message")
 
 
-def _post_words(place: Place, key: str) -> str:
-    entry = place.book.entry(f"post:{key}")
+def telegram_words(place: Place, number: MRN) -> str:
+    """Return a message reference number in words: telegram 1052 of 2007 from Embassy Lima."""
+    telegram = f"telegram {number.serial} of {number.year}"
+    entry = place.book.entry(f"post:{number.post}")
     if entry is None:
-        return key
-    return f"the {entry.term}" if entry.term.startswith("Department") else entry.term
+        return f"{telegram} from {number.post}"
+    if posts()[number.post]["kind"] == "delegation":
+        return f"{telegram} in the series {number.post}, {entry.meaning}"
+    article = "the " if entry.term.startswith("Department") else ""
+    return f"{telegram} from {article}{entry.term}"
 
 
 def reference_block(place: Place) -> Explanation:
@@ -79,5 +85,7 @@ def reference_block(place: Place) -> Explanation:
         return place.form("reference", where, words)
     marking = re.fullmatch(r"\([A-Z/]{1,4}\)", place.cable.text[slice(*where)].strip())
     if marking:
-        return place.say(meanings.marking(place.book, normal_marking(marking[0])), where)
+        known = meanings.marking(place.book, normal_marking(marking[0]))
+        words = known.meaning.replace("this part is", "the message cited is")
+        return place.told(Kind.MARKING, words, known.entry, where)
     return word_at(place) or place.form("references")

@@ -41,7 +41,7 @@ Classified By: PolCouns Jane Q. Sampleton for reasons 1.4 (b) and (d).
 1. (C) Summary: PolOffs saw the GOP's FonMin, see refs A and septel. He was a plain man of
 Nice manners, and arrived at 5 PM.  At 041200Z APR 07 the DCM left for La Paz.  End summary.
 
-2. (SBU) We read LIMA 1052 and ref B; see ref D. The PM spoke to A/S Oakes on 09STATE59417 in CHAPTER 12 at the non-paper
+2. (SBU) We read LIMA 1052 and ref B; see ref D. The PM spoke to A/S Oakes on 09STATE59417 in CHAPTER 12 and TOSEC 14 at the non-paper
 session. Embassy La Paz says the DCMs agree. Care was taken of XXXXXXXXXXXX by EUR/WE.
 THORNBURY
 BT
@@ -69,7 +69,7 @@ def _at(book: Handbook, cable: Cable, words: str, inside: str = "") -> Explanati
 _EXPECTED = [
     ("VZCZCXRO4411", "", "channel XRO, message 4411"),
     ("OO RUEHZL", "", "IMMEDIATE: to be delivered at once"),
-    ("OO RUEHZL", "RUEHZL", "not in the handbook; by its first letters (RUEH…)"),
+    ("OO RUEHZL", "RUEHZL", "not in the handbook; by its first letters (RUEH"),
     ("DE RUEHPE", "", "from:"),
     ("DE RUEHPE", "RUEHPE", "routing indicator of Embassy Lima, the U.S. embassy in Lima, Peru"),
     ("#0411/01", "", "last four digits"),
@@ -94,7 +94,7 @@ _EXPECTED = [
     ("RUEHTI/", "", "routing indicator of Embassy Tirana, the U.S. embassy in Tirana, Albania"),
     ("TIRANA PRIORITY", "PRIORITY", "before routine messages"),
     ("RUEHZL/EUR", "EUR", "the posts in Europe that follow political affairs"),
-    ("RUEHXQ/AM", "", "not in the handbook; by its first letters (RUEH…)"),
+    ("RUEHXQ/AM", "", "not in the handbook; by its first letters (RUEH"),
     ("AMEMBASSY NOWHERELAND", "", "AMEMBASSY NOWHERELAND, not in the handbook"),
     ("BT\nC O N", "", "break"),
     ("C O N F I", "F", "CONFIDENTIAL: disclosure could be expected to damage"),
@@ -157,7 +157,8 @@ _EXPECTED = [
     ("Embassy La Paz says", "", "Embassy La Paz, the U.S. embassy in La Paz, Bolivia"),
     ("DCMs", "", "Deputy chief of mission"),
     ("LIMA 1052 and", "", "telegram 1052 of 2007 from Embassy Lima"),
-    ("09STATE59417", "", "telegram 59417 of 2009 from Department of State"),
+    ("09STATE59417", "", "telegram 59417 of 2009 from the Department of State"),
+    ("TOSEC 14", "", "in the series TOSEC, messages to the Secretary’s travelling party"),
     ("in CHAPTER 12", "CHAPTER", None),
     ("ref B;", "", "telegram 4698 of 2006 from Embassy Lima"),
     ("ref D.", "", "reference D, which the REF block does not have"),
@@ -217,6 +218,19 @@ def test_an_explanation_names_its_place_its_entry_and_its_source(
     )
     assert found.entry == book.entry("tag:PREL")
     assert found.source
+
+
+def test_a_filing_time_after_new_year_is_in_the_new_year(book: Handbook) -> None:
+    text = _MESSAGE.replace("0911405", "0010010").replace("011405Z APR 07", "312355Z DEC 07")
+    found = _at(book, parse_cable(text), "0010010")
+    assert found is not None
+    assert found.meaning == "filed on day 1 of 2008: Tuesday, 1 January 2008, 00:10 UTC"
+
+
+def test_a_group_that_names_no_minute_says_so(book: Handbook) -> None:
+    found = _at(book, parse_cable(_MESSAGE.replace("011405Z", "312561Z")), "312561Z")
+    assert found is not None
+    assert found.meaning == "date-time group that names no real minute"
 
 
 def test_an_unknown_code_has_no_entry(book: Handbook, cable: Cable) -> None:

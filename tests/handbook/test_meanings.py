@@ -30,6 +30,11 @@ def book() -> Handbook:
         ("KQQQ", "not in the handbook; by its form a program TAG (K…)"),
         ("EQQQ", "not in the handbook; by its form a subject TAG (E…: economic affairs)"),
         ("QQ", "not in the handbook; by its form a geographic TAG"),
+        ("COUNTRY CLEARANCE", "The post's permission for a government traveller to visit"),
+        (
+            "SAMPLETON JANE",
+            "not in the handbook; a person, or a term in free words, as index entry",
+        ),
         ("QQQQQQ", "not in the handbook; perhaps an organization or a term in free words"),
     ],
 )
@@ -44,7 +49,8 @@ def test_tag(book: Handbook, code: str, expected: str) -> None:
         ("RUEHTI", "routing indicator of Embassy Tirana, the U.S. embassy in Tirana, Albania"),
         ("RUEHBS", "(also of USEU Brussels)"),
         ("RUEHKV", "routing indicator of Embassy Kyiv, the U.S. embassy in Kyiv, Ukraine"),
-        ("RUEHXXQ", "not in the handbook; by its first letters (RUEH…)"),
+        ("RUEHQXQ", "not in the handbook; by its first letters (RUEH…)"),
+        ("RUEHZQ", "not in the handbook; by its first letters (RUEHZ…) as a rule a collective"),
         ("RHMFISS", "not in the handbook; by its first letters (RH…) a station of the military"),
         ("RUEKQQQ", "not in the handbook; by its first letters (RUEK…)"),
         ("XQQQ", "not in the handbook"),

@@ -10,7 +10,7 @@ from pathlib import Path
 from cablereader.library.schema import open_writable
 from cablereader.library.segments import UnknownFormatError, segment_count
 
-_FEW = 8
+_FEW = 64
 # Pages of the index to write in one step; other writers wait for it.
 _STEP = 2000
 
@@ -31,7 +31,14 @@ def merge_index(library: Path, is_cancelled: Callable[[], bool] = lambda: False)
             pages = _STEP
             if connection.total_changes - before < 2:
                 break
-        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        _give_back(connection, is_cancelled)
+
+
+def _give_back(connection: sqlite3.Connection, is_cancelled: Callable[[], bool]) -> None:
+    """Shorten the file by the pages that a merge has left empty."""
+    while not is_cancelled() and connection.execute("PRAGMA freelist_count").fetchone()[0]:
+        connection.execute(f"PRAGMA incremental_vacuum({_STEP})").fetchall()
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _is_in_few_pieces(connection: sqlite3.Connection) -> bool:

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from cablereader.library.changes import Changes, changes_in
 from cablereader.library.file_reading import Task
-from cablereader.library.ids import LANES
 from cablereader.library.merging import merge_index
 from cablereader.library.progress import Phase, Progress
 from cablereader.library.schema import LibraryError, open_writable
@@ -23,6 +22,7 @@ from cablereader.library.sources import Source, sources
 from cablereader.library.store import forget_files
 from cablereader.library.worker import (
     BATCH_BYTES,
+    Lane,
     Note,
     begin_process,
     index_files,
@@ -34,6 +34,7 @@ Watch = Callable[[Progress], None]
 # The first batches are small, so that something can be found at once.
 _FIRST_BATCH_BYTES = 512 * 1024
 _MOST_FILES = 8000
+_MOST_JOBS = 16
 _FORGOTTEN_AT_ONCE = 1000
 _SHOWN_EVERY = 0.1
 
@@ -56,7 +57,7 @@ class Scan:
     ) -> None:
         self.progress = Progress()
         self._library = library
-        self._jobs = min(max(jobs, 1), LANES)
+        self._jobs = min(max(jobs, 1), _MOST_JOBS)
         self._apart = apart or jobs > 1
         self._watch = watch
         self._shown = 0.0
@@ -114,14 +115,14 @@ class Scan:
         for batch in _batches(tasks, 1):
             if self._cancelled.is_set():
                 return
-            index_files(self._library, 0, batch, self._take, self._cancelled.is_set)
+            index_files(self._library, Lane(0, 1), batch, self._take, self._cancelled.is_set)
 
     def _read_apart(self, tasks: Sequence[Task]) -> None:
         """Give batches to worker processes, each the lane of its own that its numbers need."""
         context = get_context("spawn")
         notes, stopping = context.SimpleQueue(), context.Event()
-        lanes = list(range(self._jobs))
-        running: dict[Future[None], int] = {}
+        lanes = [Lane(number, self._jobs) for number in range(self._jobs)]
+        running: dict[Future[None], Lane] = {}
         waiting = _batches(tasks, self._jobs)
         more = True
         pool = ProcessPoolExecutor(

@@ -166,6 +166,8 @@ def _connected(path: Path) -> sqlite3.Connection:
         path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+    # Lets a merge of the index give back the pages it no longer needs.
+    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     return connection
 
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from cablereader.library.bodies import Bodies, bodies_of, learn
-from cablereader.library.ids import Numbering
+from cablereader.library.ids import Numbering, note_disorder
 from cablereader.library.record import Record, packed, unpacked
 from cablereader.library.schema import INDEX_COLUMNS, INDEX_TABLE, LibraryError, open_writable
 from cablereader.library.segments import UnknownFormatError, add_segments
@@ -67,11 +67,12 @@ class _Numbered:
 
 
 class Writer:
-    """Writes to a library. *lane* sets this writer's cable numbers apart from others' (0 to 7)."""
+    """Writes to a library. Of several that write at the same time each has its own *lane*."""
 
-    def __init__(self, path: Path, lane: int = 0) -> None:
+    def __init__(self, path: Path, lane: int = 0, lanes: int = 1) -> None:
         self._path = path
         self._lane = lane
+        self._lanes = lanes
 
     def write(self, files: Sequence[ReadFile]) -> int:
         """Store *files* and their cables in place of what was held of them; return the cables.
@@ -82,7 +83,7 @@ class Writer:
         with _writing(self._path) as connection:
             learn(connection, (item.body for file in files for item in file.records))
             known = {file.path for file in files if _held(connection, file.path)}
-            numbering = Numbering(connection, self._lane)
+            numbering = Numbering(connection, self._lane, self._lanes)
             fresh = _numbered(numbering, [file for file in files if file.path not in known])
             bodies = bodies_of(connection)
             compressed = [bodies.compressed(packed(item.record)) for item in fresh]
@@ -101,6 +102,8 @@ class Writer:
                 for file in files:
                     if file.path in known:
                         fresh += self._replace(connection, rows, numbering, bodies, file)
+                if numbering.overflowed:
+                    note_disorder(connection)
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:

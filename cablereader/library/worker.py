@@ -33,19 +33,30 @@ class Note(NamedTuple):
     current: bytes
 
 
+class Lane(NamedTuple):
+    """Which of several workers this is; it keeps their cable numbers apart."""
+
+    number: int
+    of: int
+
+
 Report = Callable[[Note], None]
 IsCancelled = Callable[[], bool]
 
 
 def index_files(
-    library: Path, lane: int, tasks: Sequence[Task], report: Report, is_cancelled: IsCancelled
+    library: Path,
+    lane: Lane,
+    tasks: Sequence[Task],
+    report: Report,
+    is_cancelled: IsCancelled,
 ) -> None:
     """Read the files of *tasks* and write their cables to the library.
 
     When cancelled, what has been read is written and the rest left for another time. Raises
     LibraryError if the library cannot be written.
     """
-    writer = Writer(library, lane)
+    writer = Writer(library, lane.number, lane.of)
     batch: list[ReadFile] = []
     size = files = read = problems = 0
     reported = time.monotonic()
@@ -100,7 +111,7 @@ def begin_process(notes: SimpleQueue[Note], cancelled: Event) -> None:
     _shared[:] = [_Shared(notes, cancelled, os.getppid())]
 
 
-def index_in_process(library: Path, lane: int, tasks: Sequence[Task]) -> None:
+def index_in_process(library: Path, lane: Lane, tasks: Sequence[Task]) -> None:
     """Do :func:`index_files` in a worker process."""
     shared = _shared[0]
 

@@ -231,3 +231,17 @@ def test_a_cancelled_scan_goes_on_where_it_stopped(library: Library, cables: Pat
     assert progress.cables == 600 - held
     assert library.info().cables == 600
     assert library.check() == []
+
+
+def test_a_day_with_more_cables_than_places_is_still_in_order(
+    library: Library, cables: Path, search: Search, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cablereader.library.ids.DAY", 8)
+    for serial in range(1, 21):
+        put(cables, f"{serial}.txt", telegram("LIMA", serial, when="010800Z JAN 66"))
+    put(cables, "next-day.txt", telegram("BERN", 1, when="020800Z JAN 66"))
+    library.add(cables)
+    library.scan().run()
+    assert search("tower")[0] == "66BERN1"
+    assert search("")[0] == "66BERN1"
+    assert len(search("tower")) == 21

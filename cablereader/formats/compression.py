@@ -12,9 +12,10 @@ import io
 import lzma
 import zipfile
 import zlib
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import IO, NamedTuple, TypeAlias, cast
 
 from cablereader.formats.faults import ContentError, Fault
 
@@ -39,6 +40,9 @@ _DAMAGE = (
     RuntimeError,
     OSError,
 )
+
+
+Unpack: TypeAlias = Callable[[], IO[bytes] | io.BufferedIOBase]
 
 
 class Opened(NamedTuple):
@@ -88,7 +92,9 @@ def open_plain(path: Path, most_unpacked: int | None = None) -> Generator[Opened
         else:
             size = path.stat().st_size
             yield Opened(
-                path.stem, _Bounded(_decompressor(kind, file), size, allowance), is_packed=True
+                path.stem,
+                _Bounded(partial(_decompressor, kind, file), size, allowance),
+                is_packed=True,
             )
 
 
@@ -113,22 +119,22 @@ def _members(file: io.BufferedIOBase, allowance: _Allowance) -> Iterator[Opened]
             if member.flag_bits & 1:
                 locked.append(member.filename)
                 continue
-            stream = _Member(archive, member, allowance)
+            stream = _Bounded(partial(archive.open, member), member.compress_size, allowance)
             yield Opened(member.filename, stream, is_packed=True, is_member=True)
     if locked:
         others = f" and {len(locked) - 1:,} more" if len(locked) > 1 else ""
         raise ContentError(
-            Fault.ENCRYPTED, f"“{_shown(locked[0])}”{others} in this archive needs a password"
+            Fault.ENCRYPTED, f"“{locked[0]}”{others} in this archive needs a password"
         )
 
 
 class _Bounded(io.RawIOBase):
     """A decompressed stream that turns damage and bombs into :class:`ContentError`."""
 
-    def __init__(
-        self, stream: IO[bytes] | io.BufferedIOBase | None, compressed: int, allowance: _Allowance
-    ) -> None:
-        self._stream = stream
+    def __init__(self, unpack: Unpack, compressed: int, allowance: _Allowance) -> None:
+        """*unpack* is called at the first reading, so that damage is met by who reads."""
+        self._unpack = unpack
+        self._stream: IO[bytes] | io.BufferedIOBase | None = None
         self._left = _FREE_BYTES + compressed * _MOST_RATIO
         self._allowance = allowance
 
@@ -137,7 +143,9 @@ class _Bounded(io.RawIOBase):
 
     def read(self, size: int = -1, /) -> bytes:
         try:
-            data = self._source().read(self._left + 1 if size < 0 else min(size, self._left + 1))
+            if self._stream is None:
+                self._stream = self._unpack()
+            data = self._stream.read(self._left + 1 if size < 0 else min(size, self._left + 1))
         except _DAMAGE as error:
             if isinstance(error, OSError) and error.errno:
                 # The disk failed, not the content.
@@ -157,27 +165,3 @@ class _Bounded(io.RawIOBase):
         data = self.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
-
-    def _source(self) -> IO[bytes] | io.BufferedIOBase:
-        assert self._stream is not None
-        return self._stream
-
-
-class _Member(_Bounded):
-    """A member of an archive. It is opened when it is read, so that its damage is its own."""
-
-    def __init__(
-        self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, allowance: _Allowance
-    ) -> None:
-        super().__init__(None, member.compress_size, allowance)
-        self._archive = archive
-        self._member = member
-
-    def _source(self) -> IO[bytes] | io.BufferedIOBase:
-        if self._stream is None:
-            self._stream = self._archive.open(self._member)
-        return self._stream
-
-
-def _shown(name: str) -> str:
-    return name.encode("utf-8", "replace").decode("utf-8")

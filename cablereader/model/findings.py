@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from cablereader.model.defect import Defect, DefectCode
 from cablereader.model.page_lines import blank_out
 from cablereader.model.span import Span, SpanKind, nest
+
+# Where the letters are whose capitals are longer ("ß", ligatures); none is in a label.
+_GROWING = re.compile("([ßŉǰΐΰև\u1e96-\u1e9a\u1f50-\u1ffc\ufb00-\ufb17]+)")
 
 
 class Findings:
@@ -28,7 +32,9 @@ class Findings:
         capitals = self.clean.upper()
         if len(capitals) == len(self.text):
             return capitals
-        return "".join(up if len(up := letter.upper()) == 1 else letter for letter in self.clean)
+        # In pieces, not letter by letter: a text of bytes that are none has millions of odd ones.
+        pieces = _GROWING.split(self.clean)
+        return "".join(piece if odd % 2 else piece.upper() for odd, piece in enumerate(pieces))
 
     def hide_page_lines(self, places: list[tuple[int, int]]) -> None:
         """Take note of the page lines, which are in order: blank them in *clean*."""

@@ -206,8 +206,12 @@ class _Sheet:
         )
 
     def _metadata(self) -> Iterator[Row]:
-        for name, value in self.cable.metadata.items():
-            yield Row(_readable(name), value)
+        stated = self.cable.metadata
+        own = {value for name, value in stated.items() if not name.islower()}
+        for name, value in stated.items():
+            # Some files name a fact themselves; under the program's name it is the same fact again.
+            if not (name.islower() and value in own):
+                yield Row(_readable(name), value)
 
     # Rows out of facts
 

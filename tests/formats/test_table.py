@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from cablereader import read_cables
 from cablereader.formats import table
 from cablereader.formats.table import doubles_quotes, is_table, read_rows
 
@@ -75,3 +78,21 @@ def test_is_table(head: str, expected: bool) -> None:
 )
 def test_which_escape(head: str, expected: bool) -> None:
     assert doubles_quotes(head) is expected
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_encodings_and_line_ends(tmp_path: Path, encoding: str, line_end: str) -> None:
+    file = tmp_path / "cables.csv"
+    text = "".join(f'{HEAD.format(number, number)}A café.\nB"\n' for number in (1, 2))
+    file.write_bytes(text.replace("\n", line_end).encode(encoding))
+    assert [(cable.reference_id, cable.text) for cable in read_cables(file)] == [
+        ("07LIMA1", "FM LIMA\nA café.\nB"),
+        ("07LIMA2", "FM LIMA\nA café.\nB"),
+    ]
+
+
+def test_utf_16_that_is_cut_within_a_character(tmp_path: Path) -> None:
+    file = tmp_path / "cables.csv"
+    file.write_bytes(f'{HEAD.format(1, 1)}A"\n{HEAD.format(2, 2)}B"\n'.encode("utf-16")[:-5])
+    assert len(list(read_cables(file))) == 2

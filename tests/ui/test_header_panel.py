@@ -80,6 +80,15 @@ def test_the_routing_block_is_folded(cable: Cable) -> None:
     assert len(facts) == 5
 
 
+def test_a_fact_under_two_names_has_one_row() -> None:
+    stated = {"Document Number": "1973LIMA02545", "reference_id": "1973LIMA02545", "origin": "LIMA"}
+    rows = row(Cable(text="", metadata=stated), "As stated by the file").children
+    assert [(item.label, item.text) for item in rows] == [
+        ("Document Number", "1973LIMA02545"),
+        ("Origin", "LIMA"),
+    ]
+
+
 def test_absent_facts_have_no_row() -> None:
     assert [item.label for item in header_rows(Cable(text=""))] == ["Format"]
 

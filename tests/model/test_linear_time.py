@@ -41,7 +41,7 @@ def _grown(prefix: str, unit: str, size: int, suffix: str) -> str:
     return prefix + unit * max(1, size // len(unit)) + suffix
 
 
-_SHAPES = {
+SHAPES = {
     # (prefix, unit, suffix)
     "numbers": ("", "1. \n", ""),
     "numbers-in-body": (_HEAD, "1. \n", ""),
@@ -253,7 +253,7 @@ _SHAPES = {
 
 @pytest.mark.parametrize(
     ("prefix", "unit", "suffix"),
-    [pytest.param(*parts, id=shape) for shape, parts in _SHAPES.items()],
+    [pytest.param(*parts, id=shape) for shape, parts in SHAPES.items()],
 )
 def test_time_is_linear(prefix: str, unit: str, suffix: str) -> None:
     size = 2_000

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from cablereader.model.classification_line import read_classification_line
-from cablereader.model.envelope import TRANSMISSION_ID
+from cablereader.model.format_lines import TRANSMISSION_ID
 
 _START = re.compile(rf"^{TRANSMISSION_ID}[ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"^[^\n]*\b\d{3,8}\b[^\n]*$", re.MULTILINE)

@@ -239,3 +239,12 @@ def test_envelope(lines: dict[str, str], names: list[str]) -> None:
     assert [item.name for item in cable.info] == ["AMEMBASSY BOGOTA"]
     assert cable.reference_id == "07LIMA1052"
     assert cable.created == "2007-03-27T22:39Z"
+
+
+def test_a_classification_line_joined_to_the_date_line_is_told_apart() -> None:
+    cable = parse(
+        head=envelope(date="P 272239Z MAR 07 ZDK C O N F I D E N T I A L LIMA 001052"), line=None
+    )
+    assert texts(cable, "classification_line") == ["C O N F I D E N T I A L LIMA 001052"]
+    assert texts(cable, "date_line") == ["P 272239Z MAR 07 ZDK"]
+    assert "ZDK" in texts(cable, "operating_signal")

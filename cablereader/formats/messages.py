@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from cablereader.model.classification_line import read_classification_line
-from cablereader.model.envelope import TRANSMISSION_ID
+from cablereader.model.format_lines import TRANSMISSION_ID
 
 # An identifier with nothing but another one below it is the beginning of no message.
 _START = re.compile(rf"^{TRANSMISSION_ID}[ \t]*$(?!\s{{1,9}}VZCZC)", re.MULTILINE)

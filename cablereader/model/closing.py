@@ -13,16 +13,16 @@ from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING
 from cablereader.model.span import SpanKind
 
+# Patterns for the words of a whole line.
 _END_SIGN = re.compile(
-    r"[ \t]*(?:[#.]+|=*[ ]?(?:CABLE ENDS|END (?:OF )?(?:MESSAGE|CABLE))\.?[ ]?=*"
+    r"(?:[#.]+|=*[ ]?(?:CABLE ENDS|END (?:OF )?(?:MESSAGE|CABLE))\.?[ ]?=*"
     r"|N{3,5}(?:MAFVVZCZ)?|BT|#\d{4}|<< ?END OF DOCUMENT ?>>|END (?:OF )?CABLE TEXT\.?|>+"
     r"|\*{3}[^\n]*\*{3}[^\n]*|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET"
-    r"|TOP SECRET|C O N F I D E N T I A L|S E C R E T|T O P S E C R E T|U N C L A S S I F I E D)"
-    r"[ \t]*",
+    r"|TOP SECRET|C O N F I D E N T I A L|S E C R E T|T O P S E C R E T|U N C L A S S I F I E D)",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"[ \t]*(?:\(?NOTE(?: BY\b|:)[^\n]*"
+    r"(?:\(?NOTE(?: BY\b|:)[^\n]*"
     r"|(?:DRAFTED|CLEARED|APPROVED|CLEARANCES?|DRAFTER)\b[ \t]*(?:BY)?[ \t]*:?[^\n]*"
     r"|(?:DECLASSIFIED|US DEPARTMENT OF STATE|EO SYSTEMATIC REVIEW)\b[^\n]*|MINIMIZE CONSIDERED\.?"
     r"|\([^()\n]{3,120}\)|\([A-Z][^()\n]{3,120}|[^()\n]{3,120}\)"
@@ -31,7 +31,7 @@ _NOTE = re.compile(
     # A sentence about the message itself: "This cable was cleared by ...", "... cleared this cable."
     r"|(?:THIS|THE) (?:CABLE|MESSAGE|TELEGRAM) (?:WAS|HAS|HAD)\b[^\n]{3,120}"
     r"|[^\n]{3,100}\b(?:CLEARED|DRAFTED|APPROVED|REVIEWED|COORDINATED)"
-    r" (?:ON )?(?:THIS|THE) (?:CABLE|MESSAGE|TELEGRAM)\b[^\n]{0,60})[ \t]*",
+    r" (?:ON )?(?:THIS|THE) (?:CABLE|MESSAGE|TELEGRAM)\b[^\n]{0,60})",
     re.IGNORECASE,
 )
 _PARTICLE = r"(?:DE LA|DE|DU|VON|VAN DER|VAN|LA|LE|MC|MAC|ST\.)"
@@ -100,12 +100,13 @@ def read_closing(found: Findings, body_start: int, text_end: int) -> Closing:
     notes: list[tuple[int, int]] = []
     closing: Closing | None = None
     while lines and closing is None:
-        if _END_SIGN.fullmatch(text, *lines[-1]):
+        words = text[slice(*lines[-1])].strip()
+        if _END_SIGN.fullmatch(words):
             trailers.append(lines.pop())
             continue
         closing = _signed(text, lines)
         if closing is None:
-            if len(notes) >= _MOST_NOTES or not _NOTE.fullmatch(text, *lines[-1]):
+            if len(notes) >= _MOST_NOTES or not _NOTE.fullmatch(words):
                 break
             notes.append(lines.pop())
     if closing is None:

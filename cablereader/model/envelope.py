@@ -7,59 +7,21 @@ recognized is reported and stays in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 
-from cablereader.model.addressees import read_addressee
-from cablereader.model.cable import Addressee, Precedence
 from cablereader.model.classification_line import (
     ClassificationLine,
     find_glued_line,
     read_classification_line,
 )
-from cablereader.model.dates import DATE_TIME_GROUP, DateTimeGroup, group_of
 from cablereader.model.defect import DefectCode
+from cablereader.model.envelope_lines import ADDRESS_KINDS, Envelope, LineReader
 from cablereader.model.findings import Findings
+from cablereader.model.format_lines import LINE
 from cablereader.model.page_lines import PAGE_HEADING
 from cablereader.model.span import SpanKind
 from cablereader.model.stations import station_key
 
-TRANSMISSION_ID = r"VZCZC[A-Z]{3}\d{4}"
-PRECEDENCES = {
-    "Z": "FLASH",
-    "O": "IMMEDIATE",
-    "P": "PRIORITY",
-    "R": "ROUTINE",
-    "Y": "EMERGENCY",
-    "W": "EMERGENCY",
-    "M": "DEFERRED",
-}
-_LINE = re.compile(
-    rf"""[ \t>]*(?:
-    (?P<transmission>{TRANSMISSION_ID})
-    |(?P<routing>(?:ZZ|OO|PP|RR|YY|WW)(?:[ ]+R[A-Z]{{3,7}})+)
-    |(?P<station>DE[ ]+(?P<originator>R[A-Z]{{3,7}})[ ]*\#(?P<serial>\d{{1,4}})(?:/(?P<part>\d{{2}}))?
-        [ ]+(?P<filing>\d{{7}})(?P<station_rest>[^\n]*))
-    |(?P<security>(?P<prosign>ZN[RY][ ]+(?P<letter>[A-Z])(?P=letter){{4}}(?:/[A-Z]{{5}})?(?:[ ]ZZH)?)
-        (?P<security_rest>[^\n]*))
-    |(?P<dtg>(?:(?P<action>[ZOPRYWM])(?:[ ]+(?P<info_precedence>[ZOPRYWM]))?[ ]+)?{DATE_TIME_GROUP}
-        (?P<signals>[^\n]*))
-    |(?P<fm>FM[ ]+(?P<sender>[^\n]+))
-    |(?P<distribution>(?:ACTION|ORIGIN|INFO)[ ]+[A-Z][A-Z/]*-\d\d\b[^\n]*)
-    |(?P<drafting>(?:DRAFTED|APPROVED|CLEARED)[ ]+BY\b[^\n]*)
-    |(?P<to>TO(?:[ ]+|(?=[ \t]*$)))
-    |(?P<info>INFO(?:[ ]+|(?=[ \t]*$)))
-    |(?P<exempt>XMT(?:[ ]+|/))
-    |(?P<other_means>ZEN(?:[ ]*/[ ]*|[ ]+))
-    |(?P<break>BT[ \t]*$)
-    |(?P<control>-{{8,}}[^\n]*)
-    |(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ]\d{{1,2}}[ ][A-Za-z]+[ ]\d{{4}}[^\n]*)
-    |(?P<notice>This\ record\ is\ a\ partial\ extract[^\n]*)
-    |(?P<stamp>\(?(?:CCY|ADX)\b[^\n]*)
-    |(?P<label>(?:E\.?[ ]?O\.?[ ]*:?[ ]*\d|TAGS?\b|SUBJ|SUBJECT|CLASSIFIED\ BY|REF(?:S|TELS?)?[: ]))
-    )""",
-    re.VERBOSE | re.MULTILINE,
-)
 _NOTICE_GOES_ON = re.compile(
     r"[ \t]*(?:The full text|of the original cable|cable is not available)"
 )
@@ -69,40 +31,22 @@ _STATION_BELOW = re.compile(
 )
 _QUEUE_NUMBER = re.compile(r"[ \t]*\d{1,3}[ \t]*$", re.MULTILINE)
 _PARAGRAPH = re.compile(r"[ \t]*(?:¶[ \t]*)?\d{1,2}[.)][ \t]*(?:\(|[A-Z])")
-_ADDRESS_KINDS = {
-    "to": SpanKind.ACTION_ADDRESSEE,
-    "info": SpanKind.INFO_ADDRESSEE,
-    "exempt": SpanKind.EXEMPT_ADDRESSEE,
-    "other_means": SpanKind.OTHER_MEANS_ADDRESSEE,
+# Lines that begin a group or end one.
+_GROUPS = {
+    "distribution": "distribution",
+    "drafting": "distribution",
+    "notice": "notice",
+    "control": None,
+    "break": None,
+    "weekday": None,
 }
+_MAY_BE_GLUED = ("fm", "notice", "dtg")
 # Words that may begin a line of any text; two kinds of them together make an envelope.
 _WEAK_EVIDENCE = frozenset(
     ("fm", "to", "info", "exempt", "other_means", "break", "control", "drafting", "weekday")
 )
 # Strange lines that are passed before an envelope must have begun.
 _PATIENCE = 10
-
-
-@dataclass(slots=True)
-class Envelope:
-    """What the envelope says. *end* is where the rest of the message begins."""
-
-    end: int = 0
-    transmission_id: str | None = None
-    originator_routing: str | None = None
-    station_serial: str | None = None
-    filing_time: str | None = None
-    security_prosign: str | None = None
-    precedence: Precedence | None = None
-    date: DateTimeGroup | None = None
-    date_place: tuple[int, int] = (0, 0)
-    corrected: bool = False
-    sender: str | None = None
-    addressees: dict[str, list[Addressee]] = field(
-        default_factory=lambda: {group: [] for group in _ADDRESS_KINDS}
-    )
-    classification_line: ClassificationLine | None = None
-    is_recognized: bool = False
 
 
 def read_envelope(found: Findings, start: int = 0) -> Envelope:
@@ -116,6 +60,7 @@ class _Reader:
         self._text = found.text
         self._start = start
         self._envelope = Envelope(end=start)
+        self._lines = LineReader(found, self._envelope)
         self._group: str | None = None
         self._blank_before = False
         self._page_broke = False
@@ -151,7 +96,7 @@ class _Reader:
 
     def _take(self, start: int, end: int) -> bool:
         """Read one line; return False if the envelope ended before it or on it."""
-        match = _LINE.match(self._text, start, end)
+        match = LINE.match(self._text, start, end)
         # Of groups inside each other, the outer one closes last.
         kind = match.lastgroup if match else None
         if match and kind:
@@ -162,104 +107,12 @@ class _Reader:
         return self._take_unknown(start, end)
 
     def _take_known(self, kind: str, match: re.Match[str], start: int, end: int) -> bool:
-        if kind in _ADDRESS_KINDS:
+        if kind in ADDRESS_KINDS:
             return self._take_group(kind, match.end(), start, end)
-        taker = getattr(self, f"_take_{kind}")
-        taker(match, start, end)
-        if kind in ("fm", "notice", "dtg"):
-            return self._apart_from(find_glued_line(self._text, start, end))
-        return True
-
-    def _take_transmission(self, match: re.Match[str], start: int, end: int) -> None:
-        self._envelope.transmission_id = match["transmission"]
-        self._found.span(start, end, SpanKind.TRANSMISSION_ID)
-
-    def _take_routing(self, match: re.Match[str], start: int, end: int) -> None:
-        self._found.span(start, end, SpanKind.ROUTING_LINE)
-        self._found.span(match.start("routing"), match.start("routing") + 2, SpanKind.PRECEDENCE)
-
-    def _take_station(self, match: re.Match[str], start: int, end: int) -> None:
-        envelope = self._envelope
-        envelope.originator_routing = match["originator"]
-        envelope.station_serial = match["serial"]
-        envelope.filing_time = match["filing"]
-        self._found.span(start, end, SpanKind.STATION_LINE)
-        self._found.span(*match.span("originator"), SpanKind.ROUTING_INDICATOR)
-        self._found.span(match.start("serial") - 1, match.end("serial"), SpanKind.STATION_SERIAL)
-        self._found.span(*match.span("filing"), SpanKind.FILING_TIME)
-
-    def _take_security(self, match: re.Match[str], start: int, end: int) -> None:
-        self._envelope.security_prosign = " ".join(match["prosign"].split())
-        self._found.span(start, end, SpanKind.SECURITY_LINE)
-        self._found.span(*match.span("security_rest"), SpanKind.OPERATING_SIGNAL)
-
-    def _take_dtg(self, match: re.Match[str], start: int, end: int) -> None:
-        envelope = self._envelope
-        if match["action"] and envelope.precedence is None:
-            info = match["info_precedence"]
-            envelope.precedence = Precedence(
-                PRECEDENCES[match["action"]], PRECEDENCES[info] if info else None
-            )
-        group_place = match.start("day"), match.end("year")
-        if envelope.date is None:
-            envelope.date = group_of(match)
-            envelope.date_place = group_place
-            if envelope.date.moment is None:
-                self._found.defect(
-                    DefectCode.INVALID_DATE,
-                    f"“{match[0][match.start('day') - match.start() :].split('  ')[0].strip()}” names"
-                    " no real minute; the date is left open.",
-                    *group_place,
-                )
-        envelope.corrected = envelope.corrected or "ZDS" in match["signals"].split()
-        self._found.span(start, end, SpanKind.DATE_LINE)
-        for name in ("action", "info_precedence"):
-            if match[name]:
-                self._found.span(*match.span(name), SpanKind.PRECEDENCE)
-        self._found.span(*group_place, SpanKind.DATE_TIME_GROUP)
-        self._found.span(*match.span("signals"), SpanKind.OPERATING_SIGNAL)
-
-    def _take_fm(self, match: re.Match[str], start: int, end: int) -> None:
-        glued = find_glued_line(self._text, match.start("sender"), end)
-        sender_end = glued.start if glued else end
-        self._envelope.sender = " ".join(self._text[match.start("sender") : sender_end].split())
-        self._found.span(start, sender_end, SpanKind.ORIGINATOR_LINE)
-        self._found.span(match.start("fm"), match.start("fm") + 2, SpanKind.FIELD_LABEL)
-
-    def _take_distribution(self, _match: re.Match[str], start: int, end: int) -> None:
-        self._group = "distribution"
-        self._found.span(start, end, SpanKind.DISTRIBUTION)
-
-    def _take_drafting(self, _match: re.Match[str], start: int, end: int) -> None:
-        self._group = "distribution"
-        self._found.span(start, end, SpanKind.DISTRIBUTION)
-
-    def _take_control(self, _match: re.Match[str], start: int, end: int) -> None:
-        self._group = None
-        self._found.span(start, end, SpanKind.DISTRIBUTION)
-
-    def _take_break(self, _match: re.Match[str], start: int, end: int) -> None:
-        self._group = None
-        self._found.span(start, end, SpanKind.TRAILER)
-
-    def _take_weekday(self, _match: re.Match[str], start: int, end: int) -> None:
-        self._group = None
-        self._found.span(start, end, SpanKind.PUBLISHER_NOTE)
-
-    def _take_stamp(self, _match: re.Match[str], start: int, end: int) -> None:
-        self._found.span(start, end, SpanKind.OPERATING_SIGNAL)
-
-    def _take_notice(self, match: re.Match[str], start: int, end: int) -> None:
-        self._group = "notice"
-        glued = find_glued_line(self._text, start, end)
-        notice_end = glued.start if glued else end
-        self._found.span(start, notice_end, SpanKind.PUBLISHER_NOTE)
-        self._found.defect(
-            DefectCode.PARTIAL_EXTRACT,
-            "The publisher says that this record is a partial extract; its envelope is lost.",
-            match.start("notice"),
-            notice_end,
-        )
+        self._group = _GROUPS.get(kind, self._group)
+        glued = find_glued_line(self._text, start, end) if kind in _MAY_BE_GLUED else None
+        self._lines.read(kind, match, start, glued.start if glued else end)
+        return self._apart_from(glued)
 
     def _take_group(self, group: str, content: int, start: int, end: int) -> bool:
         self._group = group
@@ -268,37 +121,15 @@ class _Reader:
         return self._take_addressee(content, end, line_start=start)
 
     def _take_addressee(self, start: int, end: int, *, line_start: int) -> bool:
-        assert self._group in _ADDRESS_KINDS
-        heading = PAGE_HEADING.search(self._text, start, end)
+        assert self._group is not None
+        heading = _page_heading(self._text, start, end)
         if heading:
             self._found.span(heading.start(), heading.end(), SpanKind.PAGE_LINE)
             end = heading.start()
         glued = find_glued_line(self._text, start, end)
         limit = glued.start if glued else end
-        addressee = read_addressee(self._text, start, limit)
-        if addressee:
-            self._envelope.addressees[self._group].append(addressee)
-            self._found.span(line_start, limit, _ADDRESS_KINDS[self._group])
-            self._report_parts(addressee)
+        self._lines.read_addressee(self._group, start, limit, line_start)
         return self._apart_from(glued)
-
-    def _report_parts(self, addressee: Addressee) -> None:
-        found, text = self._found, self._text
-        if addressee.routing:
-            routing_end = addressee.start + len(addressee.routing)
-            found.span(addressee.start, routing_end, SpanKind.ROUTING_INDICATOR)
-        end = addressee.end
-        if addressee.serial:
-            serial = text.rfind(addressee.serial, addressee.start, end)
-            found.span(serial, serial + len(addressee.serial), SpanKind.ADDRESSEE_SERIAL)
-            end = serial
-        if addressee.precedence:
-            words = text[addressee.start : end].rstrip()
-            first = words.rfind(" ") + 1
-            if words.endswith("NIACT IMMEDIATE"):
-                first = len(words) - len("NIACT IMMEDIATE")
-            place = addressee.start + first, addressee.start + len(words)
-            found.span(*place, SpanKind.PRECEDENCE)
 
     def _apart_from(self, line: ClassificationLine | None) -> bool:
         """End the envelope at the classification line that was joined to its last line, if any."""
@@ -315,7 +146,7 @@ class _Reader:
 
     def _take_unknown(self, start: int, end: int) -> bool:
         text = self._text
-        if self._group in _ADDRESS_KINDS and _ROUTED.match(text, start, end):
+        if self._group in ADDRESS_KINDS and _ROUTED.match(text, start, end):
             return self._take_addressee(start, end, line_start=start)
         line = read_classification_line(text, start, end)
         if line:
@@ -323,9 +154,9 @@ class _Reader:
             if line.is_full or not self._is_page_banner(line, end):
                 return self._classified(line, start)
             return self._take_page_line(start, end)
-        if PAGE_HEADING.search(text, start, end):
+        if _page_heading(text, start, end):
             return self._take_page_line(start, end)
-        if self._group in _ADDRESS_KINDS:
+        if self._group in ADDRESS_KINDS:
             goes_on = not self._blank_before or self._page_broke
             self._page_broke = False
             if goes_on:
@@ -375,7 +206,7 @@ class _Reader:
         """Whether a level alone on its line heads a page of the old style, before its PAGE line."""
         following = self._text[end : end + 400].split("\n")
         near = [piece for piece in following if piece.strip()][:2]
-        return line.post is None and any(PAGE_HEADING.search(piece) for piece in near)
+        return line.post is None and any(_page_heading(piece, 0, len(piece)) for piece in near)
 
     def _classified(self, line: ClassificationLine, start: int) -> bool:
         self._envelope.classification_line = line
@@ -410,9 +241,6 @@ class _Reader:
                 )
 
 
-def filed_at(filing_time: str, year: int) -> datetime | None:
-    """Return the moment of "0862239" in *year*: day 86 at 22:39 UTC. None if there is none."""
-    try:
-        return datetime.strptime(f"{year}{filing_time}", "%Y%j%H%M")
-    except ValueError:
-        return None
+def _page_heading(text: str, start: int, end: int) -> re.Match[str] | None:
+    # Few lines hold the word; it is found faster than the pattern fails.
+    return PAGE_HEADING.search(text, start, end) if "PAGE " in text[start:end] else None

@@ -18,6 +18,9 @@ from cablereader.model.span import SpanKind
 _PLACES = re.compile(r"(?<!\S)\S(?=\S?\s)|\S(?=\n)")
 _RULES = re.compile(RULE)
 _NOT_A_HEADING = re.compile(r"(?:¶|\d{1,3}[.)]|[A-Z][.)]\s|\([A-Za-z0-9]{1,4}\)|--|-\s|\*\s|o\s|>)")
+# A rule inside a line, up to what follows it; and the words before it that follow a sentence.
+_INNER_RULE = re.compile(r"---+[ \t]*")
+_LAST_WORDS = re.compile(r"(?:^|[.!?:)\"”\-])[ \t\-]*([^.!?:)\"”]{3,}?)[ \t]*\Z")
 _REDACTED = re.compile(r"[Xx]{4,}")
 _WORD = re.compile(r"[A-Za-z][\w'’]*")
 _LONGEST = 75
@@ -46,6 +49,31 @@ def find_headings(found: Findings, lines: BodyLines, opens_paragraph: Sequence[i
     for first, last in _blocks(headings):
         found.span(lines.starts[first], lines.end_of(last), SpanKind.HEADING)
     return headings
+
+
+def find_joined_headings(
+    found: Findings, lines: BodyLines, starts: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Report headings whose lines were joined to the paragraph below: "Summary ------- 1. (C)".
+
+    Return their places. *starts* are those of the paragraphs.
+    """
+    text, opened = found.text, frozenset(starts)
+    places: list[tuple[int, int]] = []
+    for rule in _INNER_RULE.finditer(text, lines.starts[0], lines.end):
+        if rule.end() not in opened:
+            continue
+        index = lines.index(rule.start())
+        if lines.shape[index] == RULE:
+            continue
+        above = text[lines.starts[index] : rule.start()]
+        title = _LAST_WORDS.search(above, max(0, len(above) - _LONGEST))
+        if title and _may_be_heading(title[1]) and _is_title(title[1]):
+            start = lines.starts[index] + title.start(1)
+            places.append((start, start + len(title[1])))
+            found.span(*places[-1], SpanKind.HEADING)
+            found.span(*rule.span(), SpanKind.RULE)
+    return places
 
 
 def is_marked_heading(lines: BodyLines, index: int) -> bool:
@@ -102,15 +130,21 @@ def _stands_alone(lines: BodyLines, index: int, openers: frozenset[int]) -> bool
     open_below = lines.shape[index + 1 : index + 2] in ("", " ") or below in openers
     if not (lines.is_open(index - 1) and open_below) or below is None or words[-1] in ".,;?!":
         return False
-    if words.upper() == words:
-        return sum(map(str.isalpha, words)) > 2
-    return below in openers and _is_title_case(words)
+    return _is_in_capitals(words) or (below in openers and _is_title_case(words))
 
 
 def _next_text(lines: BodyLines, index: int) -> int | None:
     below = lines.shape[index + 1 : index + 6].lstrip()
     white = len(lines.shape[index + 1 : index + 6]) - len(below)
     return index + 1 + white if below else None
+
+
+def _is_title(text: str) -> bool:
+    return _is_in_capitals(text) or _is_title_case(text)
+
+
+def _is_in_capitals(text: str) -> bool:
+    return text.upper() == text and sum(map(str.isalpha, text)) > 2
 
 
 def _is_title_case(text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cablereader.model.classification_line import ClassificationLine
 from cablereader.model.defect import DefectCode
-from cablereader.model.envelope import Envelope, filed_at
+from cablereader.model.envelope_lines import Envelope, filed_at
 from cablereader.model.findings import Findings
 from cablereader.model.level import Level
 from cablereader.model.mrn import MRN, parse_mrn

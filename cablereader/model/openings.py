@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from cablereader.model.body_lines import BLANK, BodyLines
 from cablereader.model.findings import Findings
@@ -227,7 +229,14 @@ class Openings:
         inner = self._text[slice(*marking)].strip("() \t")
         if len(inner) != 1 or inner.upper() == "A":
             return False
-        before = f"({chr(ord(inner) - 1)})"
-        return any(
-            words.startswith(before) for words in self._lines.words[max(0, index - 40) : index]
-        )
+        above = self._lettered.get(f"({chr(ord(inner) - 1)})", [])
+        return bisect_left(above, max(0, index - 40)) < bisect_left(above, index)
+
+    @cached_property
+    def _lettered(self) -> dict[str, list[int]]:
+        """The indexes of the lines that open with a letter in brackets, by the letter: "(b)"."""
+        lettered: dict[str, list[int]] = {}
+        for index, words in enumerate(self._lines.words):
+            if words[2:3] == ")" and words[0] == "(":
+                lettered.setdefault(words[:3], []).append(index)
+        return lettered

@@ -9,7 +9,7 @@ from cablereader.model.body_lines import BLANK, BodyLines
 from cablereader.model.cable import Paragraph
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
-from cablereader.model.headings import find_headings, is_marked_heading
+from cablereader.model.headings import find_headings, find_joined_headings, is_marked_heading
 from cablereader.model.markings import MARKING
 from cablereader.model.numbering import Before, Numbered, choose_chain
 from cablereader.model.openings import LIST_ITEM, Openings, marked_opening
@@ -35,6 +35,8 @@ def read_paragraphs(found: Findings, lines: BodyLines) -> Paragraphs:
     headings = find_headings(found, lines, [item.candidate.line for item in shown])
     opened = [*_unnumbered(lines, shown, headings), *shown]
     starts = [item.candidate.start for item in opened]
+    places = [(lines.starts[index], lines.end_of(index)) for index in headings]
+    joined = find_joined_headings(found, lines, starts)
     ends = [*starts, lines.end][1:]
     paragraphs: list[Paragraph] = []
     for (candidate, number), end in zip(opened, ends, strict=True):
@@ -42,14 +44,14 @@ def read_paragraphs(found: Findings, lines: BodyLines) -> Paragraphs:
         printed = None if as_due else candidate.printed
         paragraphs.append(Paragraph(number, printed, candidate.marking, candidate.start, end))
     found.add([(start, end, SpanKind.PARAGRAPH) for start, end in zip(starts, ends, strict=True)])
-    places = [item.candidate.number_place for item in opened]
-    found.add([(*place, SpanKind.PARAGRAPH_NUMBER) for place in places if place])
-    places = [item.candidate.marking_place for item in opened]
-    found.add([(*place, SpanKind.PORTION_MARKING) for place in places if place])
+    numbers = [item.candidate.number_place for item in opened]
+    found.add([(*place, SpanKind.PARAGRAPH_NUMBER) for place in numbers if place])
+    markings = [item.candidate.marking_place for item in opened]
+    found.add([(*place, SpanKind.PORTION_MARKING) for place in markings if place])
     return Paragraphs(
         tuple(paragraphs),
         tuple([item.candidate.content for item in opened]),
-        tuple([(lines.starts[index], lines.end_of(index)) for index in headings]),
+        tuple(sorted([*places, *joined])),
         frozenset([*headings, *[item.candidate.line for item in opened]]),
     )
 

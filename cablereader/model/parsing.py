@@ -13,7 +13,8 @@ from cablereader.model.body import Body
 from cablereader.model.cable import Cable, SourceFormat
 from cablereader.model.cable import Section as MessageSection
 from cablereader.model.defect import Defect, DefectCode
-from cablereader.model.envelope import Envelope, read_envelope
+from cablereader.model.envelope import read_envelope
+from cablereader.model.envelope_lines import Envelope
 from cablereader.model.findings import Findings
 from cablereader.model.identity import Identity, check_classification, classify, identify
 from cablereader.model.level import Level

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from cablereader.model.captions import read_caption_line
 from cablereader.model.classification_line import read_classification_line
-from cablereader.model.envelope import TRANSMISSION_ID
+from cablereader.model.format_lines import TRANSMISSION_ID
 
 _NEXT_MESSAGE = re.compile(rf"\n{TRANSMISSION_ID}[ \t]*\n")
 _END_SIGN = re.compile(r"[ \t]*(?:BT|N{3,5}|#\d{4}(?:/\d\d)?)?[ \t]*")

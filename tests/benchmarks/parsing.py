@@ -3,7 +3,8 @@
     .venv/bin/python tests/benchmarks/parsing.py
 
 The bare scan is ``str.splitlines`` and one compiled expression matched on each line. Machines are
-noisy: each figure is the median of several rounds.
+noisy: each ratio is the median over rounds in which both are timed one after the other, in seconds
+of the processor.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from pathlib import Path
 
 from cablereader import Cable, parse_cable, read_cables
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from tests.model.test_linear_time import SHAPES
+
 _SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 _LINE = re.compile(r"\s*(?:(\d+)\.\s|([A-Z]+):)")
 _ROUNDS = 9
@@ -30,12 +34,17 @@ def _scan(text: str) -> None:
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    rounds: list[float] = []
-    for _ in range(_ROUNDS):
-        start = time.perf_counter()
-        work()
-        rounds.append(time.perf_counter() - start)
-    return statistics.median(rounds)
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _median_seconds(work: Callable[[], object], rounds: int = _ROUNDS) -> float:
+    return statistics.median(_seconds(work) for _ in range(rounds))
+
+
+def _ratio(work: Callable[[], object], peer: Callable[[], object]) -> float:
+    return statistics.median(_seconds(work) / _seconds(peer) for _ in range(_ROUNDS))
 
 
 def _typical() -> list[str]:
@@ -61,29 +70,80 @@ def _long(cable: Cable, size: int) -> str:
     return "".join(pieces).rstrip() + "\n" + tail
 
 
+def _metadata(cable: Cable) -> object:
+    return cable.sender, cable.subject, cable.tags, cable.references, cable.captions
+
+
+def _text(cable: Cable) -> object:
+    return *(_metadata(cable),), cable.paragraphs, cable.signers
+
+
+_DEPTHS: tuple[tuple[str, Callable[[Cable], object]], ...] = (
+    ("parse_cable", lambda cable: cable.reference_id),
+    ("with the metadata", _metadata),
+    ("with the paragraphs", _text),
+    ("with everything (to_dict)", Cable.to_dict),
+)
+
+
 def _against_scan() -> None:
     texts = _typical()
     size = sum(len(text) for text in texts)
-    scan = _seconds(lambda: [_scan(text) for text in texts])
-    parse = _seconds(lambda: [parse_cable(text) for text in texts])
-    whole = _seconds(lambda: [parse_cable(text).to_dict() for text in texts])
     print(f"{len(texts)} messages, {size / len(texts) / 1000:.1f} kB each on average")
-    print(f"parse_cable            {parse / scan:6.1f} x the bare scan")
-    print(f"parse_cable + to_dict  {whole / scan:6.1f} x the bare scan")
-    print(
-        f"                       {len(texts) / parse:6.0f} cables/s  {size / parse / 1e6:.1f} MB/s"
-    )
+
+    def scan() -> None:
+        for _ in range(5):
+            for text in texts:
+                _scan(text)
+
+    for name, depth in _DEPTHS:
+
+        def parse(depth: Callable[[Cable], object] = depth) -> None:
+            for text in texts:
+                depth(parse_cable(text))
+
+        ratio = _ratio(parse, scan) * 5
+        seconds = _median_seconds(parse)
+        print(
+            f"{name:26}{ratio:6.1f} x the bare scan"
+            f"{len(texts) / seconds:8.0f} cables/s{size / seconds / 1e6:8.1f} MB/s"
+        )
 
 
 def _against_size() -> None:
-    text = next(read_cables(_SAMPLES / "07-09REYKJAVIK211-chess-resumed.txt")).text
-    print("\nsize of a message    parse, relative to the bytes (1 kB = 1)")
+    cable = next(read_cables(_SAMPLES / "07-09REYKJAVIK211-chess-resumed.txt"))
+    print("\nsize of a message     everything, relative to the bytes (1 kB = 1)")
     first: float | None = None
-    for size in (1_000, 10_000, 100_000, 1_000_000):
-        message = (text * (size // len(text) + 1))[:size]
-        per_byte = _seconds(lambda message=message: parse_cable(message)) / size  # type: ignore[misc]
+    for size in (1_000, 10_000, 100_000, 1_000_000, 10_000_000):
+        message = _long(cable, size)
+        repeats = max(1, 100_000 // size)
+
+        def parse(message: str = message, repeats: int = repeats) -> None:
+            for _ in range(repeats):
+                parse_cable(message).to_dict()
+
+        seconds = _median_seconds(parse, rounds=3 if size > 1_000_000 else _ROUNDS)
+        per_byte = seconds / repeats / len(message)
         first = first or per_byte
-        print(f"{size:>12,} B       {per_byte / first:6.2f}")
+        print(f"{len(message):>12,} B       {per_byte / first:6.2f}")
+
+
+def _worst() -> None:
+    """Print how much more the worst cable costs for each kB than the median one."""
+    costs = [(_cost(text), "a sample") for text in _typical()]
+    median = statistics.median(cost for cost, _ in costs)
+    costs += [
+        (_cost(prefix + unit * (8000 // len(unit)) + suffix), name)
+        for name, (prefix, unit, suffix) in SHAPES.items()
+    ]
+    costs.sort(reverse=True)
+    print("\nworst cables for each kB, against the median (adversarial shapes among them)")
+    for cost, name in costs[:5]:
+        print(f"{cost / median:6.1f} x  {name}")
+
+
+def _cost(text: str) -> float:
+    return min(_seconds(lambda: parse_cable(text).to_dict()) for _ in range(3)) / len(text)
 
 
 def _processes() -> None:
@@ -107,4 +167,5 @@ def _processes() -> None:
 if __name__ == "__main__":
     _against_scan()
     _against_size()
+    _worst()
     _processes()

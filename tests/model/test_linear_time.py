@@ -41,7 +41,7 @@ def _grown(prefix: str, unit: str, size: int, suffix: str) -> str:
     return prefix + unit * max(1, size // len(unit)) + suffix
 
 
-_SHAPES = {
+SHAPES = {
     # (prefix, unit, suffix)
     "numbers": ("", "1. \n", ""),
     "numbers-in-body": (_HEAD, "1. \n", ""),
@@ -67,6 +67,13 @@ _SHAPES = {
     "rule-spaced": (_HEAD, "- ", ""),
     "rule-unfinished": (_HEAD, "- ", "a"),
     "rule-lines": (_HEAD, "---\n", ""),
+    "headings-joined": (_HEAD, "Title ------- 1. (C) A. ", ""),
+    "rules-joined": (_HEAD, "a --- ", ""),
+    "headings-marked": (_HEAD, "(C) A TITLE\n---\n\n", ""),
+    "markings-before-numbers": (_HEAD, "(C) 1. A.\n\n", ""),
+    "commas-after-numbers": (_HEAD, "1, (C) A.\n", ""),
+    "capitals-before-numbers": (_HEAD, "LIMA 1. (C) A ", ""),
+    "end-words-broken": (_HEAD, "END SUM-\nMARY ", ""),
     "headings-with-rules": (_HEAD, "HEADING\n-------\n", ""),
     "heading-lines": (_HEAD, "HEADING\n\n", ""),
     "heading-lines-close": (_HEAD, "HEADING\n", ""),
@@ -246,7 +253,7 @@ _SHAPES = {
 
 @pytest.mark.parametrize(
     ("prefix", "unit", "suffix"),
-    [pytest.param(*parts, id=shape) for shape, parts in _SHAPES.items()],
+    [pytest.param(*parts, id=shape) for shape, parts in SHAPES.items()],
 )
 def test_time_is_linear(prefix: str, unit: str, suffix: str) -> None:
     size = 2_000

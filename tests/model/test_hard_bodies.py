@@ -1,0 +1,250 @@
+"""Adversarial bodies and envelopes: numbers, headings, passages, signers; each rule from both sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablereader import Cable
+from cablereader.model.defect import DefectCode
+
+from .messages import codes, envelope, parse, texts
+
+_P = "(C) The keeper spoke."
+
+
+def _brief(cable: Cable) -> str:
+    """Return numbers and markings in short: "1C 2 -SBU"; "5C<15" where 15 is printed."""
+    return " ".join(
+        f"{'-' if item.number is None else item.number}{item.marking or ''}"
+        + (f"<{item.printed}" if item.printed is not None else "")
+        for item in cable.paragraphs
+    )
+
+
+_CHAINS = [
+    # a slip for the stop
+    pytest.param(f"1, {_P}\n2, {_P}\n3, {_P}", "1C 2C 3C", id="commas-without-blank-lines"),
+    pytest.param(f"1:{_P}\n\n2:{_P}", "1C 2C", id="colons-without-blanks"),
+    pytest.param(f"1 . {_P}\n\n2. {_P}\n\n3 . {_P}", "1C 2C 3C", id="blank-before-some-stops"),
+    pytest.param("1 . A keeper spoke.\n\n2 . A boat came.", "1 2", id="blank-before-stops-no-marking"),
+    pytest.param(f"¶1 . {_P}\n\n¶2 . {_P}", "1C 2C", id="pilcrow-and-blank-before-the-stop"),
+    pytest.param(f"1. {_P} They rowed boats\n1, 2 and 3 to the pier.\n\n2. {_P}", "1C 2C", id="count-with-commas"),
+    pytest.param(f"1. {_P}\n\n2, 3 and 4 are the green boats.\n\n2. {_P}", "1C 2C", id="count-after-a-blank-line"),
+    pytest.param(f"1. {_P} They met at\n1:30 in the tower.\n\n2. {_P}", "1C 2C", id="time-of-day"),
+    pytest.param(f"1. {_P}\n\n2:30 p.m. was too late.\n\n2. {_P}", "1C 2C", id="time-after-a-blank-line"),
+    pytest.param(f"1. {_P} It cost\n2,000 (two thousand) soles.\n\n2. {_P}", "1C 2C", id="sum-of-money"),
+    pytest.param(f"1. {_P} The ratio was\n2:1 (two to one).\n\n2. {_P}", "1C 2C", id="ratio"),
+    pytest.param(f"1. {_P} In the years\n2, (b) and so on.\n\n2. {_P}", "1C 2C", id="comma-and-letter-in-brackets"),
+    # the marking before the number
+    pytest.param("(C) 1. A keeper spoke.\n\n(SBU) 2. A boat came.\n\n(U) 3. It left.", "1C 2SBU 3U", id="marking-first"),
+    pytest.param("(C) 1) A keeper.\n\n(C) 2) A boat.", "1C 2C", id="marking-first-bracket"),
+    pytest.param("(C)1. A keeper.\n\n(C)2. A boat.", "1C 2C", id="marking-first-glued"),
+    pytest.param(f"1. {_P}\n\n(C) 2.5 meters of rope were cut.\n\n3. {_P}", "1C 2C< 3C", id="decimal-behind-a-marking"),
+    pytest.param(f"1. {_P}\n\n(C) 40 keepers came.\n\n3. {_P}", "1C 2C< 3C", id="count-behind-a-marking"),
+    # joined behind a heading
+    pytest.param(f"1. {_P}\n\nTHE HARBOR 2. {_P}\n\n3. {_P}", "1C 2C 3C", id="joined-behind-a-heading"),
+    pytest.param(f"1. {_P}\n\nCOMMENT 2. {_P}", "1C 2C", id="joined-behind-comment"),
+    pytest.param(f"1. {_P} He lives at\nPIER 2. (C) He left.\n\n2. {_P}", "1C 2C", id="capitals-inside-a-paragraph"),
+    pytest.param(f"1. {_P}\n\nThe keepers met in room 2. (C) They left.\n\n2. {_P}", "1C 2C", id="sentence-before-a-number"),
+    # wrapped dates and numbers
+    pytest.param(f"1. {_P} He returned on September\n2. {_P}", "1C 2C", id="month-but-marking"),
+    pytest.param(f"1. {_P} He returned on September\n2. Then he left again.\n\n2. {_P}", "1C 2C", id="day-due-and-chain-goes-on"),
+    pytest.param(f"1. {_P} He sold No.\n2. It was red.\n\n2. {_P}", "1C 2C", id="number-of-a-boat"),
+    pytest.param(f"1. {_P} Under UNSCR\n1540. It is in force.\n\n2. {_P}", "1C 2C", id="resolution"),
+    pytest.param(f"1. {_P} The talks lasted from May 3 to\n5. They ended well.\n\n2. {_P}\n\n3. {_P}", "1C 2C 3C", id="range-of-days"),
+    pytest.param(f"1. {_P}\n\nLIMA 00001052  002 OF 003\n\n2. {_P}", "1C 2C", id="page-foot-between"),
+    pytest.param(f"1. {_P} He came in March\n\nLIMA 00001052  002 OF 003\n\n27. They ate.\n\n2. {_P}", "1C 2C", id="date-across-a-page-foot"),
+    pytest.param(f"1. {_P} See paragraph\n2. It is short.\n\n2. {_P}", "1C 2C", id="paragraph-cited"),
+    pytest.param(f"1. {_P} The score was 3 to\n2. The keepers won.\n\n2. {_P}", "1C 2C", id="score"),
+    pytest.param(f"1. {_P} He is a Category\n2. (Most are 3.)\n\n2. {_P}", "1C 2C", id="category-and-bracket"),
+    # lists inside
+    pytest.param(f"1. {_P} Demands:\n\n1. Paint\n\n2. Rope\n\n3. Tar\n\n2. {_P}\n\n3. {_P}", "1C 2C 3C", id="list-with-blank-lines"),
+    pytest.param(f"1. {_P} Demands:\n(1) Paint;\n(2) Rope.\n\n2. {_P}", "1C 2C", id="list-in-brackets"),
+    pytest.param(f"1. {_P}\n\nA. (C) Paint.\n\nB. (C) Rope.\n\n2. {_P}", "1C 2C", id="lettered-with-markings"),
+    pytest.param(f"1. {_P}\n\nBEGIN TEXT:\n\n1. One\n2. Two\n\nEND TEXT.\n\nBEGIN TEXT:\n\n1. One\n\nEND TEXT.\n\n2. {_P}", "1C 2C", id="two-quoted-texts"),
+    pytest.param(f"1. {_P}\n\nBEGIN POINTS:\n\n-- One\n\n-- Two\n\nEND POINTS.\n\n2. {_P}", "1C 2C", id="points"),
+    # damage
+    pytest.param(f"1. {_P}\n\n¶12. {_P}\n\n3. {_P}", "1C 2C<12 3C", id="pilcrow-read-as-one"),
+    pytest.param(f"1. {_P}\n\n2. {_P}\n\n{_P}\n\n4. {_P}", "1C 2C 3C< 4C", id="number-lost"),
+    pytest.param(f"1. {_P}\n\n2. {_P}\n\n{_P}\n\n3. {_P}", "1C 2C -C 3C", id="no-number-is-due"),
+    pytest.param(f"> 1. {_P}\n>\n> 2. {_P}", "1C 2C", id="quoted-mail"),
+    pytest.param(f"3. {_P}\n\n4. {_P}\n\n5. {_P}", "3C 4C 5C", id="begins-with-three"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "chain"), _CHAINS)
+def test_chain(body: str, chain: str) -> None:
+    cable = parse(body=body)
+    assert _brief(cable).removeprefix("- ") == chain
+    assert cable.signers == ("SAMPLE",)
+
+
+def test_a_number_behind_its_marking_has_spans_of_its_own() -> None:
+    cable = parse(body="(C) 1. The keeper spoke.\n\n(C) 2. The boat came.")
+    assert texts(cable, "paragraph_number") == ["1.", "2."]
+    assert texts(cable, "portion_marking") == ["(C)", "(C)"]
+    assert DefectCode.NUMBER_MISSING not in codes(cable)
+
+
+_HEADINGS = [
+    pytest.param("(C) THE HARBOR\n--------------", ["(C) THE HARBOR"], id="marked-above-a-rule"),
+    pytest.param("(U) The Harbor\n--------------", ["(U) The Harbor"], id="marked-mixed-case"),
+    pytest.param("(C) The harbor is green.\n------------------------", [], id="marked-sentence-above-a-rule"),
+    pytest.param("(C) THE HARBOR IS GREEN", [], id="marked-without-rule"),
+    pytest.param("The Harbor\n==========", ["The Harbor"], id="double-rule"),
+    pytest.param("and the harbor\nis green, they said\nto the boats\n-----", [], id="three-lines-above-a-rule"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "headings"), _HEADINGS)
+def test_heading(lines: str, headings: list[str]) -> None:
+    cable = parse(body=f"1. {_P}\n\n{lines}\n\n2. {_P}")
+    assert texts(cable, "heading") == headings
+
+
+def test_a_marked_heading_is_no_paragraph() -> None:
+    cable = parse(body=f"(C) SUMMARY\n-----------\n\n1. {_P}")
+    assert _brief(cable) == "1C"
+    assert texts(cable, "portion_marking") == ["(C)", "(C)"]
+
+
+def test_a_heading_joined_to_its_rule_and_paragraph_is_a_heading() -> None:
+    cable = parse(body=f"The Harbor ---------- 1. {_P} He left. The Sea - - - - 2. {_P}")
+    assert texts(cable, "heading") == ["The Harbor"]
+    assert texts(cable, "rule") == ["----------"]
+    assert _brief(cable) == "1C 2C"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("He paused --- and went on --- 2. (C) He left.", id="dashes-in-a-sentence"),
+        pytest.param("He left.  ------- 2. (C) It rained.", id="no-words-between"),
+    ],
+)
+def test_dashes_in_a_line_make_no_heading(line: str) -> None:
+    cable = parse(body=f"1. {_P} {line}")
+    assert texts(cable, "heading") == []
+
+
+_G = "The tower is green."
+_SUMMARIES = [
+    pytest.param(f"1. (C) SUMMARY {_G} END SUMMARY\n\n2. {_P}", _G, id="bare-word"),
+    pytest.param(f"1. (C) SUMMARY\n{_G} END SUMMARY.\n\n2. {_P}", _G, id="bare-word-on-its-line"),
+    pytest.param(f"1. (C) Summary trials ended. {_G} End summary.\n\n2. {_P}", f"Summary trials ended. {_G}", id="word-in-a-sentence"),
+    pytest.param(f"1. (C) SUMMARY trials ended. {_G}\n\n2. {_P}", None, id="bare-word-without-end-words"),
+    pytest.param(f"1. (C) Summary. {_G} End sum-\n   mary.\n\n2. {_P}", _G, id="end-words-broken-and-indented"),
+    pytest.param(f"1. (C) Summary. {_G} END OF SUM-\nMARY.\n\n2. {_P}", _G, id="end-of-broken"),
+    pytest.param(f"1. (C) Summary. {_G} Friend sum-\nmary.\n\n2. {_P}", f"{_G} Friend sum- mary.", id="friend-is-no-end"),
+    pytest.param(f"1. (C) Summary. {_G} They end sum-\nmer work. End summary.\n\n2. {_P}", f"{_G} They end sum- mer work.", id="another-broken-word"),
+    pytest.param(f"1. (C) Summary. {_G} To end summary trials was hard. End Summary.\n\n2. {_P}", f"{_G} To end summary trials was hard.", id="end-summary-in-a-sentence"),
+    pytest.param(f"1. (C) Summary and Comment and Action Request: {_G} End Summary and Comment and Action Request.\n\n2. {_P}", _G, id="three-words-joined-by-and"),
+    pytest.param(f"1. (C) {_G} End summary.\n\n2. {_P}", _G, id="end-words-alone"),
+    pytest.param(f"1. {_P}\n\n2. (C) A summary: he lied.\n\n3. {_P}", None, id="word-behind-an-article"),
+    pytest.param(f"1. (C) Summary:  {_G}\n\n2. (C) It is new. End Summary.\n\n3. {_P}", f"{_G}\n\nIt is new.", id="two-paragraphs"),
+    pytest.param(f"Summary ------- 1. (C) {_G}\n\n2. {_P} Comment ------- 3. {_P}", f"{_G}\n\nThe keeper spoke.", id="joined-heading-and-rule"),
+    pytest.param(f"------- Summary ------- 1. (C) {_G} 2. {_P} Comment ------- 3. {_P}", f"{_G}\n\nThe keeper spoke.", id="joined-heading-between-rules"),
+    pytest.param(f"1. {_P} ------- SUMMARY AND COMMENT ------- 2. (C) {_G} END SUMMARY. 3. {_P}", _G, id="joined-heading-in-the-middle"),
+    pytest.param(f"1. (C) {_G} No summary --- none at all --- was made.\n\n2. {_P}", None, id="dashes-in-a-sentence"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "summary"), _SUMMARIES)
+def test_summary(body: str, summary: str | None) -> None:
+    assert parse(body=body).summary == summary
+
+
+def test_long_end_words_are_marked_to_their_end() -> None:
+    ends = "END SUMMARY, COMMENT AND ACTION REQUEST."
+    cable = parse(body=f"1. (C) SUMMARY, COMMENT AND ACTION REQUEST: {_G} {ends}\n\n2. {_P}")
+    assert ends in texts(cable, "block_label")
+
+
+_BODY = "1. (C) The keeper spoke of the green tower and of its paint"
+_SIGNERS = [
+    pytest.param(".\nSAMPLE\n\nXXXXXXXXXXXX XXXXXXXX", ("SAMPLE",), id="redacted-line-below"),
+    pytest.param(" to\nXXXXXXXXXXXX", (), id="redacted-last-word"),
+    pytest.param(".\nXXXXXXXXXXXX", (), id="redaction-instead-of-a-name"),
+    pytest.param(".\nSAMPLE\n\nThis message has been cleared by the mission in Callao.", ("SAMPLE",), id="has-been-cleared"),
+    pytest.param(".\nSAMPLE\n\nThe Consul in Callao drafted this message.", ("SAMPLE",), id="drafted-this-message"),
+    pytest.param(".\nSAMPLE\n\nThe keeper drafted this report in a hurry.\n\n2. (C) It rained.", (), id="sentence-and-another-paragraph"),
+    pytest.param(".\n\n2. (C) The mission cleared this message.", (), id="clearance-as-a-paragraph"),
+    pytest.param(". End Comment. SAMPLE", ("SAMPLE",), id="end-comment-with-stop"),
+    pytest.param(". END NOTE SAMPLE", ("SAMPLE",), id="end-note"),
+    pytest.param(". END SUMMARY", (), id="end-words-are-no-name"),
+    pytest.param(". THE KEEPER DRANK TO THE END", (), id="sentence-in-capitals-without-stop"),
+    pytest.param(".\nAMEMBASSY LIMA", (), id="amembassy"),
+    pytest.param(".\nOFFICE OF PERUVIAN AFFAIRS", (), id="office"),
+    pytest.param(".\nMissionary", ("Missionary",), id="name-that-begins-like-an-office"),
+    pytest.param(".\nEmbassy Lima\nSAMPLE", ("SAMPLE",), id="office-above-the-name"),
+    pytest.param(".\nSAMPLE-DOE", ("SAMPLE-DOE",), id="two-surnames-with-hyphen"),
+    pytest.param(".\nSAMPLE DOE", ("SAMPLE DOE",), id="two-surnames"),
+    pytest.param(".\nDeSample", ("DeSample",), id="mixed-with-capital-inside"),
+    pytest.param(".\nSAMPLE#", ("SAMPLE",), id="number-sign-glued"),
+    pytest.param(".\nSAMPLE\n\nNNNNMAFVVZCZ", ("SAMPLE",), id="archive-trailer"),
+    pytest.param(".\nSAMPLE\n\n#1052\n\nNNNN", ("SAMPLE",), id="validation-line"),
+    pytest.param(".\nSAMPLE\n\nDeclassified/Released US Department of State", ("SAMPLE",), id="declassification-stamp"),
+    pytest.param(". He left for\nCallao", (), id="last-word-of-a-sentence"),
+    pytest.param(". He was told in paragraph\n\n3. SAMPLE", ("SAMPLE",), id="number-before-the-name"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("end", "signers"), _SIGNERS)
+def test_signer(end: str, signers: tuple[str, ...]) -> None:
+    assert parse(body=_BODY + end, signer=None).signers == signers
+
+
+_NUMBERS = [
+    pytest.param("C O N F I D E N T I A L SECTION 01 OF 02\nLIMA 001052", "07LIMA1052", (1, 2), id="station-below"),
+    pytest.param("UNCLAS SECTION 02 OF 03\n  SAN SALVADOR 000123", "07SANSALVADOR123", (2, 3), id="station-below-indented"),
+    pytest.param("S E C R E TLIMA 001052", "07LIMA1052", None, id="station-joined-to-secret"),
+    pytest.param("C O N F I D E N T I A LSAN JOSE 001052", "07SANJOSE1052", None, id="station-of-two-words-joined"),
+    pytest.param("C O N F I D E N T I A LSECTION 01 OF 02 LIMA 001052", "07LIMA1052", (1, 2), id="section-joined"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "number", "section"), _NUMBERS)
+def test_first_line(line: str, number: str, section: tuple[int, int] | None) -> None:
+    cable = parse(line=line)
+    assert cable.reference_id == number
+    assert (cable.section and (cable.section.number, cable.section.of)) == section
+    assert cable.captions == ("SIPDIS",)
+
+
+@pytest.mark.parametrize(
+    "below", ["E.O. 12958: N/A", "TAGS: PREL", "NOWHERE TOWN 001052", "SIPDIS", "DEPT FOR WHA 123"]
+)
+def test_what_stands_below_a_section_is_a_station_only_by_name(below: str) -> None:
+    cable = parse(line=f"UNCLAS SECTION 01 OF 02\n{below}", captions=None)
+    assert texts(cable, "classification_line") == ["UNCLAS SECTION 01 OF 02"]
+
+
+_ENVELOPES = [
+    pytest.param({"to": "TO PAGE 02        LIMA  01052  251228Z\nRUEHC/SECSTATE WASHDC 4718"}, ["SECSTATE WASHDC"], id="page-heading-behind-to"),
+    pytest.param({"to": "TO RUEHC/SECSTATE WASHDC 4718\n\n\n"}, ["SECSTATE WASHDC"], id="blank-lines-behind-to"),
+    pytest.param({"to": "TO\nRUEHC/SECSTATE WASHDC 4718"}, ["SECSTATE WASHDC"], id="to-on-its-own-line"),
+    pytest.param({"to": "TO RUEHC/SECSTATE WASHDC 4718\nRUEKJCS/SECDEF WASHDC"}, ["SECSTATE WASHDC", "SECDEF WASHDC"], id="two-action-addressees"),
+    pytest.param({"to": "TO EUROPEAN POLITICAL COLLECTIVE\nXMT AMCONSUL SAMPLETOWN"}, ["EUROPEAN POLITICAL COLLECTIVE"], id="collective-and-exempt"),
+    pytest.param({"to": "TO RUEHC/SECSTATE WASHDC 4718\nZEN/AMEMBASSY BOGOTA 4778-4781"}, ["SECSTATE WASHDC"], id="other-means"),
+    pytest.param({"date": "P R 272239Z MAR 07 ZDK CTG NUMEROUS REQUESTS"}, ["SECSTATE WASHDC"], id="signs-behind-the-date"),
+    pytest.param({"security": "ZNY CCCCC ZZH ZUI RUEWMCE1074 1581702"}, ["SECSTATE WASHDC"], id="signs-behind-the-prosign"),
+    pytest.param({"transmission": "null\nVZCZCXYZ0000"}, ["SECSTATE WASHDC"], id="odd-first-line"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "names"), _ENVELOPES)
+def test_envelope(lines: dict[str, str], names: list[str]) -> None:
+    cable = parse(head=envelope(**lines))
+    assert [item.name for item in cable.to] == names
+    assert [item.name for item in cable.info] == ["AMEMBASSY BOGOTA"]
+    assert cable.reference_id == "07LIMA1052"
+    assert cable.created == "2007-03-27T22:39Z"
+
+
+def test_a_classification_line_joined_to_the_date_line_is_told_apart() -> None:
+    cable = parse(
+        head=envelope(date="P 272239Z MAR 07 ZDK C O N F I D E N T I A L LIMA 001052"), line=None
+    )
+    assert texts(cable, "classification_line") == ["C O N F I D E N T I A L LIMA 001052"]
+    assert texts(cable, "date_line") == ["P 272239Z MAR 07 ZDK"]
+    assert "ZDK" in texts(cable, "operating_signal")

@@ -7,6 +7,7 @@ and mostly leave the year out. A year that is not written is inferred, and the i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -290,11 +291,12 @@ def _goes_on(text: str) -> bool:
 def _read_item(found: Findings, text: str, item: _Item, citing: Citing) -> list[Reference]:
     if _EMPTY_WORDS.fullmatch(text):
         return []
-    kind = None if _is_cable_alone(text) else _kind_of(text)
+    citations = _citations(text)
+    kind = None if _is_cable_alone(text, citations) else _kind_of(text, citations)
     if kind is None:
-        cables = _cables(found, text, item, citing)
-        if cables:
-            return cables
+        cited = [_cited(found, citation, text, item, citing) for citation in citations]
+        if references := [reference for group in cited for reference in group]:
+            return references
     stripped = text.strip(" \t\n;,.")
     place = item.start + text.index(stripped)
     joined = " ".join(stripped.split())
@@ -309,13 +311,31 @@ def _read_item(found: Findings, text: str, item: _Item, citing: Citing) -> list[
     ]
 
 
-def _is_cable_alone(text: str) -> bool:
+def _citations(text: str) -> list[re.Match[str]]:
+    """Return the citations of cables, of known stations or of the citing one, in *text*."""
+    return [
+        match
+        for match in _CABLE.finditer(text)
+        if _named_station(match["post"]) or _is_own(match["post"])
+    ]
+
+
+def _is_own(post: str) -> bool:
+    """Whether a word stands for the station that cites, in its cables to the Department."""
+    return collapse(post) in ("EMBTEL", "CONTEL", "MISTEL")
+
+
+def _opening(text: str, citations: list[re.Match[str]]) -> re.Match[str] | None:
+    """Return the citation that *text* begins with."""
+    return citations[0] if citations and not text[: citations[0].start()].strip() else None
+
+
+def _is_cable_alone(text: str, citations: list[re.Match[str]]) -> bool:
     """Whether an item is the citation of one station's cables, and hardly a word beside it."""
-    words = text.strip()
-    cable = _cable_at(words)
+    cable = _opening(text, citations)
     if cable is None or _ENDS_IN_AIRGRAM.search(cable["post"]):
         return False
-    return _AFTER_CABLE.fullmatch(words, cable.end()) is not None
+    return _AFTER_CABLE.fullmatch(text, cable.end()) is not None
 
 
 def _cable_at(text: str) -> re.Match[str] | None:
@@ -324,16 +344,16 @@ def _cable_at(text: str) -> re.Match[str] | None:
     return cable if cable and _named_station(cable["post"]) else None
 
 
-def _kind_of(text: str) -> ReferenceKind | None:
+def _kind_of(text: str, citations: list[re.Match[str]]) -> ReferenceKind | None:
     """Return what an item is if its words say that it is no cable.
 
     A remark in brackets behind a cable does not make it a report or an e-mail, nor does its
     date-time group make it a message that has no number.
     """
-    telling = text.strip()
-    cable = _cable_at(telling)
-    if cable and telling[cable.end() : cable.end() + 1] not in ("Z", "z"):
-        telling = cable[0] + _REMARK.sub(" ", telling[cable.end() :])
+    telling = text
+    cable = _opening(text, citations)
+    if cable and text[cable.end() : cable.end() + 1] not in ("Z", "z"):
+        telling = cable[0] + _REMARK.sub(" ", text[cable.end() :])
     return next((kind for kind, pattern in _KINDS if pattern.search(telling)), None)
 
 
@@ -350,42 +370,33 @@ def _named_station(words: str) -> _Station | None:
     return None
 
 
-def _cables(found: Findings, text: str, item: _Item, citing: Citing) -> list[Reference]:
-    references: list[Reference] = []
-    for match in _CABLE.finditer(text):
-        own = collapse(match["post"]) in ("EMBTEL", "CONTEL", "MISTEL")
-        station = _named_station(match["post"])
-        if own and citing.mrn:
-            station = _Station(citing.mrn.post, 0)
-        if station is None:
-            continue
-        after = match["after"] or match["slashed"]
-        written = match["after_all"] or match["amid"] or match["inner"] or match["year"]
-        years = [_written_year(after or written, citing), _written_year(written, citing)]
-        has_year = years[0] and match["year"]
-        start = match.start("year") if has_year else match.start("post") + station.offset
-        serial_end = match.end("serial") if match["more"] else match.end()
-        places = [(int(match["serial"].upper().replace("O", "0")), start, serial_end)]
-        places += [
-            (int(number[1]), *number.span(1))
-            for number in _NUMBER.finditer(text, match.start("more"), match.end("more"))
-        ]
-        for index, (serial, place_start, place_end) in enumerate(places):
-            written_year = years[min(index, 1)]
-            place = item.start + place_start, item.start + place_end
-            number, inferred = _resolved(found, station.key, serial, written_year, citing, place)
-            words = " ".join(text[place_start:place_end].split())
-            references.append(
-                Reference(
-                    item.label,
-                    ReferenceKind.CABLE,
-                    words,
-                    number.canonical if number else None,
-                    inferred,
-                    *place,
-                )
-            )
-    return references
+def _cited(
+    found: Findings, match: re.Match[str], text: str, item: _Item, citing: Citing
+) -> Iterator[Reference]:
+    """Yield a reference for each serial of one citation."""
+    station = _named_station(match["post"])
+    if citing.mrn and _is_own(match["post"]):
+        station = _Station(citing.mrn.post, 0)
+    if station is None:
+        return
+    after = match["after"] or match["slashed"]
+    written = match["after_all"] or match["amid"] or match["inner"] or match["year"]
+    years = [_written_year(after or written, citing), _written_year(written, citing)]
+    has_year = years[0] and match["year"]
+    start = match.start("year") if has_year else match.start("post") + station.offset
+    serial_end = match.end("serial") if match["more"] else match.end()
+    places = [(int(match["serial"].upper().replace("O", "0")), start, serial_end)]
+    places += [
+        (int(number[1]), *number.span(1))
+        for number in _NUMBER.finditer(text, match.start("more"), match.end("more"))
+    ]
+    for index, (serial, place_start, place_end) in enumerate(places):
+        place = item.start + place_start, item.start + place_end
+        year = years[min(index, 1)]
+        number, inferred = _resolved(found, station.key, serial, year, citing, place)
+        words = " ".join(text[place_start:place_end].split())
+        canonical = number.canonical if number else None
+        yield Reference(item.label, ReferenceKind.CABLE, words, canonical, inferred, *place)
 
 
 def _written_year(written: str | None, citing: Citing) -> int | None:

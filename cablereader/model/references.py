@@ -71,6 +71,10 @@ _AFTER_CABLE = re.compile(r"[\s.,;]*(?:\([^()]{0,40}\)|AND PREVIOUS)?[\s.,;]*", 
 _AIRGRAM = r"\bC?A-\d{1,4}\b"
 # An attaché's messages are counted apart from those of the embassy.
 _OTHER_SERIES = re.compile(r"(?:US)?DAO\b", re.IGNORECASE)
+_JOINED = re.compile(r"[\s,;]{0,120}+(?:AND|&|,|;)\s", re.IGNORECASE)
+_TITLE_OR_MORE = re.compile(r"\s{0,120}+(?:[:;,\"“(&]|-{1,2}\s|AND\b)", re.IGNORECASE)
+_JOINER = 40
+_JOINS = re.compile(r"(?:,?\s{1,30}(?:AND|&)|[,;])\s*$", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()]*\)|\b\d{6}Z\b", re.IGNORECASE)
 _ENDS_IN_AIRGRAM = re.compile(r"\bC?A-?$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\([^()\n]*\)|[^(\d])*(\d{1,7})")
@@ -101,6 +105,8 @@ _EMPTY_WORDS = re.compile(
     r"[\s,;.:]*(?:\(?NOTAL\)?|AND PREVIOUS|\(?AND PREVIOUS\)?|NONE|NIL|N/?A)?[\s,;.:]*",
     re.IGNORECASE,
 )
+# How far back a year behind a slash may lie.
+_YEARS_BACK = 4
 # From April on a serial above the citing cable's own is a slip, not a forgotten year.
 _YEAR_MAY_BE_FORGOTTEN_UNTIL = 3
 
@@ -293,22 +299,53 @@ def _read_item(found: Findings, text: str, item: _Item, citing: Citing) -> list[
         return []
     citations = _citations(text)
     kind = None if _is_cable_alone(text, citations) else _kind_of(text, citations)
-    if kind is None:
+    if kind is not None and not _opens_list(text, citations):
+        before = _before_list(text, citations)
+        if before is None:
+            return [_other(kind, text, item)]
         cited = [_cited(found, citation, text, item, citing) for citation in citations]
-        if references := [reference for group in cited for reference in group]:
-            return references
+        return [_other(kind, text[:before], item), *(each for group in cited for each in group)]
+    cited = [_cited(found, citation, text, item, citing) for citation in citations]
+    references = [reference for group in cited for reference in group]
+    if not references:
+        return [_other(kind or ReferenceKind.OTHER, text, item)]
+    rest = text[citations[-1].end() :]
+    joined = _JOINED.match(rest)
+    further = next((k for k, pattern in _KINDS if pattern.search(rest)), None) if joined else None
+    if joined and further:
+        start = item.start + citations[-1].end() + joined.end()
+        references.append(_other(further, rest[joined.end() :], item._replace(start=start)))
+    return references
+
+
+def _other(kind: ReferenceKind, text: str, item: _Item) -> Reference:
+    """Return a reference to what is no cable: its words, and where they stand."""
     stripped = text.strip(" \t\n;,.")
     place = item.start + text.index(stripped)
-    joined = " ".join(stripped.split())
-    return [
-        Reference(
-            item.label,
-            kind or ReferenceKind.OTHER,
-            joined,
-            start=place,
-            end=place + len(stripped),
-        )
-    ]
+    words = " ".join(stripped.split())
+    return Reference(item.label, kind, words, start=place, end=place + len(stripped))
+
+
+def _before_list(text: str, citations: list[re.Match[str]]) -> int | None:
+    """Return where the first source of "SAMPLE E-MAIL AND LIMA 12" ends; None if it is all one."""
+    if not citations or _AFTER_CABLE.fullmatch(text, citations[-1].end()) is None:
+        return None
+    start = citations[0].start()
+    near = max(0, start - _JOINER)
+    joiner = _JOINS.search(text[near:start])
+    return near + joiner.start() if joiner and text[: near + joiner.start()].strip() else None
+
+
+def _opens_list(text: str, citations: list[re.Match[str]]) -> bool:
+    """Whether an item begins with a cable, and what follows is its title or one more source.
+
+    "LIMA 12 - MINISTER'S PHONE CALL" and "LIMA 12 AND SAMPLE E-MAIL" cite a cable; "LIMA 12 MAY
+    E-MAIL" does not.
+    """
+    cable = _opening(text, citations)
+    if cable is None or _ENDS_IN_AIRGRAM.search(cable["post"]):
+        return False
+    return _TITLE_OR_MORE.match(text, cable.end()) is not None
 
 
 def _citations(text: str) -> list[re.Match[str]]:
@@ -322,7 +359,7 @@ def _citations(text: str) -> list[re.Match[str]]:
 
 def _is_own(post: str) -> bool:
     """Whether a word stands for the station that cites, in its cables to the Department."""
-    return collapse(post) in ("EMBTEL", "CONTEL", "MISTEL")
+    return collapse(post) in ("EMBTEL", "CONTEL", "MISTEL", "MYTEL", "OURTEL")
 
 
 def _opening(text: str, citations: list[re.Match[str]]) -> re.Match[str] | None:
@@ -382,6 +419,9 @@ def _cited(
     after = match["after"] or match["slashed"]
     written = match["after_all"] or match["amid"] or match["inner"] or match["year"]
     years = [_written_year(after or written, citing), _written_year(written, citing)]
+    if match["slashed"] and citing.year and (years[0] or 0) < citing.year - _YEARS_BACK:
+        # "LIMA 12/01" is the first part of a message rather than one of long ago.
+        years[0] = years[1]
     has_year = years[0] and match["year"]
     start = match.start("year") if has_year else match.start("post") + station.offset
     serial_end = match.end("serial") if match["more"] else match.end()

@@ -13,7 +13,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from cablereader.handbook.articles import posts
-from cablereader.model.envelope import filed_at
+from cablereader.model.envelope_lines import filed_at
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (

@@ -21,7 +21,7 @@ from cablereader.handbook.articles import posts
 from cablereader.handbook.clock import filed_near, moment_of
 from cablereader.handbook.routing import stations_of
 from cablereader.model.cable import Cable
-from cablereader.model.envelope import PRECEDENCES
+from cablereader.model.format_lines import PRECEDENCES
 from cablereader.model.level import Level
 from cablereader.model.mrn import parse_mrn
 from cablereader.model.span import SpanKind

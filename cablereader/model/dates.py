@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _MONTH = rf"(?P<month>(?i:{'|'.join(_MONTHS)}))[A-Za-z]{{0,6}}\.?"
+_MONTH_NAMED = re.compile("|".join(_MONTHS), re.IGNORECASE)
 DATE_TIME_GROUP = (
     r"(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})[ \t]?Z[ \t]+"
     rf"{_MONTH}[ \t]+(?P<year>\d{{4}}|\d{{2}})(?!\d)"
@@ -77,11 +78,10 @@ def find_date(text: str, not_before: int | None = None) -> WrittenDate | None:
     were lost is taken: "03/272017", "20170327". Two-digit years take the century that does not
     lie before the year *not_before*. Dates that no calendar has are passed over.
     """
-    found = [
-        *(_numeric(match, not_before) for match in _NUMERIC.finditer(text)),
-        *(_named(match, not_before) for match in _MONTH_FIRST.finditer(text)),
-        *(_named(match, not_before) for match in _DAY_FIRST.finditer(text)),
-    ]
+    found = [_numeric(match, not_before) for match in _NUMERIC.finditer(text)]
+    if _MONTH_NAMED.search(text):
+        found += [_named(match, not_before) for match in _MONTH_FIRST.finditer(text)]
+        found += [_named(match, not_before) for match in _DAY_FIRST.finditer(text)]
     real = [item for item in found if item] or [
         item for match in _DAMAGED.finditer(text) if (item := _damaged(match))
     ]

@@ -365,12 +365,17 @@ class HeaderCutter:
                 current.end = label.start()
                 self._open(label.lastgroup, label.start(), label.end(), end)
                 return True
-        inner = None
-        if any(self._text.find(sign, current.end, end) >= 0 for sign in _INNER_SIGNS):
-            inner = _INNER_PARAGRAPH.search(self._text, current.end, end)
+        first = self._first_sign(current.end, end)
+        inner = _INNER_PARAGRAPH.search(self._text, first, end) if first is not None else None
         current.end = inner.start() if inner else end
         self._body_start = inner.end() if inner else None
         return inner is None
+
+    def _first_sign(self, start: int, end: int) -> int | None:
+        """Return where a paragraph or a rule could begin inside the line at the earliest."""
+        found = [self._text.find(sign, start, end) for sign in _INNER_SIGNS]
+        places = [place for place in found if place >= 0]
+        return max(start, min(places) - 1) if places else None
 
     def _breaks_off(self, title: str, end: int) -> bool:
         """Whether a title needs the line below the blank one, which ends at *end* and stands alone."""

@@ -10,7 +10,13 @@ import re
 from typing import NamedTuple
 
 from cablereader.model.spelling import closest
-from cablereader.model.stations import collapse, same_station, station_key, station_names
+from cablereader.model.stations import (
+    collapse,
+    same_station,
+    station_by_prefix,
+    station_key,
+    station_names,
+)
 
 # Two-digit years from here on belong to the 20th century; no electronic telegram is older than 1966.
 _PIVOT = 30
@@ -51,9 +57,16 @@ _CANONICAL = re.compile(r"(\d{2})([A-Z]{3,17})(\d{1,7})")
 _LONG = re.compile(r"(\d{4})([A-Z]{3,17})0*(\d{1,7})(?:_[A-Z])?")
 _NOISE = re.compile(
     r"\s|[.'’`]|^(?:PROGRAM)?REF(?:TEL|ERENCE)?S?[:.]?(?:[A-Z][.):])?|E ?F ?T ?O(?=[A-Z])"
-    r"|S?E?C?T?I?O?N?\d\dOF\d\d?|AMEMBASSY|AMCONSUL|USMISSION"
+    # "SECTION 01 OF 02" with letters or figures lost, but never those of the year.
+    r"|S?E?C?T?I?O?N\d{0,3}OF\d{1,3}|(?<=.)S?E?C?T?I?O?\d\dOF\d\d?|(?<=^\d\d)OF\d\d?|AMEMBASSY|AMCONSUL|USMISSION"
 )
-_DAMAGED = re.compile(r"(\d{2,4})([A-Z]+?)0*(\d{1,7})(?:Z(?:DK|DS|FR|FF|FD)\d*|TOSEC\d*)?")
+_DAMAGED = re.compile(
+    r"(\d{2,4})([A-Z]+?)0*(\d{1,7})(?:Z(?:DK|DS|FR|FF|FD)\d*|TOSEC\d*|CORRECTEDCOPY\d*|SIPDIS|NOFORN)?"
+)
+# The archives' letter, the end of a file's name, and the letter for the figure zero.
+_SUFFIX = re.compile(r"(?:_[A-Z])?(?:\.(?:HTML?|TXT))?$")
+_LETTER_FOR_ZERO = re.compile(r"^O(?=\d)|(?<=\d)O(?=\d)")
+_REDACTION = re.compile(r"X{4}")
 _DUPLICATE = re.compile(r"(\d{2})([A-Z]{3,17}?)0*\d{1,7}SUSPECTEDDUPLICATE0*(\d{1,7})")
 _SPOKEN = re.compile(
     r"""\s*(?:REF(?:TEL)?S?[:.]?\s+(?:[A-Z][.):]?\s+)?|\(?[A-Z][.)]\)?\s+)?
@@ -74,8 +87,9 @@ def parse_mrn(text: str, year: int | None = None) -> MRN | None:
     the four-digit year to assume where the text has none; without it such a text gives None.
     The station must be a known one, except in the canonical form itself.
     """
-    upper = " ".join(text.upper().split())
-    if len(upper) > 80:
+    upper = " ".join(_SUFFIX.sub("", text.upper().strip()).replace("_", " ").split())
+    upper = _LETTER_FOR_ZERO.sub("0", upper)
+    if len(upper) > 80 or _REDACTION.search(upper):
         return None
     joined = upper.replace(" ", "")
     for pattern in (_CANONICAL, _LONG):
@@ -117,9 +131,16 @@ def _read_damaged(joined: str) -> MRN | None:
     year = digits[:2] if len(digits) == 4 and digits[:2] == digits[2:] else digits
     return (
         _known(year, post, serial)
+        or _cut_short(year, post, serial)
         or _after_debris(year, post, serial)
         or _misspelt(year, post, serial)
     )
+
+
+def _cut_short(year: str, post: str, serial: str) -> MRN | None:
+    """Read a station whose last letters are lost ("07PORTAUPR12")."""
+    key, found_year = station_by_prefix(post), full_year(year)
+    return MRN(found_year, key, int(serial)) if key and found_year else None
 
 
 def _misspelt(year: str, post: str, serial: str) -> MRN | None:

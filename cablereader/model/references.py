@@ -71,6 +71,10 @@ _AFTER_CABLE = re.compile(r"[\s.,;]*(?:\([^()]{0,40}\)|AND PREVIOUS)?[\s.,;]*", 
 _AIRGRAM = r"\bC?A-\d{1,4}\b"
 # An attaché's messages are counted apart from those of the embassy.
 _OTHER_SERIES = re.compile(r"(?:US)?DAO\b", re.IGNORECASE)
+_JOINED = re.compile(r"[\s,;]{0,120}+(?:AND|&|,|;)\s", re.IGNORECASE)
+_TITLE_OR_MORE = re.compile(r"\s{0,120}+(?:[:;,\"“(&]|-{1,2}\s|AND\b)", re.IGNORECASE)
+_JOINER = 40
+_JOINS = re.compile(r"(?:,?\s{1,30}(?:AND|&)|[,;])\s*$", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()]*\)|\b\d{6}Z\b", re.IGNORECASE)
 _ENDS_IN_AIRGRAM = re.compile(r"\bC?A-?$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\([^()\n]*\)|[^(\d])*(\d{1,7})")
@@ -101,6 +105,8 @@ _EMPTY_WORDS = re.compile(
     r"[\s,;.:]*(?:\(?NOTAL\)?|AND PREVIOUS|\(?AND PREVIOUS\)?|NONE|NIL|N/?A)?[\s,;.:]*",
     re.IGNORECASE,
 )
+# How far back a year behind a slash may lie.
+_YEARS_BACK = 4
 # From April on a serial above the citing cable's own is a slip, not a forgotten year.
 _YEAR_MAY_BE_FORGOTTEN_UNTIL = 3
 
@@ -291,32 +297,82 @@ def _goes_on(text: str) -> bool:
 def _read_item(found: Findings, text: str, item: _Item, citing: Citing) -> list[Reference]:
     if _EMPTY_WORDS.fullmatch(text):
         return []
-    kind = None if _is_cable_alone(text) else _kind_of(text)
-    if kind is None:
-        cables = _cables(found, text, item, citing)
-        if cables:
-            return cables
+    citations = _citations(text)
+    kind = None if _is_cable_alone(text, citations) else _kind_of(text, citations)
+    if kind is not None and not _opens_list(text, citations):
+        before = _before_list(text, citations)
+        if before is None:
+            return [_other(kind, text, item)]
+        cited = [_cited(found, citation, text, item, citing) for citation in citations]
+        return [_other(kind, text[:before], item), *(each for group in cited for each in group)]
+    cited = [_cited(found, citation, text, item, citing) for citation in citations]
+    references = [reference for group in cited for reference in group]
+    if not references:
+        return [_other(kind or ReferenceKind.OTHER, text, item)]
+    rest = text[citations[-1].end() :]
+    joined = _JOINED.match(rest)
+    further = next((k for k, pattern in _KINDS if pattern.search(rest)), None) if joined else None
+    if joined and further:
+        start = item.start + citations[-1].end() + joined.end()
+        references.append(_other(further, rest[joined.end() :], item._replace(start=start)))
+    return references
+
+
+def _other(kind: ReferenceKind, text: str, item: _Item) -> Reference:
+    """Return a reference to what is no cable: its words, and where they stand."""
     stripped = text.strip(" \t\n;,.")
     place = item.start + text.index(stripped)
-    joined = " ".join(stripped.split())
+    words = " ".join(stripped.split())
+    return Reference(item.label, kind, words, start=place, end=place + len(stripped))
+
+
+def _before_list(text: str, citations: list[re.Match[str]]) -> int | None:
+    """Return where the first source of "SAMPLE E-MAIL AND LIMA 12" ends; None if it is all one."""
+    if not citations or _AFTER_CABLE.fullmatch(text, citations[-1].end()) is None:
+        return None
+    start = citations[0].start()
+    near = max(0, start - _JOINER)
+    joiner = _JOINS.search(text[near:start])
+    return near + joiner.start() if joiner and text[: near + joiner.start()].strip() else None
+
+
+def _opens_list(text: str, citations: list[re.Match[str]]) -> bool:
+    """Whether an item begins with a cable, and what follows is its title or one more source.
+
+    "LIMA 12 - MINISTER'S PHONE CALL" and "LIMA 12 AND SAMPLE E-MAIL" cite a cable; "LIMA 12 MAY
+    E-MAIL" does not.
+    """
+    cable = _opening(text, citations)
+    if cable is None or _ENDS_IN_AIRGRAM.search(cable["post"]):
+        return False
+    return _TITLE_OR_MORE.match(text, cable.end()) is not None
+
+
+def _citations(text: str) -> list[re.Match[str]]:
+    """Return the citations of cables, of known stations or of the citing one, in *text*."""
     return [
-        Reference(
-            item.label,
-            kind or ReferenceKind.OTHER,
-            joined,
-            start=place,
-            end=place + len(stripped),
-        )
+        match
+        for match in _CABLE.finditer(text)
+        if _named_station(match["post"]) or _is_own(match["post"])
     ]
 
 
-def _is_cable_alone(text: str) -> bool:
+def _is_own(post: str) -> bool:
+    """Whether a word stands for the station that cites, in its cables to the Department."""
+    return collapse(post) in ("EMBTEL", "CONTEL", "MISTEL", "MYTEL", "OURTEL")
+
+
+def _opening(text: str, citations: list[re.Match[str]]) -> re.Match[str] | None:
+    """Return the citation that *text* begins with."""
+    return citations[0] if citations and not text[: citations[0].start()].strip() else None
+
+
+def _is_cable_alone(text: str, citations: list[re.Match[str]]) -> bool:
     """Whether an item is the citation of one station's cables, and hardly a word beside it."""
-    words = text.strip()
-    cable = _cable_at(words)
+    cable = _opening(text, citations)
     if cable is None or _ENDS_IN_AIRGRAM.search(cable["post"]):
         return False
-    return _AFTER_CABLE.fullmatch(words, cable.end()) is not None
+    return _AFTER_CABLE.fullmatch(text, cable.end()) is not None
 
 
 def _cable_at(text: str) -> re.Match[str] | None:
@@ -325,16 +381,16 @@ def _cable_at(text: str) -> re.Match[str] | None:
     return cable if cable and _named_station(cable["post"]) else None
 
 
-def _kind_of(text: str) -> ReferenceKind | None:
+def _kind_of(text: str, citations: list[re.Match[str]]) -> ReferenceKind | None:
     """Return what an item is if its words say that it is no cable.
 
     A remark in brackets behind a cable does not make it a report or an e-mail, nor does its
     date-time group make it a message that has no number.
     """
-    telling = text.strip()
-    cable = _cable_at(telling)
-    if cable and telling[cable.end() : cable.end() + 1] not in ("Z", "z"):
-        telling = cable[0] + _REMARK.sub(" ", telling[cable.end() :])
+    telling = text
+    cable = _opening(text, citations)
+    if cable and text[cable.end() : cable.end() + 1] not in ("Z", "z"):
+        telling = cable[0] + _REMARK.sub(" ", text[cable.end() :])
     return next((kind for kind, pattern in _KINDS if pattern.search(telling)), None)
 
 
@@ -365,24 +421,30 @@ class CitedCable(NamedTuple):
 
 def cited_cables(text: str, citing: Citing) -> Iterator[CitedCable]:
     """Yield every telegram of a known station that *text* names, with or without a year."""
-    for match in _CABLE.finditer(text):
-        own = collapse(match["post"]) in ("EMBTEL", "CONTEL", "MISTEL")
-        station = _named_station(match["post"])
-        if own and citing.mrn:
-            station = _Station(citing.mrn.post, 0)
-        if station is None:
-            continue
-        after = match["after"] or match["slashed"]
-        written = match["after_all"] or match["amid"] or match["inner"] or match["year"]
-        year, later = _written_year(after or written, citing), _written_year(written, citing)
-        start = match.start("post") + station.offset
-        if year and match["year"]:
-            start = match.start("year")
-        serial_end = match.end("serial") if match["more"] else match.end()
-        serial = int(match["serial"].upper().replace("O", "0"))
-        yield CitedCable(station.key, serial, year, start, serial_end, False)
-        for number in _NUMBER.finditer(text, match.start("more"), match.end("more")):
-            yield CitedCable(station.key, int(number[1]), later, *number.span(1), True)
+    for citation in _citations(text):
+        yield from _cited_by(citation, text, citing)
+
+
+def _cited_by(match: re.Match[str], text: str, citing: Citing) -> Iterator[CitedCable]:
+    """Yield the telegram of each serial of one citation."""
+    station = _named_station(match["post"])
+    if citing.mrn and _is_own(match["post"]):
+        station = _Station(citing.mrn.post, 0)
+    if station is None:
+        return
+    after = match["after"] or match["slashed"]
+    written = match["after_all"] or match["amid"] or match["inner"] or match["year"]
+    year, later = _written_year(after or written, citing), _written_year(written, citing)
+    if match["slashed"] and citing.year and (year or 0) < citing.year - _YEARS_BACK:
+        # "LIMA 12/01" is the first part of a message rather than one of long ago.
+        year = later
+    has_year = year and match["year"]
+    start = match.start("year") if has_year else match.start("post") + station.offset
+    serial_end = match.end("serial") if match["more"] else match.end()
+    serial = int(match["serial"].upper().replace("O", "0"))
+    yield CitedCable(station.key, serial, year, start, serial_end, False)
+    for number in _NUMBER.finditer(text, match.start("more"), match.end("more")):
+        yield CitedCable(station.key, int(number[1]), later, *number.span(1), True)
 
 
 def assumed_year(post: str, serial: int, citing: Citing) -> int | None:
@@ -400,15 +462,16 @@ def _is_above_own(post: str, serial: int, citing: Citing) -> bool:
     return citing.mrn is not None and post == citing.mrn.post and serial > citing.mrn.serial
 
 
-def _cables(found: Findings, text: str, item: _Item, citing: Citing) -> list[Reference]:
-    references: list[Reference] = []
-    for cited in cited_cables(text, citing):
+def _cited(
+    found: Findings, match: re.Match[str], text: str, item: _Item, citing: Citing
+) -> Iterator[Reference]:
+    """Yield a reference for each serial of one citation."""
+    for cited in _cited_by(match, text, citing):
         place = item.start + cited.start, item.start + cited.end
         number, inferred = _resolved(found, cited, citing, place)
         words = " ".join(text[cited.start : cited.end].split())
-        mrn = number.canonical if number else None
-        references.append(Reference(item.label, ReferenceKind.CABLE, words, mrn, inferred, *place))
-    return references
+        canonical = number.canonical if number else None
+        yield Reference(item.label, ReferenceKind.CABLE, words, canonical, inferred, *place)
 
 
 def _written_year(written: str | None, citing: Citing) -> int | None:

@@ -132,10 +132,16 @@ def looks_like_tags(line: str) -> bool:
 
 def is_unlabeled_tags(line: str) -> bool:
     """Whether *line* is a TAGS line that lost its label: two known codes or more, nothing else."""
-    pieces = (match for match in _PIECE.finditer(line) if not match["separator"])
-    words = [_cleaned(match) for match in pieces]
     meanings = tag_meanings()
-    return len(words) > 1 and all(word in meanings for word in words) and len(words[0]) == 4
+    words = 0
+    for match in _PIECE.finditer(line):
+        if match["separator"]:
+            continue
+        word = _cleaned(match)
+        if word not in meanings or (words == 0 and len(word) != 4):
+            return False
+        words += 1
+    return words > 1
 
 
 def _all_tag_like(words: list[str], known: int) -> bool:

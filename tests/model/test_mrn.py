@@ -269,3 +269,33 @@ def test_display() -> None:
     found = parse_mrn("07PORTAUPRINCE12")
     assert found is not None
     assert found.display == "07 PORTAUPRINCE 12"
+
+
+_ODD = [
+    # (written, number)
+    pytest.param("09SECTION1OF2LIMA1052", "09LIMA1052", id="section-of-one-figure"),
+    pytest.param("08SECTION001OF002LIMA12", "08LIMA12", id="section-of-three-figures"),
+    pytest.param("08CTIONOF02LIMA12", "08LIMA12", id="section-half-lost"),
+    pytest.param("08OF02LIMA12", "08LIMA12", id="section-almost-lost"),
+    pytest.param("0901OF02RPODUBAI28", "09RPODUBAI28", id="section-figures-behind-the-year"),
+    pytest.param("08LIMA001052CORRECTEDCOPY", "08LIMA1052", id="corrected-copy-behind"),
+    pytest.param("08LIMA001052SIPDIS", "08LIMA1052", id="caption-behind"),
+    pytest.param("07LIMA1052.html", "07LIMA1052", id="file-name"),
+    pytest.param("07_LIMA_1052", "07LIMA1052", id="underscores"),
+    pytest.param("07LIMA1052_a", "07LIMA1052", id="letter-of-the-archives"),
+    pytest.param("07PORTAUPR12", "07PORTAUPRINCE12", id="post-cut-short"),
+    pytest.param("O7LIMA1O52", "07LIMA1052", id="letter-o-for-zero"),
+    pytest.param("07OSLO12", "07OSLO12", id="post-that-begins-with-o"),
+    pytest.param("07OTTAWA12", "07OTTAWA12", id="post-of-canada"),
+]
+
+
+@pytest.mark.parametrize(("written", "number"), _ODD)
+def test_odd_identifier(written: str, number: str) -> None:
+    found = parse_mrn(written)
+    assert found is not None
+    assert found.canonical == number
+
+
+def test_redacted_station_names_no_cable() -> None:
+    assert parse_mrn("08XXXXXXXXXXXX12") is None

@@ -388,6 +388,16 @@ _ODD_BLOCKS = [
     pytest.param("REFERNCE: LIMA 12", ['- 07LIMA12?'], id="long-label-letter-lost"),
     pytest.param("RE: LIMA 12", ['- 07LIMA12?'], id="label-re"),
     pytest.param("REF(B): LIMA 12", ['B 07LIMA12?'], id="label-with-a-later-letter"),
+    pytest.param("REF: A. LIMA 12 AND DOE-SAMPLE E-MAIL", ['A 07LIMA12?', 'A email'], id="cable-and-email"),
+    pytest.param("REF: DOE-SAMPLE E-MAIL AND LIMA 12", ['- email', '- 07LIMA12?'], id="email-and-cable"),
+    pytest.param("REF: STATE 12345, LIMA 12, AND DOE-SAMPLE E-MAIL", ['- 07STATE12345?', '- 07LIMA12?', '- email'], id="two-cables-and-email"),
+    pytest.param("REF: A. LIMA 12: MEETING WITH DOE", ['A 07LIMA12?'], id="title-with-the-word-meeting"),
+    pytest.param("REF: LIMA 12 - MINISTER'S PHONE CALL", ['- 07LIMA12?'], id="title-with-the-word-phone"),
+    pytest.param("REF: LIMA 12 MAY E-MAIL", ['- email'], id="email-of-a-day"),
+    pytest.param("REF: EMBASSY LIMA MEETING OF MAY 5, 2007", ['- meeting'], id="meeting-at-a-station"),
+    pytest.param("REF: LIMA 00012/01", ['- 07LIMA12?'], id="part-behind-a-slash"),
+    pytest.param("REF: MYTEL 12", ['- 07LIMA12?'], id="own-cable"),
+    pytest.param("REF: SAINT PETERSBURG 12", ['- 07STPETERSBURG12?'], id="saint-in-full"),
 ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from cablereader.model.defect import Defect
 from cablereader.model.reading_text import Block, BlockKind, Place, ReadingText
 from cablereader.ui.cable_page import LONGEST_UNDERLINE, ink_runs
 from cablereader.ui.fonts import fixed_font
+from cablereader.ui.margin_columns import MarginColumns
 from cablereader.ui.page_ink import Ink, char_format, repair_format
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.text_positions import Positions, shown
@@ -27,6 +28,7 @@ from cablereader.ui.theme import Theme
 _STRONG = (BlockKind.HEADING, BlockKind.SIGNER)
 _ITEM_HANG = 1.5
 """From an item's sign to its text, in widths of the letter m."""
+_LONGEST_SIGN = 8
 _LETTER_HANG = 0.6
 """The same for each character of a sign like "(iii)", if that is more."""
 _ABOVE, _BELOW = 14, 32
@@ -35,12 +37,13 @@ _TABLE_SIZE = 0.86
 """A fixed face looks larger than a serif of the same size, and tables are wide."""
 
 
+_PLAIN = Block(BlockKind.PARAGRAPH, 0, 0)
+
+
 class ReadingPage:
     """The document of one cable, and the way between its positions and the cable's offsets."""
 
-    def __init__(
-        self, cable: Cable, reading: ReadingText, look: ReadingLook, zoom: int, gutter: float
-    ) -> None:
+    def __init__(self, cable: Cable, reading: ReadingText, look: ReadingLook, zoom: int) -> None:
         self.cable = cable
         self.reading = reading
         self.positions = Positions(reading.text)
@@ -57,12 +60,13 @@ class ReadingPage:
         self.document.rootFrame().setFrameFormat(frame)
         self.in_capitals = reading.text[:2000].isupper()
         """Telegrams were all in capitals until about 1990; such letters take more room."""
-        self._font = look.font(zoom)
-        self.shape(look, zoom, gutter)
+        self.shape(look, zoom)
 
-    def shape(self, look: ReadingLook, zoom: int, gutter: float) -> None:
-        """Set faces and margins; the text column begins *gutter* pixels from the left."""
+    def shape(self, look: ReadingLook, zoom: int) -> None:
+        """Set faces and margins."""
         self._font = look.font(zoom)
+        self.columns = MarginColumns.of(self.reading, self._font)
+        gutter = self.columns.width
         self.document.setDefaultFont(self._font)
         em = QFontMetricsF(self._font).horizontalAdvance("m")
         spacing = look.line_height(self._font)
@@ -75,8 +79,8 @@ class ReadingPage:
         above: Block | None = None
         looks: dict[tuple[object, ...], QTextBlockFormat] = {}
         block = self.document.begin()
-        for item in self.reading.blocks:
-            sign = self._sign_length(item)
+        signs = self._sign_lengths()
+        for sign, item in zip(signs, self.reading.blocks, strict=True):
             key = (item.kind, item.tint, item.level, sign, above and (above.kind, above.tint))
             if key not in looks:
                 hang = max(_ITEM_HANG, _LETTER_HANG * (sign + 1)) * em
@@ -88,10 +92,22 @@ class ReadingPage:
             block = block.next()
         cursor.endEditBlock()
 
-    def _sign_length(self, item: Block) -> int:
-        if item.kind is not BlockKind.ITEM:
-            return 0
-        return max(0, self.reading.text.find("\t", item.start, item.start + 8) - item.start)
+    def _sign_lengths(self) -> list[int]:
+        """Return for each item the length of the longest sign of its list, for one hang in all."""
+        lengths = [0] * len(self.reading.blocks)
+        run: dict[int, list[int]] = {}
+        for number, item in enumerate((*self.reading.blocks, _PLAIN)):
+            if item.kind is not BlockKind.ITEM:
+                for members in run.values():
+                    longest = max(lengths[member] for member in members)
+                    for member in members:
+                        lengths[member] = longest
+                run = {}
+                continue
+            tab = self.reading.text.find("\t", item.start, item.start + _LONGEST_SIGN)
+            lengths[number] = max(0, tab - item.start)
+            run.setdefault(item.level, []).append(number)
+        return lengths
 
     def color(self, theme: Theme) -> None:
         """Write the whole page in the colors of *theme*."""
@@ -163,9 +179,6 @@ class ReadingPage:
             if piece.length > 0:
                 pieces.setdefault(block.blockNumber(), []).append(piece)
             block = block.next()
-
-
-_PLAIN = Block(BlockKind.PARAGRAPH, 0, 0)
 
 
 def _block_format(

@@ -31,7 +31,7 @@ from cablereader.model.reading_text import ReadingText
 from cablereader.model.typesetting import set_for_reading
 from cablereader.ui.marked_scroll_bar import MarkedScrollBar
 from cablereader.ui.reading_look import ReadingLook
-from cablereader.ui.reading_margin import gutter_width, paint_grounds, paint_margins
+from cablereader.ui.reading_margin import paint_grounds, paint_margins
 from cablereader.ui.reading_page import ReadingPage
 from cablereader.ui.theme import Theme
 
@@ -68,7 +68,7 @@ class ReadingView(QTextEdit):
         self._look = ReadingLook()
         self._zoom = 0
         empty = Cable(text="")
-        self._page = ReadingPage(empty, set_for_reading(empty), self._look, 0, self._gutter())
+        self._page = ReadingPage(empty, set_for_reading(empty), self._look, 0)
         self._is_revealing = False
         self._places: Sequence[Place] = ()
         self._links: Sequence[Place] = ()
@@ -114,7 +114,7 @@ class ReadingView(QTextEdit):
         """Show *cable* from its beginning; *reading* is its text set for reading, if that is known."""
         if reading is None:
             reading = set_for_reading(cable)
-        page = ReadingPage(cable, reading, self._look, self._zoom, self._gutter())
+        page = ReadingPage(cable, reading, self._look, self._zoom)
         page.color(self._theme)
         self._places, self._links, self._hits, self._current_hit = (), (), (), -1
         self._is_revealing = True
@@ -150,7 +150,7 @@ class ReadingView(QTextEdit):
     def _reshape(self) -> None:
         top = self.top_offset()
         self.setFont(self._look.font(self._zoom))
-        self._page.shape(self._look, self._zoom, self._gutter())
+        self._page.shape(self._look, self._zoom)
         self._page.color(self._theme)
         self._apply_margins()
         self.scroll_to(top)
@@ -333,7 +333,7 @@ class ReadingView(QTextEdit):
     # The page
 
     def _gutter(self) -> float:
-        return gutter_width(self._look.font(self._zoom))
+        return self._page.columns.width
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle and the first line in view."""
@@ -368,12 +368,11 @@ class ReadingView(QTextEdit):
         """Draw the grounds of summary and comment, the text, and what hangs in the margin."""
         blocks = self.visible_blocks()
         painter = QPainter(self.viewport())
-        gutter = self._gutter()
-        paint_grounds(painter, self._page, blocks, self._theme, gutter, self.viewport().width())
+        paint_grounds(painter, self._page, blocks, self._theme, self.viewport().width())
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        paint_margins(painter, self._page, blocks, self._theme, self._look.font(self._zoom), gutter)
+        paint_margins(painter, self._page, blocks, self._theme)
         painter.end()
 
     # Keys and pointer

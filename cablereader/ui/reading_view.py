@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
@@ -69,6 +70,7 @@ class ReadingView(QTextEdit):
         self._zoom = 0
         empty = Cable(text="")
         self._page = ReadingPage(empty, set_for_reading(empty), self._look, 0)
+        self._blank = QTextDocument()
         self._is_revealing = False
         self._places: Sequence[Place] = ()
         self._links: Sequence[Place] = ()
@@ -119,11 +121,12 @@ class ReadingView(QTextEdit):
         self._places, self._links, self._hits, self._current_hit = (), (), (), -1
         self._is_revealing = True
         self.setExtraSelections([])
+        # Margins first, on an empty page: the text is broken into lines once, not at two widths.
+        self._page, self._blank = page, QTextDocument()
+        self.setDocument(self._blank)
+        self._apply_margins()
         self.setDocument(page.document)
         self._is_revealing = False
-        self._page = page
-        self._apply_margins()
-        self._show_marks()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors; place and selection stay."""

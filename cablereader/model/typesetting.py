@@ -235,14 +235,14 @@ class _Typesetter:
         self._paragraph = index
         self._indents = []
         content = self._content(paragraph.start, paragraph.end)
+        marking = paragraph.marking
+        if not self._clean[content : paragraph.end].strip():
+            # "1. (C - Entire text.)" is a paragraph whose words are its marking.
+            content, marking = self._number_end(paragraph.start, content), None
         if content > paragraph.start:
             self._replace(content, "", Reason.MARGIN)
             self._margin = Margin(
-                paragraph.number,
-                paragraph.printed,
-                paragraph.marking,
-                paragraph.start,
-                content,
+                paragraph.number, paragraph.printed, marking, paragraph.start, content
             )
         rest = []
         for line in lines:
@@ -263,6 +263,12 @@ class _Typesetter:
             elif span.kind.depth > SpanKind.PARAGRAPH.depth and span.kind not in _TINTS:
                 break
         return content
+
+    def _number_end(self, start: int, end: int) -> int:
+        for span in self._spans_from(start):
+            if span.kind is SpanKind.PARAGRAPH_NUMBER and span.end <= end:
+                return span.end
+        return start
 
     def _spans_from(self, start: int) -> Iterator[Span]:
         spans = self._cable.spans

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
@@ -31,7 +32,7 @@ from cablereader.model.reading_text import ReadingText
 from cablereader.model.typesetting import set_for_reading
 from cablereader.ui.marked_scroll_bar import MarkedScrollBar
 from cablereader.ui.reading_look import ReadingLook
-from cablereader.ui.reading_margin import gutter_width, paint_grounds, paint_margins
+from cablereader.ui.reading_margin import paint_grounds, paint_margins
 from cablereader.ui.reading_page import ReadingPage
 from cablereader.ui.theme import Theme
 
@@ -68,7 +69,8 @@ class ReadingView(QTextEdit):
         self._look = ReadingLook()
         self._zoom = 0
         empty = Cable(text="")
-        self._page = ReadingPage(empty, set_for_reading(empty), self._look, 0, self._gutter())
+        self._page = ReadingPage(empty, set_for_reading(empty), self._look, 0)
+        self._blank = QTextDocument()
         self._is_revealing = False
         self._places: Sequence[Place] = ()
         self._links: Sequence[Place] = ()
@@ -114,16 +116,17 @@ class ReadingView(QTextEdit):
         """Show *cable* from its beginning; *reading* is its text set for reading, if that is known."""
         if reading is None:
             reading = set_for_reading(cable)
-        page = ReadingPage(cable, reading, self._look, self._zoom, self._gutter())
-        page.color(self._theme)
+        page = ReadingPage(cable, reading, self._look, self._zoom)
         self._places, self._links, self._hits, self._current_hit = (), (), (), -1
         self._is_revealing = True
         self.setExtraSelections([])
+        # Margins first, on an empty page: the text is broken into lines once, not at two widths.
+        self._page, self._blank = page, QTextDocument()
+        self.setDocument(self._blank)
+        self._apply_margins()
+        page.color(self._theme)
         self.setDocument(page.document)
         self._is_revealing = False
-        self._page = page
-        self._apply_margins()
-        self._show_marks()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors; place and selection stay."""
@@ -150,7 +153,7 @@ class ReadingView(QTextEdit):
     def _reshape(self) -> None:
         top = self.top_offset()
         self.setFont(self._look.font(self._zoom))
-        self._page.shape(self._look, self._zoom, self._gutter())
+        self._page.shape(self._look, self._zoom)
         self._page.color(self._theme)
         self._apply_margins()
         self.scroll_to(top)
@@ -257,8 +260,7 @@ class ReadingView(QTextEdit):
 
     def side_margin(self, width: int) -> int:
         """Return the blank on each side of the page when this view is *width* pixels wide."""
-        measure = self._look.measure_width(self._zoom, capitals=self._page.in_capitals)
-        page = self._gutter() + measure + 2 * PAGE_MARGIN
+        page = self._page.width() + 2 * PAGE_MARGIN
         return max(0, int(width - self.verticalScrollBar().sizeHint().width() - page) // 2)
 
     def _to_offset(self, position: int) -> int:
@@ -292,8 +294,21 @@ class ReadingView(QTextEdit):
 
     @Slot()
     def _on_cursor_moved(self) -> None:
+        self.setAccessibleDescription(self._paragraph_words())
         if not self._is_revealing:
             self.cursor_moved.emit(self.offset())
+
+    def _paragraph_words(self) -> str:
+        """Return number and marking of the cursor's paragraph: they are drawn, not in the text."""
+        item = self._page.block(self.textCursor().blockNumber())
+        if item is None or item.paragraph is None:
+            return ""
+        paragraph = self._page.cable.paragraphs[item.paragraph]
+        marking = f"({paragraph.marking})" if paragraph.marking else ""
+        if paragraph.number is None:
+            return marking
+        words = self.tr("Paragraph {number} {marking}")
+        return words.format(number=paragraph.number, marking=marking).strip()
 
     @Slot()
     def _show_marks(self) -> None:
@@ -333,7 +348,7 @@ class ReadingView(QTextEdit):
     # The page
 
     def _gutter(self) -> float:
-        return gutter_width(self._look.font(self._zoom))
+        return self._page.columns.width
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle and the first line in view."""
@@ -347,6 +362,13 @@ class ReadingView(QTextEdit):
     def _apply_margins(self) -> None:
         margin = self.side_margin(self.width()) + PAGE_MARGIN
         self.setViewportMargins(margin, 0, margin, 0)
+        width = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * margin
+        beside = self._page.beside(width)
+        if abs(beside - self._page.blank_beside) >= 1:
+            self._page.shape(self._look, self._zoom, beside)
+            # A page that is not shown yet gets its colors when it is whole.
+            if self.document() is self._page.document:
+                self._page.color(self._theme)
 
     def visible_blocks(self) -> list[tuple[QTextBlock, QRectF]]:
         """Return the blocks in view, each with its place in the viewport."""
@@ -368,12 +390,13 @@ class ReadingView(QTextEdit):
         """Draw the grounds of summary and comment, the text, and what hangs in the margin."""
         blocks = self.visible_blocks()
         painter = QPainter(self.viewport())
-        gutter = self._gutter()
-        paint_grounds(painter, self._page, blocks, self._theme, gutter, self.viewport().width())
+        painter.translate(-self.horizontalScrollBar().value(), 0)
+        paint_grounds(painter, self._page, blocks, self._theme, self.viewport().width())
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        paint_margins(painter, self._page, blocks, self._theme, self._look.font(self._zoom), gutter)
+        painter.translate(-self.horizontalScrollBar().value(), 0)
+        paint_margins(painter, self._page, blocks, self._theme)
         painter.end()
 
     # Keys and pointer

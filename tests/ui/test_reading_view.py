@@ -207,6 +207,26 @@ def test_offsets_are_those_of_the_text_as_sent(view: ReadingView) -> None:
     assert view.offset() == start + 7
 
 
+def test_a_wide_table_has_room_and_text_keeps_its_measure(view: ReadingView) -> None:
+    row = "Taruni" + " " * 20 + "12" + " " * 20 + "340" + " " * 20 + "Arana\n"
+    view.show_cable(parse_cable(f"{_HEAD}1. (C) {'The lamp is out. ' * 20}\n\n{row * 3}\n"))
+    view.resize(1400, 600)
+    assert view.horizontalScrollBar().maximum() == 0
+    first = view.document().firstBlock().layout()
+    assert first.lineCount() > 1
+    assert 50 < first.lineAt(0).textLength() < 90
+    view.resize(500, 600)
+    assert view.horizontalScrollBar().maximum() > 0
+    assert first.lineAt(0).textLength() > 35
+
+
+def test_number_and_marking_are_said_where_the_cursor_is(page: MainWindow, qtbot: QtBot) -> None:
+    body = page.pane.body
+    body.begin_at(page.pane.cable().text.index("Lamp 7 "))
+    press(qtbot, Qt.Key.Key_Right)
+    assert body.accessibleDescription() == "Paragraph 7 (C)"
+
+
 # From one view to the other
 
 

@@ -212,11 +212,13 @@ def test_a_link_appears_with_the_cable(citing: MainWindow, archive: Path, qtbot:
     qtbot.waitUntil(lambda: "Ref B" in linked(tab) and "07 QUITO 5" in linked(tab))
 
 
-def test_what_was_held_goes_with_its_folder(citing: MainWindow, archive: Path) -> None:
+def test_what_was_held_goes_with_its_folder(
+    citing: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
     holdings = citing.holdings.holdings
     assert len(holdings) == 3
     citing.tree.close_root(archive)
-    assert len(holdings) == 0
+    qtbot.waitUntil(lambda: len(holdings) == 0)
 
 
 def test_cables_in_folders_nobody_opened_are_held_too(

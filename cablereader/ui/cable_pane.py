@@ -190,8 +190,8 @@ class CablePane(QWidget):
         super().resizeEvent(event)
         self.header.set_compact(self.height() < _LOW)
         self._align()
-        if event.size().height() != event.oldSize().height():
-            self._share_height()
+        # Another width needs another height as well: the title wraps elsewhere.
+        self._share_height()
 
     def _align(self) -> None:
         self.header.set_side_margin(self.body.side_margin(self.width()))

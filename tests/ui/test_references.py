@@ -236,7 +236,7 @@ def test_the_list_says_who_cites_the_cable(citing: MainWindow, qtbot: QtBot) -> 
     assert citing.cited_by.isVisible()
     assert citing.cited_by.heading() == "Cited by one of your cables"
     view = citing.findChild(QListView, "citedByView")
-    assert view.model().index(0, 0).data() == "08LIMA103  A SECOND KITE"
+    assert view.model().index(0, 0).data() == "08LIMA103   A SECOND KITE"
     qtbot.mouseClick(
         view.viewport(), LEFT, NONE, view.visualRect(view.model().index(0, 0)).center()
     )

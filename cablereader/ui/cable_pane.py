@@ -208,8 +208,8 @@ class CablePane(QWidget):
         super().resizeEvent(event)
         self.header.set_compact(self.height() < _LOW)
         self._align()
-        if event.size().height() != event.oldSize().height():
-            self._share_height()
+        # Another width needs another height as well: the title wraps elsewhere.
+        self._share_height()
 
     @Slot(bool)
     def _on_view_changed(self, _is_reading: bool) -> None:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QIcon,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QStandardItem,
     QStandardItemModel,
 )
 from PySide6.QtWidgets import (
@@ -21,32 +18,16 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from cablereader.ui.row_ground import paint_focus_bar, paint_hovered_ground, paint_selected_ground
+from cablereader.ui.choice_delegate import CHOICE_ROLE, Choice, ChoiceDelegate, choice_item
 from cablereader.ui.search_field import SearchField
 
 _WIDTH = 560
 _ROWS = 12
-_ROLE = Qt.ItemDataRole.UserRole
 _LIST_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
-_GAP = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A row: *text* at the left, *note* at its right end, and what choosing it gives."""
-
-    text: str
-    value: object
-    note: str = ""
-    icon: QIcon | None = None
-    is_enabled: bool = True
 
 
 class Chooser(QDialog):
@@ -151,12 +132,7 @@ class Chooser(QDialog):
         self.message.setVisible(bool(message))
         self._model.clear()
         for choice in choices:
-            item = QStandardItem(choice.text)
-            item.setData(choice, _ROLE)
-            item.setEnabled(choice.is_enabled)
-            spoken = f"{choice.text}, {choice.note}" if choice.note else choice.text
-            item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-            self._model.appendRow(item)
+            self._model.appendRow(choice_item(choice))
         self.list.setCurrentIndex(self._model.index(0, 0))
         self.list.setVisible(bool(choices))
         self._fit()
@@ -180,49 +156,7 @@ class Chooser(QDialog):
         self._choose(index, aside=False)
 
     def _choose(self, index: QModelIndex, aside: bool) -> None:
-        choice = index.data(_ROLE)
+        choice = index.data(CHOICE_ROLE)
         if isinstance(choice, Choice) and choice.is_enabled:
             self.close()
             self.chosen.emit(choice.value, aside)
-
-
-class ChoiceDelegate(QStyledItemDelegate):
-    """Paints a row: icon, text, and the note at the right in a quiet color."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
-        """Return a height that leaves the words room."""
-        del index
-        return QSize(120, max(28, option.fontMetrics.height() + 10))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
-        """Paint one row."""
-        choice: Choice = index.data(_ROLE)
-        state: QStyle.StateFlag = option.state
-        box, palette = QRect(option.rect), option.palette
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if is_selected:
-            paint_selected_ground(painter, box, palette)
-            paint_focus_bar(painter, box, palette.color(QPalette.ColorRole.Accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            paint_hovered_ground(painter, box, palette)
-        role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
-        group = QPalette.ColorGroup.Active if choice.is_enabled else QPalette.ColorGroup.Disabled
-        ink = palette.color(group, role)
-        box.adjust(_GAP, 0, -_GAP, 0)
-        if choice.icon is not None and not choice.icon.isNull():
-            size = option.decorationSize
-            place = QRect(QPoint(box.left(), box.center().y() - size.height() // 2), size)
-            choice.icon.paint(painter, place)
-            box.setLeft(place.right() + _GAP)
-        metrics = option.fontMetrics
-        quiet = palette.color(QPalette.ColorRole.PlaceholderText)
-        painter.setPen(ink if is_selected else quiet)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, choice.note)
-        if choice.note:
-            box.setRight(box.right() - metrics.horizontalAdvance(choice.note) - 2 * _GAP)
-        painter.setPen(ink)
-        text = metrics.elidedText(choice.text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, text)
-        painter.restore()

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPalette, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from cablereader.model.cable import Cable
 from cablereader.model.mrn import parse_mrn
+from cablereader.ui.choice_delegate import CHOICE_ROLE, Choice, ChoiceDelegate, choice_item
 from cablereader.ui.dates_in_words import date_in_words
 from cablereader.ui.holdings import HeldCable, Holdings
 from cablereader.ui.level_chip import chip_icon, chip_size
-
-_HELD = Qt.ItemDataRole.UserRole
-_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 class CitedBy(QWidget):
@@ -40,6 +38,8 @@ class CitedBy(QWidget):
         self.view.setObjectName("citedByView")
         self.view.setAccessibleName(self.tr("Cables that cite this one"))
         self.view.setModel(self._model)
+        self.view.setItemDelegate(ChoiceDelegate(self.view))
+        self.view.setMouseTracking(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -93,13 +93,12 @@ class CitedBy(QWidget):
     def _fill(self, citing: Sequence[HeldCable]) -> None:
         self._model.clear()
         for held in citing:
-            item = QStandardItem(f"{held.reference_id}  {held.subject or ''}")
-            item.setIcon(chip_icon(held.level, self.view.font(), self.devicePixelRatioF()))
+            chip = chip_icon(held.level, self.view.font(), self.devicePixelRatioF())
+            text = f"{held.reference_id}   {held.subject or ''}"
+            item = choice_item(Choice(text, held.address, icon=chip))
             date = date_in_words(held.created) if held.created else ""
             about = (held.reference_id, held.subject, held.level, date)
             item.setToolTip("\n".join(str(part) for part in about if part))
-            item.setData(held, _HELD)
-            item.setData(", ".join(str(part) for part in about if part), _SPOKEN)
             self._model.appendRow(item)
         self.view.setVisible(bool(citing))
 
@@ -121,6 +120,6 @@ class CitedBy(QWidget):
         self._choose(index, aside=False)
 
     def _choose(self, index: QModelIndex, aside: bool) -> None:
-        held = index.data(_HELD)
-        if isinstance(held, HeldCable):
-            self.chosen.emit(held.address, aside)
+        choice = index.data(CHOICE_ROLE)
+        if isinstance(choice, Choice):
+            self.chosen.emit(choice.value, aside)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from cablereader.ui.chooser import Choice, Chooser
+from cablereader.ui.choice_delegate import Choice
+from cablereader.ui.chooser import Chooser
 from cablereader.ui.fuzzy import ranked
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from cablereader.model.mrn import parse_mrn
-from cablereader.ui.chooser import Choice, Chooser
+from cablereader.ui.choice_delegate import Choice
+from cablereader.ui.chooser import Chooser
 from cablereader.ui.holdings import HeldCable, Holdings
 from cablereader.ui.level_chip import chip_icon, chip_size
 

@@ -58,9 +58,19 @@ class ShortcutsDialog(QDialog):
     def _keys_of_the_parts(self) -> list[tuple[str, str]]:
         """Return what keys do in one part of the window only."""
         return [
+            (self.tr("In the list: next cable, previous cable"), self.tr("J, K")),
+            (
+                self.tr("In the list: open a cable in a new tab"),
+                self.tr("Ctrl+Enter, middle click"),
+            ),
             (self.tr("In the list: close a folder or file"), self.tr("Del")),
             (self.tr("In the header: show a fact, or unfold its list"), self.tr("Enter")),
+            (self.tr("In the header: follow a reference"), self.tr("Enter, click")),
+            (self.tr("In the text: next cable, previous cable"), self.tr("J or N, K or P")),
+            (self.tr("In the text: follow a reference"), self.tr("Enter, Ctrl+click")),
+            (self.tr("Open a reference in a new tab"), self.tr("Ctrl+Enter, middle click")),
             (self.tr("In the text: one screen on, or back"), self.tr("Space, Shift+Space")),
+            (self.tr("Back, forward"), self.tr("The mouse's side buttons")),
             (self.tr("Close the find bar or the parse report"), self.tr("Esc")),
         ]
 

@@ -15,7 +15,6 @@ from cablereader.formats.opening import CableAddress
 from cablereader.model.cable import Cable
 from cablereader.model.level import Level
 from cablereader.model.mrn import MRN, parse_mrn
-from cablereader.model.stations import same_station
 
 LONGEST_BEGINNING = 320
 """Characters of the first paragraph that are kept for a preview."""
@@ -29,14 +28,19 @@ class HeldCable:
     """What a preview, a list or a completion says about a cable, and where the cable is."""
 
     address: CableAddress
-    reference_id: str
+    mrn: MRN
     subject: str | None = None
     level: Level | None = None
     created: str | None = None
     beginning: str = ""
     """The first paragraph, on one line."""
-    cites: tuple[str, ...] = ()
-    """Canonical numbers of the telegrams in its REF block."""
+    cites: tuple[MRN, ...] = ()
+    """The telegrams in its REF block, once each."""
+
+    @property
+    def reference_id(self) -> str:
+        """The number in its published form."""
+        return self.mrn.canonical
 
 
 class Holdings(Protocol):
@@ -62,7 +66,8 @@ def held_cable(
 
     Only the *beginning* takes reading the body, which many cables of one table can do without.
     """
-    if cable.reference_id is None:
+    mrn = parse_mrn(cable.reference_id) if cable.reference_id else None
+    if mrn is None:
         return None
     beginning = ""
     if with_beginning and cable.paragraphs:
@@ -71,10 +76,11 @@ def held_cable(
         beginning = " ".join(text.split())
         if len(beginning) > LONGEST_BEGINNING:
             beginning = beginning[:LONGEST_BEGINNING].rsplit(" ", 1)[0] + " …"
-    cites = dict.fromkeys(item.reference_id for item in cable.references if item.reference_id)
+    numbers = dict.fromkeys(item.reference_id for item in cable.references if item.reference_id)
+    cites = (cited for number in numbers if (cited := parse_mrn(number)) is not None)
     return HeldCable(
         address,
-        cable.reference_id,
+        mrn,
         cable.subject,
         cable.classification_level,
         cable.created,
@@ -157,34 +163,25 @@ class OpenedCables:
         return found
 
     def _add(self, cable: HeldCable) -> None:
-        mrn = parse_mrn(cable.reference_id)
-        if mrn is None:
-            return
-        held = self._by_identity.setdefault(mrn.identity, [])
+        mrn, identity = cable.mrn, cable.mrn.identity
+        held = self._by_identity.setdefault(identity, [])
         held.append(cable)
         if len(held) == 1:
-            self._number_of[mrn.identity] = cable.reference_id
-            insort(self._numbers, (cable.reference_id, mrn.identity))
-            insort(self._serials.setdefault((mrn.year, same_station(mrn.post)), []), mrn.serial)
-        for identity in _identities(cable.cites):
-            self._citing.setdefault(identity, {})[cable.address] = cable
+            self._number_of[identity] = mrn.canonical
+            insort(self._numbers, (mrn.canonical, identity))
+            insort(self._serials.setdefault(identity[:2], []), mrn.serial)
+        for cited in cable.cites:
+            self._citing.setdefault(cited.identity, {})[cable.address] = cable
 
     def _remove(self, cable: HeldCable) -> None:
-        mrn = parse_mrn(cable.reference_id)
-        if mrn is None:
-            return
-        held = self._by_identity[mrn.identity]
+        mrn, identity = cable.mrn, cable.mrn.identity
+        held = self._by_identity[identity]
         held.remove(cable)
         if not held:
-            del self._by_identity[mrn.identity]
-            serials = self._serials[mrn.year, same_station(mrn.post)]
+            del self._by_identity[identity]
+            serials = self._serials[identity[:2]]
             del serials[bisect_left(serials, mrn.serial)]
-            number = self._number_of.pop(mrn.identity)
-            del self._numbers[bisect_left(self._numbers, (number, mrn.identity))]
-        for identity in _identities(cable.cites):
-            self._citing[identity].pop(cable.address, None)
-
-
-def _identities(numbers: Iterable[str]) -> Iterable[Identity]:
-    parsed = (parse_mrn(number) for number in numbers)
-    return [mrn.identity for mrn in parsed if mrn is not None]
+            number = self._number_of.pop(identity)
+            del self._numbers[bisect_left(self._numbers, (number, identity))]
+        for cited in cable.cites:
+            self._citing[cited.identity].pop(cable.address, None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable
+from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -23,6 +24,7 @@ BATCH = 8
 _PAUSE_MS = 30
 """Rest after each batch, about as long as reading one takes."""
 _TELL_MS = 300
+_FORGOTTEN_AT_ONCE = 100
 
 
 class HoldingsReader(QObject):
@@ -43,6 +45,8 @@ class HoldingsReader(QObject):
         self._waiting: dict[str, None] = {}
         self._walks: set[Task] = set()
         self._reading: Task | None = None
+        self._leaving: dict[str, None] = {}
+        self._forgetting = QTimer(self, interval=0, singleShot=True)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._tell = QTimer(self, interval=_TELL_MS, singleShot=True)
         self._connect_signals()
@@ -53,6 +57,7 @@ class HoldingsReader(QObject):
         self._tree.folder_listed.connect(self._on_folder_listed)
         self._tree.roots_changed.connect(self._on_roots_changed)
         self._tree.refreshed.connect(self._on_refreshed)
+        self._forgetting.timeout.connect(self._forget_some)
         self._pause.timeout.connect(self._read_next)
         self._tell.timeout.connect(self.changed)
 
@@ -64,8 +69,8 @@ class HoldingsReader(QObject):
     def stop(self) -> None:
         """Drop all work; nothing is told any more."""
         self._stop.set()
-        self._pause.stop()
-        self._tell.stop()
+        for timer in (self._pause, self._tell, self._forgetting):
+            timer.stop()
         for task in (*self._walks, *([self._reading] if self._reading else [])):
             task.cancel()
 
@@ -179,8 +184,19 @@ class HoldingsReader(QObject):
         for path in paths:
             self._stamps.pop(path, None)
             self._waiting.pop(path, None)
-            if self.holdings.forget_file(path):
+            self._leaving[path] = None
+        if self._leaving:
+            self._forgetting.start()
+
+    @Slot()
+    def _forget_some(self) -> None:
+        """Forget what left, in slices: a folder of 20,000 would hold the window for half a second."""
+        for path in list(islice(self._leaving, _FORGOTTEN_AT_ONCE)):
+            del self._leaving[path]
+            if path not in self._stamps and self.holdings.forget_file(path):
                 self._tell_soon()
+        if self._leaving:
+            self._forgetting.start()
 
     def _tell_soon(self) -> None:
         if not self._tell.isActive():

@@ -41,7 +41,7 @@ from cablereader.ui.window_bars import StatusWords, fill_menu_bar, make_tool_bar
 from cablereader.ui.window_memory import WindowParts, restore_window, save_window
 
 PROGRAM = "Cable Reader"
-_SIDE_WIDTH = 280
+_SIDE_SHARES = [760, 240]
 _TOLD_MS = 5_000
 
 
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         side.addWidget(self.cited_by)
         side.setStretchFactor(0, 1)
         self.cited_by.setMinimumWidth(160)
-        side.setSizes([2 * _SIDE_WIDTH, _SIDE_WIDTH])
+        side.setSizes(_SIDE_SHARES)
         return side
 
     def _new_tab(self) -> CableTab:

@@ -6,14 +6,17 @@ from pathlib import Path
 
 from cablereader import parse_cable
 from cablereader.formats.opening import CableAddress
-from cablereader.model.mrn import MRN
+from cablereader.model.mrn import MRN, parse_mrn
 from cablereader.ui.holdings import LONGEST_BEGINNING, HeldCable, OpenedCables, held_cable
 
 from .archive import message
 
 
 def held(number: str, *cites: str, path: str = "", created: str = "2008-05-14") -> HeldCable:
-    return HeldCable(CableAddress(Path(path or f"/{number}")), number, created=created, cites=cites)
+    address = CableAddress(Path(path or f"/{number}"))
+    mrn, *cited = (parse_mrn(name) for name in (number, *cites))
+    assert mrn is not None
+    return HeldCable(address, mrn, created=created, cites=tuple(item for item in cited if item))
 
 
 def opened(*cables: HeldCable) -> OpenedCables:
@@ -92,7 +95,7 @@ def test_what_is_kept_of_a_cable() -> None:
     cable = held_cable(parse_cable(text), address)
     assert cable is not None
     assert (cable.reference_id, cable.subject) == ("08LIMA102", "A KITE")
-    assert cable.cites == ("08LIMA101", "07QUITO5")
+    assert cable.cites == (MRN(2008, "LIMA", 101), MRN(2007, "QUITO", 5))
     assert cable.beginning.startswith("1. (C) word word")
     assert len(cable.beginning) <= LONGEST_BEGINNING + 2
     assert cable.beginning.endswith("word …")

@@ -89,6 +89,8 @@ class Tree:
     def cables(self, group: Group) -> array[int]:
         """Return the ids of the cables that stand in *group* itself, newest first."""
         key = group.key
+        if not group.is_last and self._grouping is not Grouping.FOLDER:
+            return array("q")
         match self._grouping:
             case Grouping.FOLDER:
                 return self._cables_in_folder(bytes(key[-1] or b""))

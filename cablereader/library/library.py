@@ -16,6 +16,7 @@ from cablereader.library.scanner import Scan, Watch, scan_lock
 from cablereader.library.schema import (
     VERSION,
     LibraryError,
+    NoLibraryError,
     default_library,
     open_readable,
     open_writable,
@@ -62,7 +63,14 @@ class Library:
     @property
     def exists(self) -> bool:
         """Whether anything was added yet."""
-        return self.path.exists()
+        try:
+            open_readable(self.path).close()
+        except NoLibraryError:
+            return False
+        except LibraryError:
+            # There is one; what is wrong with it is said when it is used.
+            return True
+        return True
 
     def add(self, *paths: Path) -> None:
         """Add folders and files. They are read by the next :meth:`scan`."""

@@ -104,6 +104,10 @@ class LibraryError(Exception):
     """The library cannot be used; the message says why and what to do, in words for the reader."""
 
 
+class NoLibraryError(LibraryError):
+    """Nothing was added to the library yet."""
+
+
 class NewerLibraryError(LibraryError):
     """The file was written by a later version of the program."""
 
@@ -223,7 +227,7 @@ def open_readable(path: Path) -> sqlite3.Connection:
     """
     check_sqlite()
     if not path.exists():
-        raise LibraryError(f"There is no library yet at {path}.")
+        raise NoLibraryError(f"There is no library yet at {path}.")
     location = path.absolute().as_uri()
     connection: sqlite3.Connection | None = None
     for mode in ("mode=ro", "mode=ro&immutable=1"):
@@ -237,6 +241,7 @@ def open_readable(path: Path) -> sqlite3.Connection:
             )
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             is_ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+            is_empty = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
             break
         except sqlite3.DatabaseError as error:
             if connection:
@@ -248,6 +253,9 @@ def open_readable(path: Path) -> sqlite3.Connection:
     if is_ours and version == VERSION:
         return connection
     connection.close()
+    if is_empty:
+        # The program that was making it died, or is not ready yet.
+        raise NoLibraryError(f"There is no library yet at {path}.")
     if is_ours and version > VERSION:
         raise NewerLibraryError(newer_message(path))
     raise LibraryError(f"{path} is no library of this version; “cablereader index” makes it anew.")

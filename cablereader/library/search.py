@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from cablereader.library.bodies import bodies_of
+from cablereader.library.bodies import Bodies, bodies_of
 from cablereader.library.ids import is_in_order
 from cablereader.library.query import Completion, Highlighter, Query, completions, parse_query
 from cablereader.library.query.language import Expand
@@ -74,7 +74,7 @@ class Searcher:
     def __init__(self, library: Path, expand: Expand | None = None) -> None:
         self._connection = open_readable(library)
         self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-        self._bodies = bodies_of(self._connection)
+        self._bodies: Bodies | None = None
         self._expand = expand
         self._cancelled = threading.Event()
 
@@ -86,6 +86,12 @@ class Searcher:
     def close(self) -> None:
         """End the use of the library."""
         self._connection.close()
+
+    def __enter__(self) -> Searcher:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def cancel(self) -> None:
         """Give up what is being answered. To be called from any thread, before the next question."""
@@ -177,6 +183,9 @@ class Searcher:
         return unpacked(self._restored(row[0]))[0] if row else None
 
     def _restored(self, data: bytes) -> bytes:
+        # A library that is being begun has no dictionary yet; where there is a body, there is one.
+        if self._bodies is None:
+            self._bodies = bodies_of(self._connection)
         return self._bodies.restored(data)
 
     @contextmanager

@@ -35,8 +35,8 @@ def snippet(text: str, highlighter: Highlighter) -> Snippet:
     if not hits and body_start:
         hits = highlighter.hits(text[:body_start], _LOOKED_AT)
     first = hits[0][0] if hits else body_start
-    start = max(first - _BEFORE, 0)
-    if start:
+    start = max(first - _BEFORE, 0) if hits else first
+    if hits and start:
         start = _word_start(text, start, first)
     end = _word_end(text, min(first + _AFTER, len(text)), first)
     return _one_line(text, start, end, [hit for hit in hits if hit[1] <= end])

@@ -27,7 +27,8 @@ from cablereader.library.tokens import Fact
 from cablereader.model.mrn import parse_mrn
 
 _MOST_PIECES = 200
-_MOST_DEPTH = 40
+# The index's own parser gives up at a depth of a hundred signs, and a level takes up to seven.
+_MOST_DEPTH = 12
 _NUMBER = re.compile(r"\d{2,4}[A-Za-z]{3,20}\d{1,7}")
 
 Expand = Callable[[str], Iterable[str]]
@@ -153,6 +154,8 @@ class _Reader:
         if self._at_end():
             return self._as_words(operator)
         parts = self._denied()
+        if len(parts) == 1 and isinstance(parts[0], Not):
+            return [parts[0].part]
         return [Not(_all(parts))] if parts else []
 
     def _near(self) -> list[Node]:

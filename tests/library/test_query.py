@@ -1,0 +1,282 @@
+"""The query language: what is understood, what is found, and that nothing is an error."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cablereader.library import Library, completions, parse_query
+from cablereader.library.schema import INDEX_TABLE
+from tests.library.telegrams import put, telegram
+
+Search = Callable[..., list[str]]
+
+_CABLES = {
+    "07LIMA12": telegram("LIMA", 12, "The keeper painted the tower green.", refs="A. BERN 7"),
+    "08BERN7": telegram(
+        "BERN",
+        7,
+        "A stamp of the green tower was lost. The keeper mourned.",
+        when="010800Z APR 08",
+        subject="STAMPS AND TOWERS",
+        level="UNCLAS",
+        captions="SENSITIVE\nSIPDIS",
+        tags="SCUL, SZ",
+        signer="OAKES",
+    ),
+    "06QUITO400": telegram(
+        "QUITO",
+        400,
+        "Nothing but a garden, said Araújo; Peru,s keeper laughed at the long-\nterm plan of the govern-\nment.",
+        when="312300Z DEC 06",
+        subject="A GARDEN",
+        level="S E C R E T",
+        captions="SIPDIS\nNOFORN",
+        tags="PREL, PGOV, EC",
+        to="RUEHPE/AMEMBASSY LIMA PRIORITY 0012",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("cables")
+    for name, text in _CABLES.items():
+        put(folder, f"{name}.txt", text)
+    library = Library(tmp_path_factory.mktemp("library") / "library.db")
+    library.add(folder)
+    library.scan().run()
+    return library
+
+
+@pytest.fixture
+def library(shared: Library) -> Library:
+    return shared
+
+
+_LIMA, _BERN, _QUITO = "07LIMA12", "08BERN7", "06QUITO400"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("keeper", [_BERN, _LIMA, _QUITO]),
+        ("KEEPER tower", [_BERN, _LIMA]),
+        ("keeper AND tower", [_BERN, _LIMA]),
+        ('"green tower"', [_BERN]),
+        ('"tower green"', [_LIMA]),
+        ("garden OR stamp", [_BERN, _QUITO]),
+        ("keeper -tower", [_QUITO]),
+        ("keeper NOT tower", [_QUITO]),
+        ("-tower", [_QUITO]),
+        ("NOT (tower OR garden)", []),
+        ("keeper (stamp OR garden)", [_BERN, _QUITO]),
+        ("gard*", [_QUITO]),
+        ('"green tow*"', []),
+        ('"green tow"*', [_BERN]),
+        ("keeper NEAR/2 tower", [_LIMA]),
+        ("keeper NEAR/6 tower", [_BERN, _LIMA]),
+        ("NEAR(keeper tower)", [_BERN, _LIMA]),
+        # Fields
+        ("from:lima", [_LIMA]),
+        ("from:LIMA,bern", [_BERN, _LIMA]),
+        ("post:quito", [_QUITO]),
+        ("to:lima", [_QUITO]),
+        ("to:state", [_BERN, _LIMA]),
+        ("to:bogota", [_BERN, _LIMA, _QUITO]),
+        ("country:peru", [_LIMA]),
+        ("country:pe", [_LIMA]),
+        ("tags:prel", [_LIMA, _QUITO]),
+        ("tag:PGOV", [_QUITO]),
+        ("tags:(prel pgov)", [_QUITO]),
+        ("tags:(scul OR pgov)", [_BERN, _QUITO]),
+        ("class:c", [_LIMA]),
+        ("class:secret", [_QUITO]),
+        ("class:c..ts", [_LIMA, _QUITO]),
+        ("class:..c", [_BERN, _LIMA]),
+        ("-class:u", [_LIMA, _QUITO]),
+        ("year:2007", [_LIMA]),
+        ("year:07", [_LIMA]),
+        ("year:2007..2008", [_BERN, _LIMA]),
+        ("year:2008..2007", [_BERN, _LIMA]),
+        ("date:2007-03-27", [_LIMA]),
+        ("date:2007-03", [_LIMA]),
+        ("date:2006-12-31..2007-03-27", [_LIMA, _QUITO]),
+        ("date:2007-03-28..", [_BERN]),
+        ("date:..2006", [_QUITO]),
+        ("caption:sensitive", [_BERN]),
+        ("noforn", [_QUITO]),
+        ("-noforn", [_BERN, _LIMA]),
+        ("subject:towers", [_BERN]),
+        ("subject:garden", [_QUITO]),
+        ('subject:"a garden"', [_QUITO]),
+        ("signer:oakes", [_BERN]),
+        ("ref:07BERN7", [_LIMA]),
+        ("mrn:08BERN7", [_BERN]),
+        ('mrn:"08 bern 007"', [_BERN]),
+        ("08BERN7", [_BERN]),
+        ("07bern7", [_LIMA]),
+        # What damaged or foreign spelling must not hide
+        ("Araujo", [_QUITO]),
+        ("ARAÚJO", [_QUITO]),
+        ("Peru's", [_QUITO]),
+        ("Peru’s keeper", [_QUITO]),
+        ("government", [_QUITO]),
+        ('"plan of the government"', [_QUITO]),
+        ("long-term", [_QUITO]),
+        # Not meant as operators or fields
+        ("and or not", []),
+        ("b/garden", []),
+        ("nothing: but", [_QUITO]),
+        ("said:araujo", [_QUITO]),
+        ("", [_BERN, _LIMA, _QUITO]),
+        ("   ", [_BERN, _LIMA, _QUITO]),
+    ],
+)
+def test_what_a_query_finds(text: str, found: list[str], search: Search) -> None:
+    assert search(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "All cables"),
+        ("kosovo", "Cables with “kosovo”"),
+        ("kosovo talks", "Cables with “kosovo” and “talks”"),
+        ("a OR b", "Cables with “a” or with “b”"),
+        ('"status talks" -draft', "Cables with “status talks”, without “draft”"),
+        ("x -(a OR b)", "Cables with “x”, without “a” and without “b”"),
+        ("pol*", "Cables with words beginning with “pol”"),
+        ("a NEAR/3 b", "Cables with “a” and “b” within 3 words"),
+        ("from:lima", "Cables from Lima"),
+        ("to:state", "Cables to the Department of State"),
+        ("class:c..ts", "Cables classified CONFIDENTIAL to TOP SECRET"),
+        ("year:2007..2008", "Cables sent from 2007 to 2008"),
+        ("date:2007-03-27", "Cables sent on 2007-03-27"),
+        ("date:2007..", "Cables sent in 2007 or later"),
+        ("subject:harbor", "Cables with “harbor” in the subject"),
+        ("signer:rice", "Cables signed by “rice”"),
+        ("country:peru", "Cables from posts in Peru"),
+        ("ref:07STATE37835", "Cables referring to 07STATE37835"),
+        ("07LIMA1052", "Cables numbered 07LIMA1052 or referring to it"),
+        ("noforn", "Cables captioned NOFORN"),
+    ],
+)
+def test_a_query_is_said_in_words(text: str, words: str) -> None:
+    query = parse_query(text)
+    assert query.words() == words
+    assert query.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("AND", "“AND” joins nothing"),
+        ("a AND", "“AND” joins nothing"),
+        ("OR a", "“OR” joins nothing"),
+        ("(a OR b", "not closed"),
+        ("a)", "no opening one"),
+        ("year:", "needs a value"),
+        ("year:soon", "“soon” is no date"),
+        ("date:2007-02-30", "“2007-02-30” is no date"),
+        ("class:x", "“x” is no level"),
+        ("post:nowhere", "No post “nowhere”"),
+        ("country:atlantis", "No country “atlantis”"),
+        ("mrn:12", "“12” is no message number"),
+        ("😀", "no letters or digits"),
+        ("a " * 500, "Only the first 200 words"),
+        ("(" * 60 + "a", "nested too deeply"),
+    ],
+)
+def test_what_was_not_taken_as_typed_is_noted(text: str, note: str) -> None:
+    assert note in " ".join(parse_query(text).notes)
+
+
+def test_the_word_being_typed_goes_on(search: Search) -> None:
+    assert search("keep", typing=True) == [_BERN, _LIMA, _QUITO]
+    assert search("keep ", typing=True) == []
+    assert search("keep", typing=False) == []
+    assert search('"keep"', typing=True) == []
+
+
+def test_words_can_be_expanded(library: Library) -> None:
+    known = {"gvt": ("government", "regime")}
+    searcher = library.searcher(expand=lambda word: known.get(word.lower(), ()))
+    query = searcher.query("GVT garden")
+    assert query.words() == "Cables with “garden”, (with “GVT”, with “government” or with “regime”)"
+    assert searcher.count(query) == 1
+    searcher.close()
+
+
+@pytest.fixture(scope="module")
+def index() -> Iterator[sqlite3.Connection]:
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute(f"CREATE VIRTUAL TABLE words USING {INDEX_TABLE}")
+        yield connection
+    connection.close()
+
+
+_SIGNS = st.sampled_from(
+    ["AND", "OR", "NOT", "NEAR", "NEAR/3", "(", ")", '"', "*", "-", ":", "..", "year:", "class:", "to:"]
+    + ["tags:", "subject:", "date:2007..", "mrn:", "noforn", "lima", "C/O", "\0", "'", "“", "ꙮ", "{", "^", "+"]
+    + [" ", ",", "😀", "é", "07LIMA1052", "2007", "\u0301", "\ud800"]
+)
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(_SIGNS, max_size=25).map(" ".join), st.lists(_SIGNS, max_size=25).map("".join)), st.booleans())
+def test_any_text_is_a_query(index: sqlite3.Connection, text: str, typing: bool) -> None:
+    query = parse_query(text, typing=typing)
+    assert query.words()
+    assert all(query.notes)
+    match = query.match()
+    if match:
+        index.execute("SELECT count(*) FROM words WHERE words MATCH ?", (match,)).fetchone()
+
+
+def test_a_query_may_be_of_any_length(index: sqlite3.Connection) -> None:
+    pieces = ("word ", "(", "NOT ", "a OR ", '"', "-(a OR ", "(a NOT (b OR ", "a -(", "(a (b OR ", "-")
+    for text in [piece * 50_000 + "x" for piece in pieces]:
+        query = parse_query(text)
+        index.execute("SELECT count(*) FROM words WHERE words MATCH ?", (query.match() or "x",))
+        assert query.words()
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("fr", ["from:"]),
+        ("keeper ta", ["tags:"]),
+        ("class:", ["U", "LOU", "C", "S", "TS"]),
+        ("class:t", ["TS"]),
+        ("from:li", ["LIMA"]),
+        ("tags:p", ["PE", "PGOV", "PREL"]),
+        ("country:ecu", ["EC"]),
+        ("signer:o", ["OAKES"]),
+        ("keeper ", []),
+        ("", []),
+    ],
+)
+def test_completion_offers_fields_and_values_held(
+    text: str, offered: list[str], library: Library
+) -> None:
+    searcher = library.searcher()
+    found = searcher.completions(text, len(text))
+    assert [item.text for item in found][: len(offered) or 1] == offered
+    for item in found:
+        assert text[: item.start] + item.text
+        assert item.end == len(text)
+    searcher.close()
+
+
+def test_completion_without_a_library_offers_fields() -> None:
+    assert [item.text for item in completions("sub", 3)] == ["subject:"]
+
+
+def test_expansion_may_give_nothing_to_look_for(tmp_path: Path) -> None:
+    query = parse_query("A/S", expand=lambda _: ("assistant secretary", "…"))
+    assert query.words() == "Cables with “A/S” or with “assistant secretary”"

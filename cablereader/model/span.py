@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -107,18 +106,22 @@ def nest(candidates: Iterable[tuple[int, int, SpanKind]], length: int) -> tuple[
     ordered = sorted(candidates, key=_depth)
     ordered.sort(key=_end, reverse=True)
     ordered.sort(key=_start)
+    # Made without the constructor, which takes its arguments apart.
+    make = tuple.__new__
     kept: list[Span] = []
     around: list[tuple[int, int]] = []
     limit, outer_depth = length, 0
-    for start, end, kind in ordered:
-        while around and limit <= start:
+    for place in ordered:
+        start, end, kind = place
+        while limit <= start and around:
             limit, outer_depth = around.pop()
-        depth = kind.depth
         if end > limit:
             end = limit
+            place = start, end, kind
+        depth = kind.depth
         if start >= end or outer_depth >= depth:
             continue
-        kept.append(_span((start, end, kind)))
+        kept.append(make(Span, place))
         around.append((limit, outer_depth))
         limit, outer_depth = end, depth
     return tuple(kept)
@@ -129,7 +132,3 @@ _start, _end = itemgetter(0), itemgetter(1)
 
 def _depth(candidate: tuple[int, int, SpanKind]) -> int:
     return candidate[2].depth
-
-
-# Faster than the constructor, which takes its arguments apart.
-_span = partial(tuple.__new__, Span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from cablereader.model.defect import Defect, DefectCode
@@ -69,18 +69,20 @@ class Findings:
         """Return all spans, sorted and nested by the rule of :mod:`cablereader.model.span`."""
         return nest(self._trimmed(), len(self.text))
 
-    def _trimmed(self) -> Iterator[tuple[int, int, SpanKind]]:
+    def _trimmed(self) -> list[tuple[int, int, SpanKind]]:
         text, length = self.text, len(self.text)
+        trimmed: list[tuple[int, int, SpanKind]] = []
         for place in self._spans:
             start, end, kind = place
             if start < end <= length and not (text[start].isspace() or text[end - 1].isspace()):
-                yield place
+                trimmed.append(place)
                 continue
             piece = text[start:end]
             words = piece.strip()
             if words:
                 start += len(piece) - len(piece.lstrip())
-                yield start, start + len(words), kind
+                trimmed.append((start, start + len(words), kind))
+        return trimmed
 
     def defects(self) -> tuple[Defect, ...]:
         """Return all defects in the order of their places."""

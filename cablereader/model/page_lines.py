@@ -99,7 +99,8 @@ def blank_out(text: str, start: int, end: int, places: list[tuple[int, int]]) ->
         if place_start < position or place_end > end:
             continue
         pieces.append(text[position:place_start])
-        pieces.append("".join("\n" if c == "\n" else " " for c in text[place_start:place_end]))
+        hidden = text[place_start:place_end].split("\n")
+        pieces.append("\n".join([" " * len(line) for line in hidden]))
         position = place_end
     pieces.append(text[position:end])
     return "".join(pieces)

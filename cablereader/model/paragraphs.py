@@ -107,6 +107,8 @@ def _plain(lines: BodyLines, index: int) -> Numbered:
 
 def _with_lost_numbers(found: Findings, shown: list[Numbered]) -> list[Numbered]:
     """Number a paragraph that opens with its marking alone where just its number is missing."""
+    if [number for _, number in shown] == list(range(1, len(shown) + 1)):
+        return shown
     repaired: list[Numbered] = []
     for index, item in enumerate(shown):
         if item.number is None:

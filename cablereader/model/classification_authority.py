@@ -52,7 +52,7 @@ _SECTION_NUMBER = _section_number("1")
 _SECTION_BEHIND_REASON = _section_number("[1LI]")
 _CLAUSE = re.compile(
     rf"[\s,;:.(\-/]{{0,12}}(?:\b(?:AND|{_wrapped('FOR')}|PER|DUE TO|UNDER|BY|PURSUANT TO|IN ACCORDANCE WITH"
-    r"|BASED ON)\b[\s:]{0,4}){0,4}(?:\bTHE\s{1,3})?"
+    r"|BASED ON|ON THE BASIS OF)\b[\s:]{0,4}){0,4}(?:\bTHE\s{1,3})?"
     rf"(?:(?:{_ORDER})?(?:FOR\s{{1,3}})?(?:FOLLOWING\s{{1,3}})?\b{_REASON_WORD}(?![A-Za-z])[\s:.]{{0,6}}"
     r"(?:(?:OF|IN|UNDER|STATED IN|CITED IN|SET FORTH IN|LISTED IN|FROM|PER)\s{1,3})?"
     rf"(?:{_SECTION_BEHIND_REASON})?"
@@ -100,7 +100,9 @@ def read_authority(found: Findings, start: int, end: int, *, derived: bool) -> A
     if clause and _STOP_OF_ABBREVIATION.search(text, 0, clause.start() + 1):
         name_end += 1
     name = " ".join(text[name_start:name_end].split()).strip(" ,;:-")
-    name = name[:-1] if name.endswith(".") and not _ends_in_initial(name) else name
+    if name.endswith(".") and not _ends_in_initial(name):
+        # The form's empty places leave their signs: "JANE SAMPLE, , ."
+        name = name[:-1].rstrip(" ,;:-")
     return Authority(name or None, reasons)
 
 

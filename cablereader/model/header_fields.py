@@ -70,6 +70,7 @@ _OPENING_WORD = re.compile(
     r"[ \t/*]*(?:BEGIN[ \t]+)?(?:SUMMARY|INTRODUCTION|ACTION REQUEST|COMMENT|BEGIN TEXT|KEY POINTS)\b",
     re.IGNORECASE,
 )
+_OPENING_ALONE = re.compile(r"(?:[ \t]+AND[ \t]+[A-Z]+)?[ \t]*(?:[:.\-/*(]|$)", re.IGNORECASE)
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
 
 
@@ -280,7 +281,11 @@ class HeaderCutter:
                 and references.looks_like_item(text[number.end() : end])
             )
             return not is_item
-        if is_rule(text[start:end]) or _OPENING_WORD.match(text, start, end):
+        opening = _OPENING_WORD.match(text, start, end)
+        if opening and current and current.name == "subject" and not self._blank_before:
+            # "A TITLE" may go on "SUMMARY OF NEEDS" on the next line.
+            opening = _OPENING_ALONE.match(text, opening.end(), end)
+        if is_rule(text[start:end]) or opening:
             return current is not None or not self._has_line or self.fields != []
         if not _MARKED.match(text, start, end):
             return False

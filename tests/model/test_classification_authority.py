@@ -137,6 +137,8 @@ _ODD_LINES = [
     pytest.param("Classified By: DCM Jane Sample under E.O. 12958 sections 1.4 (b) and (d)", "DCM Jane Sample", ('b', 'd'), id="sections-of-the-order"),
     pytest.param("Classified By: DCM Jane L. Sample", "DCM Jane L. Sample", (), id="initial-l-is-no-section"),
     pytest.param("Classified By: DCM Jane Reston for reasons 1.4 (b)", "DCM Jane Reston", ('b',), id="name-near-reason"),
+    pytest.param("CLASSIFIED BY: Jane Sample, , .\nREASON: 1.4 (b)", "Jane Sample", ("b",), id="empty-places-of-the-form"),
+    pytest.param("Classified By: Jane Sample on the basis of E.O. 12958, 1.4 (b)", "Jane Sample", ("b",), id="on-the-basis-of"),
 ]  # fmt: skip
 
 

@@ -99,7 +99,7 @@ _LINES = [
         None,
         id="line-that-begins-with-a-number",
     ),
-    pytest.param("SUBJECT: THE SUMMIT\nSUMMARY RECORD", "THE SUMMIT", None, id="ends-at-summary"),
+    pytest.param("SUBJECT: THE SUMMIT\nSUMMARY: A RECORD", "THE SUMMIT", None, id="ends-at-summary"),
     pytest.param(
         "SUBJECT: CLASSIFIED BY THE SEA", "CLASSIFIED BY THE SEA", None, id="classified-by-in-it"
     ),
@@ -282,6 +282,9 @@ _ODD_LINES = [
     pytest.param("SUBJECT: A TITLE\nOBJECT: PEACE", "A TITLE OBJECT: PEACE", None, id="word-near-the-label"),
     pytest.param("SUBJECT: A TITLE (CORRECTED COPY)", "A TITLE (CORRECTED COPY)", None, id="corrected-copy-behind"),
     pytest.param("SUBJECT: VISITE DU MINISTRE À LIMA: «LA MER»", "VISITE DU MINISTRE À LIMA: «LA MER»", None, id="french"),
+    pytest.param("SUBJECT: A TITLE\nSUMMARY OF NEEDS", "A TITLE SUMMARY OF NEEDS", None, id="second-line-begins-with-summary"),
+    pytest.param("SUBJECT: A TITLE\nINTRODUCTION OF TAXES", "A TITLE INTRODUCTION OF TAXES", None, id="second-line-begins-with-introduction"),
+    pytest.param("SUBJECT: A TITLE\nCOMMENT BY KEEPERS", "A TITLE COMMENT BY KEEPERS", None, id="second-line-begins-with-comment"),
 ]  # fmt: skip
 
 
@@ -301,3 +304,10 @@ def test_rule_and_heading_on_the_line_of_the_title() -> None:
 def test_title_that_is_whole_ends_at_a_blank_line() -> None:
     cable = parse(subject="SUBJECT: A TITLE\n\nTHE KEEPERS SPOKE OF PAINT", authority=None)
     assert cable.subject == "A TITLE"
+
+
+@pytest.mark.parametrize(
+    "below", ["SUMMARY: A.", "SUMMARY", "SUMMARY AND COMMENT: A.", "COMMENT. A."]
+)
+def test_opening_words_below_a_title(below: str) -> None:
+    assert parse(subject=f"SUBJECT: A TITLE\n{below}", authority=None).subject == "A TITLE"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cablereader.model.cable import Cable
 from cablereader.model.edits import Edit, hidden_places, visible_edits
@@ -397,15 +398,15 @@ class _Typesetter:
         return is_above or (below is not None and below.start in headings)
 
     def _set_table(self, lines: Sequence[_Line]) -> None:
-        """Write lines as they are, less the blanks that all of them begin with."""
+        """Write lines as they are, less the blanks that all begin with; of blank ones one stays."""
         first = lines[0]
         if first.start in self._openings:
             rest = self._open_paragraph(lines[:1])
             lines = [*rest, *lines[1:]]
         indents = [len(line.full) - len(line.full.lstrip()) for line in lines if line.text]
         common = min(indents, default=0)
-        for line in lines:
-            if not line.text:
+        for above, line in pairwise([None, *lines]):
+            if line is None or not (line.text or (above is not None and above.text)):
                 continue
             start = min(line.start, line.full_start + common)
             self._begin_block(BlockKind.TABLE, start)

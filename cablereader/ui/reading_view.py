@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from cablereader.model.cable import Cable
-from cablereader.model.reading_text import ReadingText
+from cablereader.model.reading_text import Margin, ReadingText
 from cablereader.model.typesetting import set_for_reading
 from cablereader.ui.marked_scroll_bar import MarkedScrollBar
 from cablereader.ui.reading_look import ReadingLook
@@ -39,6 +39,8 @@ from cablereader.ui.theme import Theme
 PAGE_MARGIN = 24
 AIR = 8
 """Blank kept above the line that was scrolled to."""
+_BEFORE_TEXT = 4
+"""A pointer this near the text means the text, not the margin."""
 _WHEEL_STEP = 120
 
 Place = tuple[int, int]
@@ -435,12 +437,18 @@ class ReadingView(QTextEdit):
         """Return the parse report on the text at a point of the viewport; empty if there is none."""
         offset = self.offset_at(point)
         defects = [] if offset is None else self._page.defects_at(offset)
-        return "".join(f"<p>{html.escape(item.message)}</p>" for item in defects[:3])
+        words = [item.message for item in defects[:3]]
+        margin = self._margin_at(point)
+        if margin is not None and margin.marking:
+            whole = f"({margin.marking})"
+            words += [whole] if self._page.columns.cut(margin.marking) != whole else []
+        return "".join(f"<p>{html.escape(item)}</p>" for item in words)
 
     def offset_at(self, point: QPoint) -> int | None:
         """Return the offset of the character, or of what hangs in the margin, at a point."""
-        if point.x() < self._gutter() - 4:
-            return self._margin_offset_at(point)
+        margin = self._margin_at(point)
+        if margin is not None or point.x() < self._gutter() - _BEFORE_TEXT:
+            return None if margin is None else margin.start
         cursor = self.cursorForPosition(point)
         spot = self.cursorRect(cursor)
         width = int(QFontMetricsF(self.font()).horizontalAdvance("0"))
@@ -449,13 +457,14 @@ class ReadingView(QTextEdit):
         position = cursor.position() - (1 if point.x() < spot.left() else 0)
         return self._to_offset(max(0, position))
 
-    def _margin_offset_at(self, point: QPoint) -> int | None:
+    def _margin_at(self, point: QPoint) -> Margin | None:
+        """Return what hangs beside the text at a point."""
+        if point.x() >= self._gutter() - _BEFORE_TEXT:
+            return None
         for block, place in self.visible_blocks():
             item = self._page.block(block.blockNumber())
-            if item is None or item.margin is None or not place.top() <= point.y():
-                continue
-            if point.y() <= place.top() + place.height():
-                return item.margin.start
+            if item is not None and place.top() <= point.y() <= place.bottom():
+                return item.margin
         return None
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -159,6 +159,20 @@ def test_after_a_kill_the_next_start_opens_a_window(
     assert again.poll() is None
 
 
+def test_after_a_kill_the_next_start_shows_what_was_read(
+    start: Start, display: str, samples: Path, sample_facts: Facts, environment: dict[str, str]
+) -> None:
+    first = start(samples / CHESS)
+    wait_for_titles(display, title_of(sample_facts, CHESS))
+    session = Path(environment["XDG_CONFIG_HOME"]) / "cablereader" / "session.json"
+    wait_for(lambda: session.exists() and CHESS in session.read_text(), "no session was kept")
+    first.kill()
+    first.wait()
+    wait_for_titles(display)
+    start()
+    wait_for_titles(display, title_of(sample_facts, CHESS))
+
+
 def test_sigterm_ends_it_in_order_and_the_next_start_remembers(
     start: Start, display: str, samples: Path, sample_facts: Facts, environment: dict[str, str]
 ) -> None:

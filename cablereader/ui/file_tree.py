@@ -128,6 +128,7 @@ class FileTree(QWidget):
         self._loader.folder_listed.connect(self._on_folder_listed)
         self._loader.file_read.connect(self._on_file_read)
         self._menu.open_row.triggered.connect(self._on_open)
+        self._menu.open_aside.triggered.connect(self._on_open_aside)
         self._menu.copy_path.triggered.connect(self._on_copy_path)
         self._menu.refresh.triggered.connect(self._on_refresh)
         self._menu.close_row.triggered.connect(self._on_close)
@@ -373,6 +374,10 @@ class FileTree(QWidget):
     @Slot()
     def _on_open(self) -> None:
         self._on_entered(self._view.currentIndex())
+
+    @Slot()
+    def _on_open_aside(self) -> None:
+        self._on_opened_aside(self._view.currentIndex())
 
     @Slot()
     def _on_copy_path(self) -> None:

@@ -45,7 +45,10 @@ class GoCommands(QObject):
         ):
             action.triggered.connect(slot)
         desk.tab_added.connect(self._on_tab_added)
+        desk.current_changed.connect(self.update)
+        self._tree.roots_changed.connect(self.update)
 
+    @Slot()
     def update(self) -> None:
         """Enable the commands that lead somewhere."""
         actions, desk = self._actions, self._desk

@@ -19,6 +19,7 @@ from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.cable_tab import CableTab
 from cablereader.ui.choosers import Choosers
 from cablereader.ui.cited_by import CitedBy
+from cablereader.ui.current_tab_words import CurrentTabWords
 from cablereader.ui.desk import Desk
 from cablereader.ui.document_store import KeptDocuments
 from cablereader.ui.edit_commands import EditCommands
@@ -40,9 +41,7 @@ from cablereader.ui.ways_in import WaysIn
 from cablereader.ui.window_bars import StatusWords, fill_menu_bar, make_tool_bar
 from cablereader.ui.window_memory import WindowParts, restore_window, save_window
 
-PROGRAM = "Cable Reader"
 _SIDE_SHARES = [760, 240]
-_TOLD_MS = 5_000
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +56,7 @@ class MainWindow(QMainWindow):
         self._themes = Themes(self._settings.theme, self)
         self._kept = KeptDocuments()
         self._build()
+        self._words = CurrentTabWords(self.commands, self.desk, self.tree, self._status, self)
         self._edit = EditCommands(self.commands, self.desk)
         self._view = ViewCommands(self.commands, self.desk, self.tree, self._settings)
         self._go = GoCommands(self.commands, self.desk, self.tree)
@@ -119,13 +119,12 @@ class MainWindow(QMainWindow):
         self._ways_in.dropped.connect(self.bring_to_front)
         self._choosers.cable_chosen.connect(self._references.follow)
         self._references.wanted_aside.connect(self.open_aside)
-        self._references.told.connect(self._on_told)
+        self._references.told.connect(self._words.tell)
         self._themes.changed.connect(self._on_theme_changed)
         self._view.theme_chosen.connect(self._themes.choose)
         self._session.saving.connect(self._save_window)
         self.desk.tab_added.connect(self._on_tab_added)
         self.desk.tab_closed.connect(self._on_tab_closed)
-        self.desk.current_changed.connect(self._on_current_changed)
         self.desk.cable_shown.connect(self.cable_shown)
         for tab in self.desk.tabs():
             self._on_tab_added(tab)
@@ -216,32 +215,14 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_nothing_given(self) -> None:
-        self._on_told(self.tr("The clipboard holds neither text nor files."))
-
-    @Slot(str)
-    def _on_told(self, words: str) -> None:
-        self.statusBar().showMessage(words, _TOLD_MS)
+        self._words.tell(self.tr("The clipboard holds neither text nor files."))
 
     # What is shown
 
     @Slot(object)
     def _on_tab_added(self, tab: CableTab) -> None:
         self._ways_in.leave_drops_to_window(tab)
-        tab.pane.cursor_moved.connect(self._show_position)
         tab.show_nothing(has_cables=not self.tree.is_empty())
-
-    @Slot()
-    def _on_current_changed(self) -> None:
-        tab = self.desk.current
-        self.setWindowTitle(f"{tab.title} - {PROGRAM}" if tab.title else PROGRAM)
-        self._status.show(tab.shown is not None)
-        self._status.format.setText(tab.format)
-        self._show_position()
-        self._update_commands()
-        if tab.address is None:
-            self.tree.select_nothing()
-        else:
-            self.tree.select(tab.address)
 
     def _show_nothing(self) -> None:
         for tab in self.desk.tabs():
@@ -267,23 +248,6 @@ class MainWindow(QMainWindow):
             if address is not None and (path == address.path or path in address.path.parents):
                 tab.clear(has_cables=not self.tree.is_empty())
         self._show_nothing()
-
-    def _update_commands(self) -> None:
-        """Enable the commands that have something to work on."""
-        tab = self.desk.current
-        for action in self.commands.of_a_cable():
-            action.setEnabled(tab.shown is not None)
-        self.commands.reload.setEnabled(tab.address is not None)
-        is_alone = len(self.desk.tabs()) == 1
-        self.commands.close.setEnabled(not tab.is_empty or not is_alone)
-        self.commands.show_report.setIconText(tab.pane.report.summary())
-        self._go.update()
-
-    @Slot()
-    def _show_position(self) -> None:
-        line, column = self.pane.body.line_and_column()
-        words = self.tr("Line {line}, column {column}").format(line=line, column=column)
-        self._status.position.setText(words)
 
     @Slot(object)
     def _on_theme_changed(self, theme: Theme) -> None:

@@ -17,6 +17,7 @@ class TreeMenu(QMenu):
         self._view = view
         key = QKeySequence.StandardKey
         self.open_row = self._add(self.tr("Open"), QKeySequence())
+        self.open_aside = self._add(self.tr("Open in New Tab"), QKeySequence())
         self.copy_path = self._add(self.tr("Copy Path"), QKeySequence())
         self.refresh = self._add(self.tr("Refresh"), QKeySequence(key.Refresh))
         self.addSeparator()
@@ -26,7 +27,8 @@ class TreeMenu(QMenu):
         """Show what can be done with *node* at a place of the screen; for a notice, nothing."""
         if node.kind is NodeKind.NOTICE:
             return
-        self.open_row.setVisible(node.address is not None)
+        for action in (self.open_row, self.open_aside):
+            action.setVisible(node.address is not None)
         self.close_row.setVisible(node.is_root)
         is_folder = node.kind is NodeKind.FOLDER
         self.close_row.setText(self.tr("Close Folder") if is_folder else self.tr("Close File"))

@@ -343,8 +343,7 @@ class HeaderCutter:
         if current.name == "references":
             goes_on = not self._blank_before or references.looks_like_item(line)
         elif current.name == "subject":
-            title = self._text[current.content : current.end]
-            goes_on = not self._blank_before or not title.strip() or self._breaks_off(title, end)
+            goes_on = not self._blank_before or self._needs_more(current, end)
         elif current.name == "tags":
             goes_on = tags.looks_like_tags(line)
         else:
@@ -382,10 +381,13 @@ class HeaderCutter:
         places = [place for place in found if place >= 0]
         return max(start, min(places) - 1) if places else None
 
-    def _breaks_off(self, title: str, end: int) -> bool:
-        """Whether a title needs the line below the blank one, which ends at *end* and stands alone."""
+    def _needs_more(self, subject: Field, end: int) -> bool:
+        """Whether a title is empty, or breaks off above the line that ends at *end* and stands alone."""
+        title = self._text[max(subject.content, subject.end - _FIELD_SAMPLE) : subject.end]
+        if not title.strip():
+            return self._is_empty(subject)
         below = self._text[end + 1 : self._text.find("\n", end + 1)]
-        return not below.strip() and _BREAKS_OFF.search(title[-_FIELD_SAMPLE:]) is not None
+        return not below.strip() and _BREAKS_OFF.search(title) is not None
 
     def _is_empty(self, item: Field) -> bool:
         return not self._text[item.content : item.end].strip()

@@ -99,7 +99,9 @@ _LINES = [
         None,
         id="line-that-begins-with-a-number",
     ),
-    pytest.param("SUBJECT: THE SUMMIT\nSUMMARY: A RECORD", "THE SUMMIT", None, id="ends-at-summary"),
+    pytest.param(
+        "SUBJECT: THE SUMMIT\nSUMMARY: A RECORD", "THE SUMMIT", None, id="ends-at-summary"
+    ),
     pytest.param(
         "SUBJECT: CLASSIFIED BY THE SEA", "CLASSIFIED BY THE SEA", None, id="classified-by-in-it"
     ),

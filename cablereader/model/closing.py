@@ -30,7 +30,7 @@ _NOTE = re.compile(
     r"|VISIT [A-Z' ]+WEB ?SITE[^\n]*|HTTPS?:[^\n]*|X{4,}[X ]*"
     # A sentence about the message itself: "This cable was cleared by ...", "... cleared this cable."
     r"|(?:THIS|THE) (?:CABLE|MESSAGE|TELEGRAM) (?:WAS|HAS|HAD)\b[^\n]{3,120}"
-    r"|[^\n]{3,100}\b(?:CLEARED|DRAFTED|APPROVED|REVIEWED|COORDINATED)"
+    r"|(?![\d¶(])[^\n]{3,100}\b(?:CLEARED|DRAFTED|APPROVED|REVIEWED|COORDINATED)"
     r" (?:ON )?(?:THIS|THE) (?:CABLE|MESSAGE|TELEGRAM)\b[^\n]{0,60})",
     re.IGNORECASE,
 )

@@ -63,6 +63,14 @@ _CHAINS = [
     pytest.param(f"1. {_P}\n\nA. (C) Paint.\n\nB. (C) Rope.\n\n2. {_P}", "1C 2C", id="lettered-with-markings"),
     pytest.param(f"1. {_P}\n\nBEGIN TEXT:\n\n1. One\n2. Two\n\nEND TEXT.\n\nBEGIN TEXT:\n\n1. One\n\nEND TEXT.\n\n2. {_P}", "1C 2C", id="two-quoted-texts"),
     pytest.param(f"1. {_P}\n\nBEGIN POINTS:\n\n-- One\n\n-- Two\n\nEND POINTS.\n\n2. {_P}", "1C 2C", id="points"),
+    # tables, years and counts at line starts
+    pytest.param(f"1. {_P}\n\n2005  120 boats\n2006  140 boats\n\n2. {_P}", "1C 2C", id="table-of-years"),
+    pytest.param(f"1. {_P}\n\n1   Callao   120\n2   Lima     140\n\n2. {_P}", "1C 2C", id="table-with-counts"),
+    pytest.param(f"1. {_P} He asked for 3\n. They gave him 2.\n\n2. {_P}", "1C 2C", id="stop-on-its-own-line"),
+    pytest.param(f"1. {_P} It grew by\n2 . 5 percent.\n\n2. {_P}", "1C 2C", id="decimal-with-blanks"),
+    pytest.param(f"1. {_P} The law has\n3) parts.\n\n2. {_P}", "1C 2C", id="bracket-in-a-sentence"),
+    pytest.param(f"1. {_P}\n\n2) {_P}\n\n3 {_P}", "1C 2C 3C", id="three-styles"),
+    pytest.param(f"1. {_P}\n\n2. {_P} (See 3. (b) below.)\n\n3. {_P}", "1C 2C 3C", id="letter-in-brackets-behind-a-number"),
     # damage
     pytest.param(f"1. {_P}\n\n¶12. {_P}\n\n3. {_P}", "1C 2C<12 3C", id="pilcrow-read-as-one"),
     pytest.param(f"1. {_P}\n\n2. {_P}\n\n{_P}\n\n4. {_P}", "1C 2C 3C< 4C", id="number-lost"),
@@ -169,6 +177,7 @@ _SIGNERS = [
     pytest.param(".\nSAMPLE\n\nThe Consul in Callao drafted this message.", ("SAMPLE",), id="drafted-this-message"),
     pytest.param(".\nSAMPLE\n\nThe keeper drafted this report in a hurry.\n\n2. (C) It rained.", (), id="sentence-and-another-paragraph"),
     pytest.param(".\n\n2. (C) The mission cleared this message.", (), id="clearance-as-a-paragraph"),
+    pytest.param(".\n\nPENSIONS\n--------\n\n2. (C) The mission cleared this message.", (), id="clearance-below-a-heading"),
     pytest.param(". End Comment. SAMPLE", ("SAMPLE",), id="end-comment-with-stop"),
     pytest.param(". END NOTE SAMPLE", ("SAMPLE",), id="end-note"),
     pytest.param(". END SUMMARY", (), id="end-words-are-no-name"),

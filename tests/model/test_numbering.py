@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cablereader import Cable
+from cablereader.model import numbering
 from cablereader.model.defect import DefectCode
+from cablereader.model.numbering import Before, Candidate
 
 from .messages import codes, joined, parse
 
@@ -330,3 +334,30 @@ def test_archives_layout() -> None:
         " PAGE 02        LIMA  02545  170020Z\n\n 3. HE STAYED."
     )
     assert [item.number for item in cable.paragraphs] == [1, 2, 3]
+
+
+_EVIDENCE = st.lists(st.tuples(st.sampled_from(Before), st.booleans(), st.booleans()), max_size=25)
+
+
+@given(_EVIDENCE)
+def test_a_count_without_a_fault_is_chosen_as_if_it_were_weighed(
+    looks: list[tuple[Before, bool, bool]],
+) -> None:
+    candidates = [
+        Candidate(
+            start=10 * number,
+            line=number,
+            number_place=(10 * number, 10 * number + 2),
+            printed=str(number),
+            separator="." if stop else ")",
+            marking="C" if marked else None,
+            marking_place=(10 * number + 3, 10 * number + 6) if marked else None,
+            before=before,
+            indented=False,
+        )
+        for number, (before, marked, stop) in enumerate(looks, 1)
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numbering, "_is_faultless", lambda _: False)
+        weighed = numbering.choose_chain(candidates)
+    assert numbering.choose_chain(candidates) == weighed

@@ -188,6 +188,18 @@ def test_parsing_is_deterministic(text: str) -> None:
 
 
 @_SETTINGS
+@given(
+    _message_with_a_damaged_line(),
+    st.permutations(["summary", "defects", "subject", "classified_by", "paragraphs", "spans"]),
+)
+def test_what_is_asked_for_first_does_not_matter(text: str, names: list[str]) -> None:
+    asked = parse_cable(text)
+    for name in names:
+        getattr(asked, name)
+    assert asked.to_dict() == parse_cable(text).to_dict()
+
+
+@_SETTINGS
 @given(st.one_of(_damaged(), _message_with_a_damaged_line()))
 def test_bytes_and_text_give_the_same(text: str) -> None:
     clean = "".join(letter for letter in text if letter == "\n" or letter.isprintable())

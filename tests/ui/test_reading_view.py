@@ -114,6 +114,10 @@ def test_text_without_a_message_opens_as_written(
     body = window.findChild(QPlainTextEdit, "bodyView")
     assert isinstance(body, QPlainTextEdit)
     assert body.toPlainText() == path.read_text(encoding="utf-8")
+    press(qtbot, Qt.Key.Key_F2)
+    assert window.findChild(QWidget, "bodyView") is body
+    assert window.commands.show_source.isChecked()
+    assert "No message" in window.pane.row.hint.text()
     assert not settings.reads_source
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from cablereader.model.cable import Cable, SourceFormat
 from cablereader.model.reading_text import ReadingText
 from cablereader.ui.body_view import BodyView
+from cablereader.ui.names_in_view import rename
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_view import ReadingView
 from cablereader.ui.set_texts import text_set
@@ -33,7 +34,9 @@ class BodyPages(QStackedWidget):
     zoom_requested = Signal(int)
     """The reader asked for another text size; carries the steps."""
     view_changed = Signal(bool)
-    """The other view came to the front; carries whether it is the one for reading."""
+    """The reader changed to the other view; carries whether it is the one for reading."""
+    view_shown = Signal(bool)
+    """A cable or the other view is shown; carries whether it is the view for reading."""
     resized = Signal()
     """The page has another size."""
 
@@ -92,9 +95,9 @@ class BodyPages(QStackedWidget):
         is_reading = self._wants_reading and self.can_read()
         if is_reading is not self.is_reading():
             self._bring_to_front(is_reading)
-            self.view_changed.emit(is_reading)
         else:
             self._fill()
+        self.view_shown.emit(is_reading)
 
     @Slot(bool)
     def set_reading(self, reading: bool) -> None:
@@ -114,6 +117,7 @@ class BodyPages(QStackedWidget):
         self._left = (now.top_offset(), top)
         if had_focus:
             now.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view_shown.emit(reading)
         self.view_changed.emit(reading)
 
     def _bring_to_front(self, reading: bool) -> None:
@@ -133,8 +137,8 @@ class BodyPages(QStackedWidget):
 
     def _name_views(self) -> None:
         is_reading = self.is_reading()
-        self.reading.setObjectName(_IN_FRONT if is_reading else _READING)
-        self.source.setObjectName(_SOURCE if is_reading else _IN_FRONT)
+        rename(self.reading, _IN_FRONT if is_reading else _READING)
+        rename(self.source, _SOURCE if is_reading else _IN_FRONT)
         self.setFocusProxy(self.front())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -21,6 +21,14 @@ def take_names(top: QWidget) -> None:
             part.setObjectName("")
 
 
+def rename(part: QWidget, name: str) -> None:
+    """Call *part* by another name, now or when it gets its name back."""
+    if part.property(_NAME) and not part.objectName():
+        part.setProperty(_NAME, name)
+    else:
+        part.setObjectName(name)
+
+
 def give_names(top: QWidget) -> None:
     """Let everything below *top* have the names that :func:`take_names` took."""
     for part in top.findChildren(QWidget):

@@ -49,6 +49,7 @@ class ReferenceLinks(QObject):
         self._cited = CitedTelegrams((), holdings)
         self._task: Task | None = None
         tab.cable_shown.connect(self._on_cable_shown)
+        tab.pane.pages.view_shown.connect(self._show_links)
         for widget in (*self._views, self._sheet):
             widget.installEventFilter(self)
             widget.viewport().installEventFilter(self)
@@ -59,9 +60,13 @@ class ReferenceLinks(QObject):
     def look_again(self) -> None:
         """Find out anew which references are held."""
         self._cited = CitedTelegrams(self._citations, self._holdings)
-        for view in self._views:
-            view.set_links(self._cited.links())
+        self._show_links()
         self._sheet.viewport().update()
+
+    @Slot()
+    def _show_links(self) -> None:
+        # A view that is filled anew has forgotten its links.
+        self._body.set_links(self._cited.links())
 
     @property
     def _body(self) -> BodyView | ReadingView:

@@ -66,7 +66,7 @@ class ViewCommands(QObject):
         pane.zoom_requested.connect(self._on_zoom_requested)
         pane.report_toggled.connect(self._on_current_changed)
         pane.row.outline_toggled.connect(self._on_current_changed)
-        pane.pages.view_changed.connect(self._on_current_changed)
+        pane.pages.view_shown.connect(self._on_current_changed)
 
     @Slot()
     def _on_current_changed(self) -> None:
@@ -142,6 +142,11 @@ class ViewCommands(QObject):
 
     @Slot(bool)
     def _on_show_source(self, shown: bool) -> None:
+        current = self._desk.current.pane
+        if not shown and not current.pages.can_read():
+            self._actions.show_source.setChecked(True)
+            current.row.hint.say(self.tr("No message was recognized in this text"))
+            return
         self._settings.reads_source = shown
         for pane in self._desk.panes():
             pane.pages.set_reading(not shown)

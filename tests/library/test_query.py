@@ -222,13 +222,51 @@ def index() -> Iterator[sqlite3.Connection]:
 
 
 _SIGNS = st.sampled_from(
-    ["AND", "OR", "NOT", "NEAR", "NEAR/3", "(", ")", '"', "*", "-", ":", "..", "year:", "class:", "to:"]
-    + ["tags:", "subject:", "date:2007..", "mrn:", "noforn", "lima", "C/O", "\0", "'", "“", "ꙮ", "{", "^", "+"]
+    [
+        "AND",
+        "OR",
+        "NOT",
+        "NEAR",
+        "NEAR/3",
+        "(",
+        ")",
+        '"',
+        "*",
+        "-",
+        ":",
+        "..",
+        "year:",
+        "class:",
+        "to:",
+    ]
+    + [
+        "tags:",
+        "subject:",
+        "date:2007..",
+        "mrn:",
+        "noforn",
+        "lima",
+        "C/O",
+        "\0",
+        "'",
+        "“",
+        "ꙮ",
+        "{",
+        "^",
+        "+",
+    ]
     + [" ", ",", "😀", "é", "07LIMA1052", "2007", "\u0301", "\ud800"]
 )
 
 
-@given(st.one_of(st.text(max_size=60), st.lists(_SIGNS, max_size=25).map(" ".join), st.lists(_SIGNS, max_size=25).map("".join)), st.booleans())
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.lists(_SIGNS, max_size=25).map(" ".join),
+        st.lists(_SIGNS, max_size=25).map("".join),
+    ),
+    st.booleans(),
+)
 def test_any_text_is_a_query(index: sqlite3.Connection, text: str, typing: bool) -> None:
     query = parse_query(text, typing=typing)
     assert query.words()
@@ -239,7 +277,18 @@ def test_any_text_is_a_query(index: sqlite3.Connection, text: str, typing: bool)
 
 
 def test_a_query_may_be_of_any_length(index: sqlite3.Connection) -> None:
-    pieces = ("word ", "(", "NOT ", "a OR ", '"', "-(a OR ", "(a NOT (b OR ", "a -(", "(a (b OR ", "-")
+    pieces = (
+        "word ",
+        "(",
+        "NOT ",
+        "a OR ",
+        '"',
+        "-(a OR ",
+        "(a NOT (b OR ",
+        "a -(",
+        "(a (b OR ",
+        "-",
+    )
     for text in [piece * 50_000 + "x" for piece in pieces]:
         query = parse_query(text)
         index.execute("SELECT count(*) FROM words WHERE words MATCH ?", (query.match() or "x",))

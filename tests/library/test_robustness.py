@@ -64,9 +64,7 @@ def _acknowledged(library: Library) -> dict[str, int]:
 
 @posix_only
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_killed_again_and_again_it_loses_nothing(
-    library: Library, cables: Path, jobs: str
-) -> None:
+def test_killed_again_and_again_it_loses_nothing(library: Library, cables: Path, jobs: str) -> None:
     write_files(cables, 500)
     write_table(cables / "table.csv", 2300, seed=2)
     command = [sys.executable, "-m", "cablereader", "index", "--jobs", jobs]
@@ -209,9 +207,7 @@ def _read_only(folder: Path) -> Iterator[None]:
 
 
 @posix_only
-def test_a_library_on_a_read_only_disk_can_be_searched(
-    tmp_path: Path, cables: Path
-) -> None:
+def test_a_library_on_a_read_only_disk_can_be_searched(tmp_path: Path, cables: Path) -> None:
     put(cables, "a.txt", telegram())
     place = tmp_path / "place"
     place.mkdir()
@@ -439,9 +435,7 @@ def test_times_of_files_are_compared_for_being_equal_only(
     assert search("white") == []
 
 
-def test_a_long_search_can_be_cancelled_from_another_thread(
-    library: Library, cables: Path
-) -> None:
+def test_a_long_search_can_be_cancelled_from_another_thread(library: Library, cables: Path) -> None:
     import threading
 
     put(cables, "a.txt", telegram())
@@ -456,7 +450,9 @@ def test_a_long_search_can_be_cancelled_from_another_thread(
     searcher.close()
 
 
-def test_a_damaged_library_is_said_and_rebuilt(library: Library, cables: Path, search: Search) -> None:
+def test_a_damaged_library_is_said_and_rebuilt(
+    library: Library, cables: Path, search: Search
+) -> None:
     write_files(cables, 300)
     library.add(cables)
     library.scan().run()

@@ -251,3 +251,13 @@ def test_enter_in_the_list_opens_who_cites(citing: MainWindow, qtbot: QtBot) -> 
     view.setCurrentIndex(view.model().index(0, 0))
     qtbot.keyClick(view, Qt.Key.Key_Return)
     qtbot.waitUntil(titled(citing, "08LIMA103"))
+
+
+def test_links_are_there_in_both_views(citing: MainWindow, qtbot: QtBot) -> None:
+    as_written = linked(citing.desk.current)
+    citing.commands.show_source.trigger()
+    assert citing.pane.pages.is_reading()
+    qtbot.waitUntil(lambda: linked(citing.desk.current) != [])
+    assert set(linked(citing.desk.current)) <= set(as_written)
+    citing.commands.show_source.trigger()
+    qtbot.waitUntil(lambda: linked(citing.desk.current) == as_written)

@@ -245,3 +245,14 @@ def test_closing_the_last_tab_of_a_side_closes_the_side(
     assert names(archive_window) == ["08LIMA101"]
     assert not archive_window.commands.split.isChecked()
     assert archive_window.pane.body.isVisible()
+
+
+def test_a_view_changed_in_a_tab_behind_keeps_the_names_of_the_tab_in_view(
+    archive_window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    open_second(archive_window, archive, qtbot)
+    archive_window.commands.show_source.trigger()
+    archive_window.commands.show_source.trigger()
+    assert len(archive_window.findChildren(QWidget, "bodyView")) == 1
+    archive_window.commands.next_tab.trigger()
+    assert archive_window.findChild(QWidget, "bodyView") is archive_window.pane.body

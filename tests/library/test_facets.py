@@ -32,9 +32,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     put(
         folder,
         "bern/deep/3.txt",
-        telegram("BERN", 3, "tower", when="010000Z APR 08", level="UNCLAS", captions="SENSITIVE\nSIPDIS"),
+        telegram(
+            "BERN", 3, "tower", when="010000Z APR 08", level="UNCLAS", captions="SENSITIVE\nSIPDIS"
+        ),
     )
-    put(folder, "4.txt", telegram("BERN", 4, "stamp", when="020000Z APR 08", level="S E C R E T", signer="OAKES"))
+    put(
+        folder,
+        "4.txt",
+        telegram("BERN", 4, "stamp", when="020000Z APR 08", level="S E C R E T", signer="OAKES"),
+    )
     put(folder, "lima-annex/5.txt", "A few words about a tower.")
     return folder
 
@@ -156,7 +162,11 @@ def test_tree_by_folder(searcher: Searcher, folder: Path) -> None:
 
 def test_trees_by_date_level_and_tags(searcher: Searcher) -> None:
     dates = Tree(searcher, Grouping.DATE).groups()
-    assert [(item.label, item.count) for item in dates] == [("2008", 2), ("2007", 2), ("No date", 1)]
+    assert [(item.label, item.count) for item in dates] == [
+        ("2008", 2),
+        ("2007", 2),
+        ("No date", 1),
+    ]
     levels = _drawn(Tree(searcher, Grouping.LEVEL), searcher)
     assert levels[-1] == ("SECRET", 1, [], ["08BERN4"])
     tags = _drawn(Tree(searcher, Grouping.TAGS), searcher)

@@ -58,7 +58,9 @@ def test_places_survive_odd_spelling(text: str) -> None:
 
 
 def test_a_snippet_is_one_line_around_the_first_hit_of_the_body() -> None:
-    text = "SUBJECT: TOWERS\n\n1. (C) " + "word " * 80 + "\nthe green\n   tower fell.\n" + "more " * 90
+    text = (
+        "SUBJECT: TOWERS\n\n1. (C) " + "word " * 80 + "\nthe green\n   tower fell.\n" + "more " * 90
+    )
     found = snippet(text, Highlighter(parse_query("tower").tree))
     assert "\n" not in found.text
     assert len(found.text) < 260

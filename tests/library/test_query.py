@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -222,13 +221,51 @@ def index() -> Iterator[sqlite3.Connection]:
 
 
 _SIGNS = st.sampled_from(
-    ["AND", "OR", "NOT", "NEAR", "NEAR/3", "(", ")", '"', "*", "-", ":", "..", "year:", "class:", "to:"]
-    + ["tags:", "subject:", "date:2007..", "mrn:", "noforn", "lima", "C/O", "\0", "'", "“", "ꙮ", "{", "^", "+"]
-    + [" ", ",", "😀", "é", "07LIMA1052", "2007", "\u0301", "\ud800"]
+    [
+        *(
+            "AND",
+            "OR",
+            "NOT",
+            "NEAR",
+            "NEAR/3",
+            "(",
+            ")",
+            '"',
+            "*",
+            "-",
+            ":",
+            "..",
+            " ",
+            ",",
+            "{",
+            "^",
+            "+",
+        ),
+        *(
+            "year:",
+            "class:",
+            "to:",
+            "tags:",
+            "subject:",
+            "date:2007..",
+            "mrn:",
+            "noforn",
+            "lima",
+            "07LIMA1052",
+        ),
+        *("C/O", "\0", "'", "“", "ꙮ", "😀", "é", "2007", "\u0301", "\ud800"),
+    ]
 )
 
 
-@given(st.one_of(st.text(max_size=60), st.lists(_SIGNS, max_size=25).map(" ".join), st.lists(_SIGNS, max_size=25).map("".join)), st.booleans())
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.lists(_SIGNS, max_size=25).map(" ".join),
+        st.lists(_SIGNS, max_size=25).map("".join),
+    ),
+    st.booleans(),
+)
 def test_any_text_is_a_query(index: sqlite3.Connection, text: str, typing: bool) -> None:
     query = parse_query(text, typing=typing)
     assert query.words()
@@ -239,7 +276,18 @@ def test_any_text_is_a_query(index: sqlite3.Connection, text: str, typing: bool)
 
 
 def test_a_query_may_be_of_any_length(index: sqlite3.Connection) -> None:
-    pieces = ("word ", "(", "NOT ", "a OR ", '"', "-(a OR ", "(a NOT (b OR ", "a -(", "(a (b OR ", "-")
+    pieces = (
+        "word ",
+        "(",
+        "NOT ",
+        "a OR ",
+        '"',
+        "-(a OR ",
+        "(a NOT (b OR ",
+        "a -(",
+        "(a (b OR ",
+        "-",
+    )
     for text in [piece * 50_000 + "x" for piece in pieces]:
         query = parse_query(text)
         index.execute("SELECT count(*) FROM words WHERE words MATCH ?", (query.match() or "x",))
@@ -277,6 +325,6 @@ def test_completion_without_a_library_offers_fields() -> None:
     assert [item.text for item in completions("sub", 3)] == ["subject:"]
 
 
-def test_expansion_may_give_nothing_to_look_for(tmp_path: Path) -> None:
+def test_expansion_may_give_nothing_to_look_for() -> None:
     query = parse_query("A/S", expand=lambda _: ("assistant secretary", "…"))
     assert query.words() == "Cables with “A/S” or with “assistant secretary”"

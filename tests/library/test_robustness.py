@@ -42,8 +42,7 @@ from pathlib import Path
 
 import pytest
 
-from cablereader.library import Library, LibraryError, NewerLibraryError, SearchCancelled
-from cablereader.library import schema
+from cablereader.library import Library, LibraryError, NewerLibraryError, SearchCancelled, schema
 from cablereader.library.file_reading import Task, read_file
 from cablereader.library.store import FileState
 from tests.corpus.files import write_files, write_table
@@ -64,9 +63,7 @@ def _acknowledged(library: Library) -> dict[str, int]:
 
 @posix_only
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_killed_again_and_again_it_loses_nothing(
-    library: Library, cables: Path, jobs: str
-) -> None:
+def test_killed_again_and_again_it_loses_nothing(library: Library, cables: Path, jobs: str) -> None:
     write_files(cables, 500)
     write_table(cables / "table.csv", 2300, seed=2)
     command = [sys.executable, "-m", "cablereader", "index", "--jobs", jobs]
@@ -209,9 +206,7 @@ def _read_only(folder: Path) -> Iterator[None]:
 
 
 @posix_only
-def test_a_library_on_a_read_only_disk_can_be_searched(
-    tmp_path: Path, cables: Path
-) -> None:
+def test_a_library_on_a_read_only_disk_can_be_searched(tmp_path: Path, cables: Path) -> None:
     put(cables, "a.txt", telegram())
     place = tmp_path / "place"
     place.mkdir()
@@ -306,8 +301,7 @@ def test_sqlite_without_full_text_search_is_said(
     library: Library, cables: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def connect(*_: object, **__: object) -> sqlite3.Connection:
-        connection = _NoFullText(":memory:")
-        return connection
+        return _NoFullText(":memory:")
 
     monkeypatch.setattr(schema.sqlite3, "connect", connect)
     with pytest.raises(LibraryError, match="FTS5"):
@@ -324,8 +318,7 @@ class _NoFullText(sqlite3.Connection):
 @posix_only
 def test_names_that_are_not_utf_8(library: Library, cables: Path) -> None:
     name = os.fsencode(cables) + b"/caf\xe9.txt"
-    with open(name, "wb") as file:
-        file.write(telegram().encode())
+    Path(os.fsdecode(name)).write_bytes(telegram().encode())
     library.add(cables)
     library.scan().run()
     with library.searcher() as searcher:
@@ -439,9 +432,7 @@ def test_times_of_files_are_compared_for_being_equal_only(
     assert search("white") == []
 
 
-def test_a_long_search_can_be_cancelled_from_another_thread(
-    library: Library, cables: Path
-) -> None:
+def test_a_long_search_can_be_cancelled_from_another_thread(library: Library, cables: Path) -> None:
     import threading
 
     put(cables, "a.txt", telegram())
@@ -456,7 +447,9 @@ def test_a_long_search_can_be_cancelled_from_another_thread(
     searcher.close()
 
 
-def test_a_damaged_library_is_said_and_rebuilt(library: Library, cables: Path, search: Search) -> None:
+def test_a_damaged_library_is_said_and_rebuilt(
+    library: Library, cables: Path, search: Search
+) -> None:
     write_files(cables, 300)
     library.add(cables)
     library.scan().run()

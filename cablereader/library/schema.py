@@ -169,9 +169,13 @@ def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
-    connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
-    # Lets a merge of the index give back the pages it no longer needs.
-    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+    try:
+        connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+        # Lets a merge of the index give back the pages it no longer needs.
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

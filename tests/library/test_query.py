@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -223,39 +222,39 @@ def index() -> Iterator[sqlite3.Connection]:
 
 _SIGNS = st.sampled_from(
     [
-        "AND",
-        "OR",
-        "NOT",
-        "NEAR",
-        "NEAR/3",
-        "(",
-        ")",
-        '"',
-        "*",
-        "-",
-        ":",
-        "..",
-        "year:",
-        "class:",
-        "to:",
+        *(
+            "AND",
+            "OR",
+            "NOT",
+            "NEAR",
+            "NEAR/3",
+            "(",
+            ")",
+            '"',
+            "*",
+            "-",
+            ":",
+            "..",
+            " ",
+            ",",
+            "{",
+            "^",
+            "+",
+        ),
+        *(
+            "year:",
+            "class:",
+            "to:",
+            "tags:",
+            "subject:",
+            "date:2007..",
+            "mrn:",
+            "noforn",
+            "lima",
+            "07LIMA1052",
+        ),
+        *("C/O", "\0", "'", "“", "ꙮ", "😀", "é", "2007", "\u0301", "\ud800"),
     ]
-    + [
-        "tags:",
-        "subject:",
-        "date:2007..",
-        "mrn:",
-        "noforn",
-        "lima",
-        "C/O",
-        "\0",
-        "'",
-        "“",
-        "ꙮ",
-        "{",
-        "^",
-        "+",
-    ]
-    + [" ", ",", "😀", "é", "07LIMA1052", "2007", "\u0301", "\ud800"]
 )
 
 
@@ -326,6 +325,6 @@ def test_completion_without_a_library_offers_fields() -> None:
     assert [item.text for item in completions("sub", 3)] == ["subject:"]
 
 
-def test_expansion_may_give_nothing_to_look_for(tmp_path: Path) -> None:
+def test_expansion_may_give_nothing_to_look_for() -> None:
     query = parse_query("A/S", expand=lambda _: ("assistant secretary", "…"))
     assert query.words() == "Cables with “A/S” or with “assistant secretary”"

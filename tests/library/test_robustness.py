@@ -42,8 +42,7 @@ from pathlib import Path
 
 import pytest
 
-from cablereader.library import Library, LibraryError, NewerLibraryError, SearchCancelled
-from cablereader.library import schema
+from cablereader.library import Library, LibraryError, NewerLibraryError, SearchCancelled, schema
 from cablereader.library.file_reading import Task, read_file
 from cablereader.library.store import FileState
 from tests.corpus.files import write_files, write_table
@@ -302,8 +301,7 @@ def test_sqlite_without_full_text_search_is_said(
     library: Library, cables: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def connect(*_: object, **__: object) -> sqlite3.Connection:
-        connection = _NoFullText(":memory:")
-        return connection
+        return _NoFullText(":memory:")
 
     monkeypatch.setattr(schema.sqlite3, "connect", connect)
     with pytest.raises(LibraryError, match="FTS5"):
@@ -320,8 +318,7 @@ class _NoFullText(sqlite3.Connection):
 @posix_only
 def test_names_that_are_not_utf_8(library: Library, cables: Path) -> None:
     name = os.fsencode(cables) + b"/caf\xe9.txt"
-    with open(name, "wb") as file:
-        file.write(telegram().encode())
+    Path(os.fsdecode(name)).write_bytes(telegram().encode())
     library.add(cables)
     library.scan().run()
     with library.searcher() as searcher:

@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
         first = paths.first_to_show
         if first is not None:
             self.desk.current.show_cable(CableAddress(first), focus=True)
+            self.tree.select(CableAddress(first))
         else:
             self._show_nothing()
 

@@ -15,25 +15,24 @@ from enum import StrEnum
 from cablereader.model.cable import Cable, Reference, ReferenceKind
 from cablereader.model.mrn import MRN, parse_mrn
 from cablereader.model.page_lines import blank_out
-from cablereader.model.references import Citing, assumed_year, cited_cables
+from cablereader.model.references import Citing, assumed_year
 from cablereader.model.span import SpanKind
-from cablereader.model.telegram_mentions import is_telegram
+from cablereader.model.telegram_mentions import is_telegram, mentioned_telegrams
 
 _LABEL = r"(?:\([A-Z]\)|[A-Z])(?![A-Za-z'’])"
 _MORE = (
     r"(?:[ \n]*,[ \n]*(?:(?i:AND|&)[ \n]+)?|[ \n]+(?:(?i:AND|OR|THROUGH|THRU)|&)[ \n]+|[ ]?-[ ]?)"
 )
 _LABELLED = re.compile(
-    r"\b(?i:REF(?:[ -]?TEL)?S?|REFERENCES?)(?:\(S\))?\.?[ \n]+"
+    r"(?i:REF(?:[ -]?TEL)?S?|REFERENCES?)(?:\(S\))?\.?[ \n]+"
     rf"(?P<first>{_LABEL})(?P<more>(?:{_MORE}{_LABEL})*)"
 )
-_BRACKETED = re.compile(r"\b(?i:REF(?:TEL)?S?)\.?[ \n]+(?P<first>\([a-z]\))(?P<more>)")
-# "Ref" alone is also a verb and the end of many words, so it needs a word that leads to it.
-_UNLABELLED = re.compile(
-    r"\b(?i:REF[ -]?TELS?|REFERENCE[ \n]+(?:TELEGRAM|CABLE)S?)\b"
-    r"|\b(?i:(?:IN|OF|PER|SEE|BY|FROM|UNDER)[ \n]+)(?P<ref>(?i:REFS?)\b)(?![.:]?[ \n]+[A-Z(]|:)"
-)
-_SEPTEL = re.compile(r"\bSEPTELS?\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"(?i:REF(?:TEL)?S?)\.?[ \n]+(?P<first>\([a-z]\))(?P<more>)")
+_UNLABELLED = re.compile(r"(?:REF[ -]?TELS?|REFERENCE[ \n]+(?:TELEGRAM|CABLE)S?)\b", re.IGNORECASE)
+# "Ref" alone is also a verb, so it needs a word that leads to it.
+_ALONE = re.compile(r"(?i:REFS?\b)(?![.:]?[ \n]+[A-Z(]|:)")
+_LEADS_TO_REF = re.compile(r"\b(?:IN|OF|PER|SEE|BY|FROM|UNDER)[ \n]+$", re.IGNORECASE)
+_SEPTEL = re.compile(r"SEPTELS?\b", re.IGNORECASE)
 _CANONICAL = re.compile(r"(?<![A-Za-z0-9])\d{2}[A-Z]{4,17}\d{1,6}(?![A-Za-z0-9])")
 _LETTER = re.compile(
     r"(?P<to>(?i:-|THROUGH|THRU)[ \n]*)?(?P<label>\(?(?P<letter>[A-Z])\)?)(?![A-Za-z])"
@@ -113,6 +112,7 @@ class _Reader:
             if self._start <= span.start and span.end <= end
         ]
         self._text = blank_out(cable.text, self._start, end, hidden)
+        self._capitals = _capitals(self._text)
         self._by_label: dict[str | None, list[Reference]] = {}
         for item in cable.references:
             self._by_label.setdefault(item.label, []).append(item)
@@ -122,36 +122,56 @@ class _Reader:
     def read(self) -> Iterator[Citation]:
         numbers = list(self._numbers())
         taken = {item.start for item in numbers}
-        labels = [*self._labelled(), *self._unlabelled()]
-        for item in labels:
-            # "Reftel LIMA 1052" is one citation, by its number.
-            if not taken & {item.end + 1, item.end + 2}:
-                yield item
+        for at in self._words("REF"):
+            for item in self._reference_at(at):
+                # "Reftel LIMA 1052" is one citation, by its number.
+                if not taken & {item.end + 1, item.end + 2}:
+                    yield item
         yield from numbers
-        for match in _SEPTEL.finditer(self._text):
-            yield Citation(
-                *self._place(*match.span()),
-                CitationKind.SEPTEL,
-                reason="A separate telegram. This one does not give its number.",
-            )
+        for at in self._words("SEPTEL"):
+            match = _SEPTEL.match(self._text, at)
+            if match:
+                yield Citation(
+                    *self._place(*match.span()),
+                    CitationKind.SEPTEL,
+                    reason="A separate telegram. This one does not give its number.",
+                )
 
-    def _labelled(self) -> Iterator[Citation]:
+    def _words(self, beginning: str) -> Iterator[int]:
+        """Yield where words begin with *beginning*, which is in capitals, whatever their case."""
+        at = self._capitals.find(beginning)
+        while at >= 0:
+            if at == 0 or not self._text[at - 1].isalnum():
+                yield at
+            at = self._capitals.find(beginning, at + 1)
+
+    def _reference_at(self, at: int) -> Iterator[Citation]:
         for pattern in (_LABELLED, _BRACKETED):
-            for match in pattern.finditer(self._text):
-                first = match["first"].strip("()").upper()
-                if first in "AI" and not self._has_label(first) and not match["more"]:
-                    single = self._single()
-                    if first == "I" or single is None:
-                        continue  # the pronoun; the article in a text of capitals
-                yield from self._at_label(first, match.start(), match.start("more"))
-                before = first
-                for letter in _LETTER.finditer(match["more"]):
-                    last = letter["letter"]
-                    start, end = (match.start("more") + at for at in letter.span("label"))
-                    labels = _range(before, last) if letter["to"] else [last]
-                    for label in labels:
-                        yield from self._at_label(label, start, end)
-                    before = last
+            match = pattern.match(self._text, at)
+            if match:
+                yield from self._labelled(match)
+                return
+        match = _UNLABELLED.match(self._text, at)
+        if match is None and _LEADS_TO_REF.search(self._text[max(0, at - 20) : at]):
+            match = _ALONE.match(self._text, at)
+        if match:
+            yield from self._unlabelled(*match.span())
+
+    def _labelled(self, match: re.Match[str]) -> Iterator[Citation]:
+        first = match["first"].strip("()").upper()
+        # Without such an item "I" is the pronoun, and "A" in a text of capitals the article.
+        is_word = first == "I" or (first == "A" and self._single() is None)
+        if is_word and first not in self._by_label and not match["more"]:
+            return
+        yield from self._at_label(first, match.start(), match.start("more"))
+        before = first
+        for letter in _LETTER.finditer(match["more"]):
+            last = letter["letter"]
+            start, end = (match.start("more") + at for at in letter.span("label"))
+            labels = _range(before, last) if letter["to"] else [last]
+            for label in labels:
+                yield from self._at_label(label, start, end)
+            before = last
 
     def _at_label(self, label: str, start: int, end: int) -> Iterator[Citation]:
         place = self._place(start, end)
@@ -165,25 +185,19 @@ class _Reader:
             reason = f"This cable has no reference {label}."
             yield Citation(*place, CitationKind.LABEL, label=label, reason=reason)
 
-    def _unlabelled(self) -> Iterator[Citation]:
-        labelled = {match.start() for match in _LABELLED.finditer(self._text)}
-        labelled |= {match.start() for match in _BRACKETED.finditer(self._text)}
-        for match in _UNLABELLED.finditer(self._text):
-            start, end = match.span("ref") if match["ref"] else match.span()
-            if start in labelled:
-                continue
-            place = self._place(start, end)
-            telegrams = self._telegrams
-            is_plural = self._text[start:end].upper().endswith("S")
-            if len(telegrams) == 1 or (is_plural and telegrams):
-                for item in telegrams[:_MOST_AT_ONCE]:
-                    yield _to(item, *place, CitationKind.LABEL)
-            elif telegrams:
-                reason = f"This cable has {len(telegrams)} references; the text does not say which."
-                yield Citation(*place, CitationKind.LABEL, reason=reason)
-            else:
-                reason = "This cable names no telegram as its reference."
-                yield Citation(*place, CitationKind.LABEL, reason=reason)
+    def _unlabelled(self, start: int, end: int) -> Iterator[Citation]:
+        place = self._place(start, end)
+        telegrams = self._telegrams
+        is_plural = self._text[start:end].upper().endswith("S")
+        if len(telegrams) == 1 or (is_plural and telegrams):
+            for item in telegrams[:_MOST_AT_ONCE]:
+                yield _to(item, *place, CitationKind.LABEL)
+        elif telegrams:
+            reason = f"This cable has {len(telegrams)} references; the text does not say which."
+            yield Citation(*place, CitationKind.LABEL, reason=reason)
+        else:
+            reason = "This cable names no telegram as its reference."
+            yield Citation(*place, CitationKind.LABEL, reason=reason)
 
     def _numbers(self) -> Iterator[Citation]:
         citing = _citing(self._cable, self._own)
@@ -195,7 +209,7 @@ class _Reader:
                 whole.add(match.start())
                 yield Citation(*self._place(*match.span()), CitationKind.NUMBER, mrn.canonical)
         is_last = False
-        for cited in cited_cables(self._text, citing):
+        for cited in mentioned_telegrams(self._text, citing):
             # A further serial is one only behind a telegram: "LIMA 1052, 1053".
             if cited.follows and not is_last:
                 continue
@@ -217,9 +231,6 @@ class _Reader:
         found = (parse_mrn(number) for number in numbers if number)
         return {(mrn.post, mrn.serial): mrn for mrn in found if mrn}
 
-    def _has_label(self, label: str) -> bool:
-        return label in self._by_label
-
     def _single(self) -> Reference | None:
         items = self._cable.references
         return items[0] if len(items) == 1 and items[0].label is None else None
@@ -232,6 +243,14 @@ def _citing(cable: Cable, own: MRN | None) -> Citing:
     created = cable.created
     year = own.year if own else int(created[:4]) if created else None
     return Citing(own, year, int(created[5:7]) if created and len(created) >= 7 else None)
+
+
+def _capitals(text: str) -> str:
+    """Return *text* in capitals, of the same length."""
+    capitals = text.upper()
+    if len(capitals) == len(text):
+        return capitals
+    return "".join(up if len(up := letter.upper()) == 1 else letter for letter in text)
 
 
 def _range(first: str, last: str) -> list[str]:

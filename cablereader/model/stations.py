@@ -79,6 +79,17 @@ def station_key(words: str) -> str | None:
 
 
 @cache
+def _tails() -> frozenset[str]:
+    # Three letters are the shortest word with which a name of several ends.
+    return frozenset(key[at:] for key in _aliases() for at in range(max(1, len(key) - 2)))
+
+
+def may_end_station(word: str) -> bool:
+    """Return whether the name of some station, rightly spelt, ends with *word*: a quick first look."""
+    return collapse(word) in _tails()
+
+
+@cache
 def _renamed() -> Mapping[str, str]:
     return {row["key"]: row["same_as"] for row in table_rows("renamed_posts.csv")}
 

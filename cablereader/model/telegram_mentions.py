@@ -8,9 +8,10 @@ REF block, or, in a text of small letters, capitals.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from cablereader.model.references import CitedCable
+from cablereader.model.references import CitedCable, Citing, cited_cables
+from cablereader.model.stations import may_end_station
 
 _CITING_BEFORE = re.compile(
     r"(?:\b(?:REFS?|REFTELS?|SEE(?: ALSO)?|PER|CF|TELEGRAMS?|CABLES?|(?:SEP|EMB|DEP|CON|MIS)?TELS?"
@@ -41,8 +42,41 @@ _SAID_OF_TELEGRAMS = frozenset(
     "SHOWS CITES INSTRUCTS ADVISES ASKS AUTHORIZES RECOUNTS RELAYS REVIEWS SUGGESTS MAKES OFFERS "
     "DETAILS INCLUDES INDICATES QUOTES REPEATS RESPONDS SEEKS SERVES TELLS USES WARNS".split()
 )
+_NUMBER = re.compile(r"(?<!\d)\d")
+_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.'’\-]*)[ \t\n]{0,14}[-#/]?[ \t]?$")
+_LONGEST_WORD = 40
+_BEFORE, _AFTER = 100, 140
+"""Characters around a serial in which the citation of a telegram, or of several, has room."""
 _YEARS = range(1930, 2031)
 _CONTEXT = 40
+
+
+def mentioned_telegrams(text: str, citing: Citing) -> Iterator[CitedCable]:
+    """Yield what in running *text* has the form of a telegram's number: a station, then a serial.
+
+    Only the neighborhood of words that end a station's name is looked at closely.
+    """
+    for start, end in _neighborhoods(text):
+        for cited in cited_cables(text[start:end], citing):
+            yield cited._replace(start=start + cited.start, end=start + cited.end)
+
+
+def _neighborhoods(text: str) -> Iterator[tuple[int, int]]:
+    """Yield pieces of *text* in order, without overlap, that begin and end between words."""
+    start = end = 0
+    for match in _NUMBER.finditer(text):
+        before = _WORD_BEFORE.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+        if before is None or not may_end_station(before[1]):
+            continue
+        first = text.rfind(" ", 0, max(0, match.start() - _BEFORE)) + 1
+        if first > end:
+            if end:
+                yield start, end
+            start = first
+        end = text.find(" ", match.end() + _AFTER)
+        end = len(text) if end < 0 else end
+    if end:
+        yield start, end
 
 
 def is_telegram(text: str, cited: CitedCable, listed: Collection[tuple[str, int]]) -> bool:

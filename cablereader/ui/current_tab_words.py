@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMainWindow
 
+from cablereader.formats.opening import CableAddress
 from cablereader.ui.actions import Actions
 from cablereader.ui.cable_tab import CableTab
 from cablereader.ui.desk import Desk
@@ -32,6 +33,7 @@ class CurrentTabWords(QObject):
         self._tree = tree
         self._status = status
         self._window = window
+        self._address: CableAddress | None = None
         desk.current_changed.connect(self.update)
         desk.tab_added.connect(self._on_tab_added)
         for tab in desk.tabs():
@@ -51,10 +53,16 @@ class CurrentTabWords(QObject):
         self._status.format.setText(tab.format)
         self._show_position()
         self._update_commands(tab)
-        if tab.address is None:
+        if tab.address != self._address:
+            self._address = tab.address
+            self._select()
+
+    def _select(self) -> None:
+        """Show the cable in the list: once, for the keys there may have gone on since."""
+        if self._address is None:
             self._tree.select_nothing()
         else:
-            self._tree.select(tab.address)
+            self._tree.select(self._address)
 
     def _update_commands(self, tab: CableTab) -> None:
         actions = self._actions

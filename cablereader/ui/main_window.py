@@ -26,6 +26,7 @@ from cablereader.ui.edit_commands import EditCommands
 from cablereader.ui.file_tree import FileTree
 from cablereader.ui.go_commands import GoCommands
 from cablereader.ui.help_dialogs import AboutDialog, ShortcutsDialog
+from cablereader.ui.holdings import OpenedCables
 from cablereader.ui.holdings_reader import HoldingsReader
 from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.main_splitter import MainSplitter
@@ -60,8 +61,10 @@ class MainWindow(QMainWindow):
         self._edit = EditCommands(self.commands, self.desk)
         self._view = ViewCommands(self.commands, self.desk, self.tree, self._settings)
         self._go = GoCommands(self.commands, self.desk, self.tree)
-        self._references = ReferenceCommands(self.commands, self.desk, self.holdings, self.cited_by)
-        self._choosers = Choosers(self.commands, self.desk, self.holdings, self)
+        self._references = ReferenceCommands(
+            self.commands, self.desk, self.holdings_reader, self.cited_by
+        )
+        self._choosers = Choosers(self.commands, self.desk, self.holdings_reader, self)
         self._session = SessionKeeper(self.desk, self.tree, self._settings, self)
         self._connect_signals()
         restore_window(self._parts(), self._settings)
@@ -79,8 +82,8 @@ class MainWindow(QMainWindow):
         self.tree = FileTree(self._settings, self)
         self.tree.setMinimumWidth(160)
         self.desk = Desk(self._new_tab, self)
-        self.holdings = HoldingsReader(self.tree, self)
-        self.cited_by = CitedBy(self.holdings.holdings, self)
+        self.holdings_reader = HoldingsReader(self.tree, self)
+        self.cited_by = CitedBy(self.holdings, self)
         self.cited_by.hide()
         self._splitter = MainSplitter(self.tree, self._reading_side(), self)
         self.setCentralWidget(self._splitter)
@@ -144,6 +147,11 @@ class MainWindow(QMainWindow):
             action.triggered.connect(slot)
 
     @property
+    def holdings(self) -> OpenedCables:
+        """The cables of the opened folders and files, by number."""
+        return self.holdings_reader.holdings
+
+    @property
     def pane(self) -> CablePane:
         """The pane of the current tab."""
         return self.desk.current.pane
@@ -200,6 +208,7 @@ class MainWindow(QMainWindow):
         first = paths.first_to_show
         if first is not None:
             self.desk.current.show_cable(CableAddress(first), focus=True)
+            self.tree.select(CableAddress(first))
         else:
             self._show_nothing()
 
@@ -281,6 +290,6 @@ class MainWindow(QMainWindow):
         self._session.end()
         self._save_window()
         self._settings.sync()
-        self.holdings.stop()
+        self.holdings_reader.stop()
         self.tree.stop()
         super().closeEvent(event)

@@ -493,7 +493,12 @@ def test_the_context_menu_copies_the_path(qtbot: QtBot, tree: FileTree, folder: 
     menu = tree.findChild(QMenu)
     assert isinstance(menu, QMenu)
     shown = [action for action in menu.actions() if action.isVisible()]
-    assert [action.text() for action in shown if action.text()] == ["Open", "Copy Path", "Refresh"]
+    assert [action.text() for action in shown if action.text()] == [
+        "Open",
+        "Open in New Tab",
+        "Copy Path",
+        "Refresh",
+    ]
     next(action for action in shown if action.text() == "Copy Path").trigger()
     menu.close()
     assert QApplication.clipboard().text() == str(folder / "cable9.txt")

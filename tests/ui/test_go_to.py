@@ -18,8 +18,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def chooser(archive_window: MainWindow, qtbot: QtBot) -> GoToNumber:
     """The chooser, opened by its key over three held cables."""
-    qtbot.waitUntil(lambda: not archive_window.holdings.is_busy)
-    qtbot.waitUntil(lambda: len(archive_window.holdings.holdings) == 3)
+    qtbot.waitUntil(lambda: not archive_window.holdings_reader.is_busy)
+    qtbot.waitUntil(lambda: len(archive_window.holdings) == 3)
     qtbot.keyClick(archive_window.pane.body, Qt.Key.Key_G, CTRL)
     found = archive_window.findChild(GoToNumber)
     assert isinstance(found, GoToNumber)

@@ -201,3 +201,14 @@ def test_letters_typed_into_the_filter_stay_there(followed: MainWindow, qtbot: Q
     qtbot.keyClicks(QApplication.focusWidget(), "jknp")
     assert followed.tree.filter_text() == "jknp"
     assert followed.windowTitle().startswith("08LIMA102")
+
+
+def test_keys_pressed_while_a_cable_is_read_are_not_taken_back(
+    archive_window: MainWindow, qtbot: QtBot
+) -> None:
+    view = archive_window.findChild(QTreeView, "fileTree")
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: archive_window.windowTitle().startswith("08LIMA103"))
+    assert "08LIMA103" in str(view.currentIndex().data())

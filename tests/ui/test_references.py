@@ -46,7 +46,7 @@ def citing(archive_window: MainWindow, archive: Path, qtbot: QtBot) -> MainWindo
     archive_window.pane.pages.set_reading(False)
     archive_window.show_cable(CableAddress(archive / "08LIMA102.txt"))
     qtbot.waitUntil(titled(archive_window, "08LIMA102"))
-    qtbot.waitUntil(lambda: not archive_window.holdings.is_busy)
+    qtbot.waitUntil(lambda: not archive_window.holdings_reader.is_busy)
     qtbot.waitUntil(lambda: len(linked(archive_window.desk.current)) == 3)
     return archive_window
 
@@ -216,7 +216,7 @@ def test_a_link_appears_with_the_cable(citing: MainWindow, archive: Path, qtbot:
 def test_what_was_held_goes_with_its_folder(
     citing: MainWindow, archive: Path, qtbot: QtBot
 ) -> None:
-    holdings = citing.holdings.holdings
+    holdings = citing.holdings
     assert len(holdings) == 3
     citing.tree.close_root(archive)
     qtbot.waitUntil(lambda: len(holdings) == 0)
@@ -226,7 +226,7 @@ def test_cables_in_folders_nobody_opened_are_held_too(
     window: MainWindow, archive: Path, qtbot: QtBot
 ) -> None:
     window.open_paths([archive.parent])
-    qtbot.waitUntil(lambda: len(window.holdings.holdings) == 3)
+    qtbot.waitUntil(lambda: len(window.holdings) == 3)
 
 
 # Cited by

@@ -52,6 +52,12 @@ def test_a_middle_click_in_the_list_opens_a_tab_and_stays(
     assert archive_window.findChild(QTabBar, "tabBar").isVisible()
 
 
+def test_ctrl_enter_in_the_list_opens_a_tab(archive_window: MainWindow, qtbot: QtBot) -> None:
+    view = archive_window.findChild(QTreeView, "fileTree")
+    qtbot.keyClick(view, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: names(archive_window) == ["08LIMA101", "08LIMA101"])
+
+
 def test_a_tab_says_its_cable_and_its_level(
     archive_window: MainWindow, archive: Path, qtbot: QtBot
 ) -> None:

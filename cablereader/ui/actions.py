@@ -46,6 +46,11 @@ class Actions(QObject):
             None,
             "samples",
         )
+        self.add_to_library = self._action(
+            self.tr("Add a Folder to the &Library…"),
+            self.tr("Find words in all cables of a folder, now and whenever you read"),
+            None,
+        )
         self.reload = self._action(
             self.tr("&Reload"), self.tr("Read the shown file again"), Key.Refresh, "reload"
         )
@@ -164,6 +169,12 @@ class Actions(QObject):
         self.themes.triggered.connect(self._on_theme_triggered)
 
     def _make_go(self) -> None:
+        self.show_folders = self._action(
+            self.tr("List of &Folders"), self.tr("Go to the opened files and folders"), "Alt+1"
+        )
+        self.show_library = self._action(
+            self.tr("&Library"), self.tr("Go to your library"), "Alt+2"
+        )
         self.back = self._action(
             self.tr("&Back"), self.tr("Go back to the cable before"), "Alt+Left", "back"
         )

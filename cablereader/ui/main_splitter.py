@@ -23,11 +23,11 @@ def list_width(total: int) -> int:
 class MainSplitter(LineSplitter):
     """Gives the list its share of the width until the reader moves the border."""
 
-    def __init__(self, tree: QWidget, page: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, side: QWidget, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._has_own_split = False
         self.setObjectName("mainSplitter")
-        self.addWidget(tree)
+        self.addWidget(side)
         self.addWidget(page)
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from cablereader.formats.opening import CableAddress
+from cablereader.library import Library
 from cablereader.model.resources import INTRODUCTION, resource
 from cablereader.ui.actions import Actions
 from cablereader.ui.cable_pane import CablePane
@@ -28,14 +29,17 @@ from cablereader.ui.go_commands import GoCommands
 from cablereader.ui.help_dialogs import AboutDialog, ShortcutsDialog
 from cablereader.ui.holdings import OpenedCables
 from cablereader.ui.holdings_reader import HoldingsReader
+from cablereader.ui.library_panel import LibraryPanel
 from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.main_splitter import MainSplitter
 from cablereader.ui.message_page import MessagePage
 from cablereader.ui.path_sorting import SortedPaths
+from cablereader.ui.readers_library import ReadersLibrary
 from cablereader.ui.recent_menu import RecentMenu
 from cablereader.ui.reference_commands import ReferenceCommands
 from cablereader.ui.session_keeper import SessionKeeper
 from cablereader.ui.settings import Settings
+from cablereader.ui.side_panel import SidePanel
 from cablereader.ui.theme import Theme, Themes
 from cablereader.ui.view_commands import ViewCommands
 from cablereader.ui.ways_in import WaysIn
@@ -59,7 +63,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._words = CurrentTabWords(self.commands, self.desk, self.tree, self._status, self)
         self._edit = EditCommands(self.commands, self.desk)
-        self._view = ViewCommands(self.commands, self.desk, self.tree, self._settings)
+        self._view = ViewCommands(self.commands, self.desk, self.tree, self.side, self._settings)
         self._go = GoCommands(self.commands, self.desk, self.tree)
         self._references = ReferenceCommands(
             self.commands, self.desk, self.holdings_reader, self.cited_by
@@ -80,12 +84,15 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self, self.commands, self._recent)
         self.addToolBar(make_tool_bar(self, self.commands))
         self.tree = FileTree(self._settings, self)
-        self.tree.setMinimumWidth(160)
+        self.library = ReadersLibrary(Library(self._settings.library_path), self)
+        self.library_panel = LibraryPanel(self.library, self.commands.add_to_library, self)
+        self.side = SidePanel(self.tree, self.library_panel, self)
+        self.side.setMinimumWidth(160)
         self.desk = Desk(self._new_tab, self)
         self.holdings_reader = HoldingsReader(self.tree, self)
         self.cited_by = CitedBy(self.holdings, self)
         self.cited_by.hide()
-        self._splitter = MainSplitter(self.tree, self._reading_side(), self)
+        self._splitter = MainSplitter(self.side, self._reading_side(), self)
         self.setCentralWidget(self._splitter)
         # Made last, so that the Tab key comes to it last.
         self._status = StatusWords(self, self.commands.show_report)
@@ -276,7 +283,7 @@ class MainWindow(QMainWindow):
     # What is remembered
 
     def _parts(self) -> WindowParts:
-        return WindowParts(self, self.commands, self.tree, self.desk, self._splitter)
+        return WindowParts(self, self.commands, self.tree, self.side, self.desk, self._splitter)
 
     @Slot()
     def _save_window(self) -> None:
@@ -292,4 +299,5 @@ class MainWindow(QMainWindow):
         self._settings.sync()
         self.holdings_reader.stop()
         self.tree.stop()
+        self.library.close()
         super().closeEvent(event)

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from cablereader.formats.opening import CableAddress
+from cablereader.library import default_library
 from cablereader.ui.reading_look import MEASURES, SIZES, SPACINGS, ReadingLook
 from cablereader.ui.written_addresses import read_path, written_address, written_path
 
@@ -28,6 +29,7 @@ class Settings:
 
     def __init__(self, qsettings: QSettings | None = None) -> None:
         self._store = qsettings if qsettings is not None else _user_settings()
+        self._is_users_own = qsettings is None
         self._scroll = self._read_scroll_positions()
 
     @property
@@ -177,6 +179,25 @@ class Settings:
     def session_path(self) -> Path:
         """The file beside this memory in which the session is kept."""
         return Path(self._store.fileName()).with_name("session.json")
+
+    @property
+    def library_path(self) -> Path:
+        """The file of the reader's library, which need not exist.
+
+        A memory other than the user's own has a library of its own, beside it.
+        """
+        if self._is_users_own:
+            return default_library()
+        return Path(self._store.fileName()).with_name("library.db")
+
+    @property
+    def side_page(self) -> int:
+        """Number of the page that was in front in the left column."""
+        return self._integer("panels/side_page") or 0
+
+    @side_page.setter
+    def side_page(self, page: int) -> None:
+        self._set("panels/side_page", page)
 
     def scroll_position(self, address: CableAddress) -> int | None:
         """Return the text offset at which *address* was left, or None if that is not known."""

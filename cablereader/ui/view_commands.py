@@ -12,6 +12,7 @@ from cablereader.ui.file_tree import FileTree
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_settings import ReadingSettings
 from cablereader.ui.settings import Settings
+from cablereader.ui.side_panel import SidePanel
 
 ZOOM_RANGE = (-4, 24)
 
@@ -22,11 +23,14 @@ class ViewCommands(QObject):
     theme_chosen = Signal(str)
     """The reader chose a theme; it is remembered already."""
 
-    def __init__(self, actions: Actions, desk: Desk, tree: FileTree, settings: Settings) -> None:
+    def __init__(
+        self, actions: Actions, desk: Desk, tree: FileTree, side: SidePanel, settings: Settings
+    ) -> None:
         super().__init__(desk)
         self._actions = actions
         self._desk = desk
         self._tree = tree
+        self._side = side
         self._settings = settings
         self._connect_signals()
         for tab in desk.tabs():
@@ -39,7 +43,9 @@ class ViewCommands(QObject):
         actions.zoom_in.triggered.connect(self._on_zoom_in)
         actions.zoom_out.triggered.connect(self._on_zoom_out)
         actions.zoom_reset.triggered.connect(self._on_zoom_reset)
-        actions.show_tree.toggled.connect(self._tree.setVisible)
+        actions.show_tree.toggled.connect(self._side.setVisible)
+        actions.show_folders.triggered.connect(self._on_show_folders)
+        actions.show_library.triggered.connect(self._on_show_library)
         actions.show_outline.triggered.connect(self._on_show_outline)
         actions.reading_page.triggered.connect(self._on_reading_page)
         actions.show_source.triggered.connect(self._on_show_source)
@@ -152,8 +158,19 @@ class ViewCommands(QObject):
             pane.pages.set_reading(not shown)
 
     @Slot()
+    def _on_show_folders(self) -> None:
+        self._actions.show_tree.setChecked(True)
+        self._side.show_page(SidePanel.FOLDERS, focus=True)
+
+    @Slot()
+    def _on_show_library(self) -> None:
+        self._actions.show_tree.setChecked(True)
+        self._side.show_page(SidePanel.LIBRARY, focus=True)
+
+    @Slot()
     def _on_filter_tree(self) -> None:
         self._actions.show_tree.setChecked(True)
+        self._side.show_page(SidePanel.FOLDERS)
         self._tree.focus_filter()
 
     @Slot()
@@ -165,7 +182,7 @@ class ViewCommands(QObject):
         self._go_to_pane(-1)
 
     def _go_to_pane(self, by: int) -> None:
-        panes: list[QWidget] = [self._tree] if self._tree.isVisible() else []
+        panes: list[QWidget] = [self._side] if self._side.isVisible() else []
         for tab in self._desk.seen():
             panes += tab.pane.panes()
         if not panes:

@@ -12,6 +12,7 @@ from cablereader.ui.desk import Desk
 from cablereader.ui.file_tree import FileTree
 from cablereader.ui.main_splitter import MainSplitter
 from cablereader.ui.settings import Settings
+from cablereader.ui.side_panel import SidePanel
 
 _FIRST_SIZE = QSize(1200, 800)
 
@@ -23,6 +24,7 @@ class WindowParts:
     window: QMainWindow
     commands: Actions
     tree: FileTree
+    side: SidePanel
     desk: Desk
     splitter: MainSplitter
 
@@ -37,7 +39,8 @@ def restore_window(parts: WindowParts, settings: Settings) -> None:
         window.restoreState(settings.window_state)
     parts.splitter.restore_split(settings.splitter("main"))
     parts.commands.show_tree.setChecked(settings.panel_visible("tree"))
-    parts.tree.setVisible(parts.commands.show_tree.isChecked())
+    parts.side.show_page(settings.side_page)
+    parts.side.setVisible(parts.commands.show_tree.isChecked())
     parts.commands.show_header.setChecked(settings.panel_visible("header"))
     parts.commands.show_cited_by.setChecked(settings.panel_visible("cited_by", default=False))
     parts.tree.restore()
@@ -51,6 +54,7 @@ def save_window(parts: WindowParts, settings: Settings) -> None:
     pane = parts.desk.current.pane
     settings.set_splitter("cable", pane.saved_split())
     settings.set_splitter("body", pane.row.saveState())
+    settings.side_page = parts.side.page
     settings.set_panel_visible("tree", parts.commands.show_tree.isChecked())
     settings.set_panel_visible("header", parts.commands.show_header.isChecked())
     settings.set_panel_visible("cited_by", parts.commands.show_cited_by.isChecked())

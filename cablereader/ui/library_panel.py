@@ -1,0 +1,113 @@
+"""The Library page of the left column: what is found, or everything by groups, or how to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QFocusEvent, QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from cablereader.ui.fonts import compact_title_font
+from cablereader.ui.readers_library import ReadersLibrary
+
+
+class LibraryPanel(QStackedWidget):
+    """A stack of three: an invitation without a library, the results of a search, else the browser.
+
+    The widgets of the browser and of the results are given by whoever makes them.
+    """
+
+    def __init__(
+        self, library: ReadersLibrary, add: QAction, parent: QWidget | None = None
+    ) -> None:
+        """*add* is the command that adds a folder to the library."""
+        super().__init__(parent)
+        self.setObjectName("libraryPanel")
+        self.setAccessibleName(self.tr("Library"))
+        self._library = library
+        self._is_searching = False
+        self.browser: QWidget | None = None
+        self.results: QWidget | None = None
+        self.invitation = _Invitation(add, self)
+        self.addWidget(self.invitation)
+        library.changed.connect(self._on_library_changed)
+        library.filling_changed.connect(self._on_library_changed)
+
+    def set_browser(self, widget: QWidget) -> None:
+        """Let *widget* be shown while nothing is searched."""
+        self.browser = widget
+        self.addWidget(widget)
+        self._show_page()
+
+    def set_results(self, widget: QWidget) -> None:
+        """Let *widget* be shown while something is searched."""
+        self.results = widget
+        self.addWidget(widget)
+        self._show_page()
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether the results of a search are in front, or would be if there were a library."""
+        return self._is_searching
+
+    def show_results(self) -> None:
+        """Bring the results to the front."""
+        self._is_searching = True
+        self._show_page()
+
+    def show_browser(self) -> None:
+        """Bring the browser to the front: the search was given up."""
+        self._is_searching = False
+        self._show_page()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to the page."""
+        page = self.currentWidget()
+        if page is not None:
+            page.setFocus(event.reason())
+
+    @Slot()
+    def _on_library_changed(self) -> None:
+        self._show_page()
+
+    def _show_page(self) -> None:
+        page: QWidget | None = self.invitation
+        if self._library.exists:
+            # Until there is a browser the results show everything.
+            pages = (self.results, self.browser)
+            page = next((item for item in pages[:: 1 if self._is_searching else -1] if item), page)
+        if page is not None and page is not self.currentWidget():
+            self.setCurrentWidget(page)
+
+
+class _Invitation(QWidget):
+    """Says what a library is, and offers to begin one."""
+
+    def __init__(self, add: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = QLabel(self.tr("No library yet"), self)
+        title.setFont(compact_title_font())
+        words = QLabel(
+            self.tr(
+                "A library finds words in all cables of a folder while you type. The cables "
+                "stay where they are."
+            ),
+            self,
+        )
+        words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.add = QPushButton(add.text(), self)
+        self.add.setObjectName("libraryAddButton")
+        self.add.setStatusTip(add.statusTip())
+        self.add.clicked.connect(add.trigger)
+        self.setFocusProxy(self.add)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(8)
+        layout.addStretch(1)
+        for label in (title, words):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(label)
+        layout.addSpacing(8)
+        layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)

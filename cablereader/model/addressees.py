@@ -11,7 +11,7 @@ from cablereader.model.spelling import closest
 # The slash may be missing, if what follows can only be a station.
 _ROUTING = re.compile(
     r"[ \t]*(?P<routing>R[A-Z]{3,7}(?=[ ]?/)"
-    r"|R[UH][A-Z]{4}(?=[ ](?:AM|SEC|US|DEPT|DIA|CIA|NSC|JOINT|CJCS|WHITE)))[ ]?/{0,2}[ ]?"
+    r"|R[UH][A-Z]{3,5}(?=[ ](?:AM|SEC|US|DEPT|DIA|CIA|NSC|JOINT|CJCS|WHITE)))[ ]?/{0,2}[ ]?"
 )
 _GLUED = re.compile(r"(FLASH|IMMEDIATE|PRIORITY|ROUTINE)(\d{4})")
 _SERIAL = re.compile(r"\d{3,5}(?:-\d{2,5})?")

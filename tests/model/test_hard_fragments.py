@@ -801,7 +801,7 @@ _ADDRESSEES = [
     pytest.param("RUEHC/SECSTATE WASHDC IMMEDIATE 0012", "RUEHC", "SECSTATE WASHDC", "IMMEDIATE", "0012", id="immediate"),
     pytest.param("RUEHC / SECSTATE WASHDC 4718", "RUEHC", "SECSTATE WASHDC", None, "4718", id="blanks-around-the-slash"),
     pytest.param("RUEHC/ SECSTATE WASHDC 4718", "RUEHC", "SECSTATE WASHDC", None, "4718", id="blank-after-the-slash"),
-    pytest.param("RUEHC SECSTATE WASHDC 4718", "RUEHC", "SECSTATE WASHDC", None, "4718", marks=pytest.mark.xfail(strict=True, reason="routing indicator without a slash"), id="no-slash"),
+    pytest.param("RUEHC SECSTATE WASHDC 4718", "RUEHC", "SECSTATE WASHDC", None, "4718", id="no-slash"),
     pytest.param("RUEKJCS/SECDEF WASHDC//USDP/ISA//", "RUEKJCS", "SECDEF WASHDC//USDP/ISA//", None, None, id="offices"),
     pytest.param("RUEKJCS/JOINT STAFF WASHINGTON DC//J5//  PRIORITY", "RUEKJCS", "JOINT STAFF WASHINGTON DC//J5//", "PRIORITY", None, id="offices-then-precedence"),
     pytest.param("RUEHRC/USDA FAS WASHDC 0034", "RUEHRC", "USDA FAS WASHDC", None, "0034", id="agency"),

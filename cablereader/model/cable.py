@@ -143,15 +143,50 @@ _NO_METADATA: Mapping[str, str] = MappingProxyType({})
 class Cable:
     """A message, everything that was found in it, and where.
 
-    Offsets of every part are indexes into *text*. See :class:`~cablereader.model.span.SpanKind` for
-    the kinds of span and how they nest.
+    All offsets are indexes into *text*.
+
+    About the file
+        text: the message, envelope and body, as the file has it; only damaged letters are repaired
+        source_format, source_name: the kind of file, and its name
+        metadata: what the file, not the message, said about the message; verbatim, by name
+
+    Which message it is
+        reference_id: message reference number in its one spelling, "07LIMA1052"
+        created: time of release in UTC, as precise as the source: "2007-03-27T22:39Z", "2007-03-27"
+        origin: where it was sent from, "Embassy Lima"
+        subject, subject_marking: the title on one line, and its portion marking, "C"
+        section: which part of a long telegram this is
+
+    Who may read it
+        classification: in normal form, "SECRET//NOFORN"
+        classification_level: the level alone
+        captions: "SIPDIS", "NODIS" and the like, once each, in order
+        executive_order: the order that governs the classification, and when it ends
+        classified_by, reasons: the officer with title, and the letters of the order's reasons
+
+    How it was sent
+        transmission_id, station_serial, originator_routing, filing_time, security_prosign:
+            the lines that machines wrote; filing_time is day of the year, hour and minute, "0862239"
+        precedence: speed for action and for information addressees
+        sender: the office behind FM
+        to, info, exempt, by_other_means: the addressees of each kind
+
+    What it says
+        tags: index codes in order, spelled right; tags_as_written where that differs, else empty
+        references: what it cites above its text, one for each telegram
+        summary: the words of the summary, without those that begin and end it
+        paragraphs: number, portion marking and place of each, covering the body
+        signers: the names at the end
+
+    How it was read
+        spans: every piece that was recognized; :class:`~cablereader.model.span.SpanKind` has the kinds
+        defects: everything repaired, inferred, contradictory or unread, in words for the reader
     """
 
     text: str
     source_format: SourceFormat = SourceFormat.TEXT
     source_name: str | None = None
     metadata: Mapping[str, str] = field(default_factory=lambda: _NO_METADATA, hash=False)
-    """What the file, not the message, said about the message; verbatim, by name."""
 
     reference_id: str | None = None
     subject: str | None = None
@@ -160,14 +195,12 @@ class Cable:
     classification_level: Level | None = None
     captions: tuple[str, ...] = ()
     created: str | None = None
-    """ISO 8601 in UTC, with the precision the source has: "2007-03-27T22:39Z" or "2007-03-27"."""
     origin: str | None = None
 
     transmission_id: str | None = None
     station_serial: str | None = None
     originator_routing: str | None = None
     filing_time: str | None = None
-    """Day of the year and time of filing in UTC as sent: "0862239"."""
     security_prosign: str | None = None
     precedence: Precedence | None = None
     sender: str | None = None
@@ -180,7 +213,6 @@ class Cable:
     executive_order: ExecutiveOrder | None = None
     tags: tuple[str, ...] = ()
     tags_as_written: tuple[str, ...] = ()
-    """The codes as the text has them, where any of them was corrected; else empty."""
     references: tuple[Reference, ...] = ()
     classified_by: str | None = None
     reasons: tuple[str, ...] = ()
@@ -190,7 +222,7 @@ class Cable:
     signers: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     defects: tuple[Defect, ...] = ()
-    _later: _Facts | None = field(default=None, repr=False, compare=False)
+    _later: _Facts | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def read_later(cls, facts: _Facts, **known: object) -> Cable:

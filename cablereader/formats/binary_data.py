@@ -7,6 +7,8 @@ from cablereader.formats.decoding import is_utf16
 
 _SAMPLE = 8192
 _MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
+# Without those of texts: tabs, line and page ends, the end of a DOS file, colors of terminals.
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0c\x0b\x1a\x1b")
 
 
 def is_binary(data: bytes) -> bool:
@@ -19,5 +21,5 @@ def is_binary(data: bytes) -> bool:
     zeros = sample.count(0)
     if zeros:
         return not is_utf16(sample)
-    controls = sum(byte < 32 and byte not in b"\t\n\r\x0c\x0b\x1a\x1b" for byte in sample)
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return controls > len(sample) // 20

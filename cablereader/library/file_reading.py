@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from cablereader.formats.binary_data import is_binary
 from cablereader.formats.compression import compression_of
 from cablereader.formats.pdf import PDF_MARK
-from cablereader.formats.reading import cables_of, read_cables, unparsed_in
+from cablereader.formats.reading import cables_of, read_unparsed, unparsed_in
 from cablereader.library.record import record_of
 from cablereader.library.store import FileState, ReadFile
 from cablereader.model.cable import Cable
@@ -72,13 +73,12 @@ def _pieces(task: Task) -> Iterator[ReadFile]:
 
 def _stream(task: Task, path: Path, whole: ReadFile) -> Iterator[ReadFile]:
     """Read a file of many cables piece by piece, from the first that is not held."""
-    number = 0
+    number = task.first
     piece = _next_piece(whole, task.first)
     try:
-        for cable in read_cables(path):
+        # What is held already is passed over without being parsed.
+        for cable in cables_of(islice(read_unparsed(path), task.first, None)):
             number += 1
-            if number <= task.first:
-                continue
             _add(piece, cable, path.name)
             if len(piece.records) >= _CABLES_AT_ONCE:
                 piece.state = FileState.PARTLY

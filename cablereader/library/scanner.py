@@ -7,7 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from multiprocessing import get_context
@@ -145,6 +145,11 @@ class Scan:
                 for future in done:
                     lanes.append(running.pop(future))
                     future.result()
+        except BrokenExecutor as error:
+            raise LibraryError(
+                f"A process that read {self.progress.current or 'files'} ended unexpectedly; perhaps "
+                "memory ran out. What was read before is kept. Try again with fewer processes."
+            ) from error
         finally:
             stopping.set()
             pool.shutdown(wait=True, cancel_futures=True)

@@ -33,6 +33,7 @@ Watch = Callable[[Progress], None]
 
 # The first batches are small, so that something can be found at once.
 _FIRST_BATCH_BYTES = 512 * 1024
+_LAST_BATCH_BYTES = 4 * 1024 * 1024
 _MOST_FILES = 8000
 _MOST_JOBS = 16
 _FORGOTTEN_AT_ONCE = 1000
@@ -193,10 +194,8 @@ def _batches(tasks: Sequence[Task], jobs: int) -> Iterator[list[Task]]:
     for task in tasks:
         batch.append(task)
         size += task.size
-        if (
-            size >= min(limit, max(left // (2 * jobs), _FIRST_BATCH_BYTES))
-            or len(batch) >= _MOST_FILES
-        ):
+        fair = max(left // (2 * jobs), _LAST_BATCH_BYTES)
+        if size >= min(limit, fair) or len(batch) >= _MOST_FILES:
             yield batch
             left -= size
             batch, size = [], 0

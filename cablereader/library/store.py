@@ -20,8 +20,8 @@ from cablereader.library.schema import INDEX_COLUMNS, INDEX_TABLE, LibraryError,
 from cablereader.library.segments import UnknownFormatError, add_segments
 from cablereader.library.tokens import Fact
 
-# Below this an index segment of its own costs every later search more than it saves now.
-_WORTH_A_SEGMENT = 200
+# For fewer cables an index beside the library is more trouble than it saves.
+_WORTH_A_SEGMENT = 50
 _SHORTAGE_BYTES = 64 * 1024 * 1024
 _COLUMNS = ", ".join(INDEX_COLUMNS)
 _MARKS = ", ".join("?" * (len(INDEX_COLUMNS) + 1))

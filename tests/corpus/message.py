@@ -22,7 +22,7 @@ _PRECEDENCES = ("ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH")
 _PRECEDENCE_SHARES = (0.45, 0.4, 0.145, 0.005)
 _WRAP = re.compile(r"(.{1,65})(?:\s+|$)")
 # Half of the cables have less than 5 kB, and the mean is 6.7.
-_MEDIAN_WORDS, _SPREAD = 715, 0.77
+_MEDIAN_WORDS, _SPREAD = 690, 0.77
 
 
 class Message(NamedTuple):

@@ -167,10 +167,12 @@ def packed(record: Record) -> bytes:
     return f"{json.dumps(record.indexed[1:], ensure_ascii=False)}\n{record.body}".encode()
 
 
+def packed_text(data: bytes) -> str:
+    """Return the text of a stored cable."""
+    return data[data.index(b"\n") + 1 :].decode()
+
+
 def unpacked(data: bytes) -> tuple[str, Indexed]:
     """Return the text of a stored cable, and the columns it was indexed with."""
     columns, _, body = data.decode().partition("\n")
     return body, Indexed(index_text(body), *json.loads(columns))
-
-
-__all__ = ["Cited", "Indexed", "Record", "countries", "identity_of", "packed", "record_of"]

@@ -20,7 +20,7 @@ from cablereader.library.bodies import Bodies, bodies_of
 from cablereader.library.ids import is_in_order
 from cablereader.library.query import Completion, Highlighter, Query, completions, parse_query
 from cablereader.library.query.language import Expand
-from cablereader.library.record import unpacked
+from cablereader.library.record import packed_text
 from cablereader.library.schema import LibraryError, open_readable
 from cablereader.library.snippets import Snippet, snippet
 from cablereader.model.level import Level
@@ -180,7 +180,7 @@ class Searcher:
         row = self._connection.execute(
             "SELECT data FROM body WHERE id = (SELECT body FROM cable WHERE id = ?)", (number,)
         ).fetchone()
-        return unpacked(self._restored(row[0]))[0] if row else None
+        return packed_text(self._restored(row[0])) if row else None
 
     def _restored(self, data: bytes) -> bytes:
         # A library that is being begun has no dictionary yet; where there is a body, there is one.

@@ -12,7 +12,7 @@ _BLANKS = re.compile(r"\s+")
 # Where the body begins, or at least the envelope has ended.
 _HEADER_END = re.compile(r"\n[ \t]*(?:¶|Â¶)?1\.[ \t]")
 _SUBJECT = re.compile(r"^[ \t]*SUBJ(?:ECT)?[ \t]*:[ \t]*", re.MULTILINE | re.IGNORECASE)
-_LOOKED_AT = 40
+_LOOKED_AT = 10
 
 
 class Snippet(NamedTuple):

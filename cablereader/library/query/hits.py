@@ -12,7 +12,6 @@ from cablereader.library.query.tree import And, Near, Node, Not, Or, Words
 _MOST_HITS = 5000
 # Between the words of a phrase: signs and blanks, the underscore included.
 _GAP = r"[\W_]+"
-_ANCHOR = r"(?<![^\W_])"
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -21,7 +20,7 @@ class Highlighter:
 
     def __init__(self, tree: Node) -> None:
         patterns = sorted({_pattern(words) for words in _wanted(tree)}, key=len, reverse=True)
-        self._pattern = re.compile(rf"{_ANCHOR}(?:{'|'.join(patterns)})") if patterns else _NOTHING
+        self._pattern = re.compile("|".join(patterns)) if patterns else _NOTHING
 
     def hits(self, text: str, limit: int = _MOST_HITS) -> list[tuple[int, int]]:
         """Return (start, end) of each hit in *text*, in order, not overlapping.
@@ -64,7 +63,10 @@ def _wanted(node: Node) -> Iterator[Words]:
 
 
 def _pattern(words: Words) -> str:
-    phrase = _GAP.join(re.escape(token) for token in words.tokens)
+    first, *others = (re.escape(token) for token in words.tokens)
+    # That no letter stands before it is asked behind the first word: a pattern that begins with
+    # letters is searched many times faster.
+    phrase = _GAP.join((f"{first}(?<![^\\W_]{first})", *others))
     return phrase + (r"[^\W_]*" if words.prefix else r"(?![^\W_])")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from collections.abc import Iterator
 from itertools import islice
@@ -13,10 +14,11 @@ from cablereader.formats.binary_data import is_binary
 from cablereader.formats.compression import compression_of
 from cablereader.formats.pdf import PDF_MARK
 from cablereader.formats.reading import cables_of, read_unparsed, unparsed_in
-from cablereader.library.record import record_of
+from cablereader.library.record import record_of, storable
 from cablereader.library.store import FileState, ReadFile
 from cablereader.model.cable import Cable
 
+_log = logging.getLogger(__name__)
 _WHOLE_BYTES = 16 * 1024 * 1024
 _CABLES_AT_ONCE = 2000
 _HEAD = 65536
@@ -44,6 +46,10 @@ def read_file(task: Task) -> Iterator[ReadFile]:
     except OSError as error:
         # What was read before the damage stays in the library; the note replaces that of the file.
         yield _unread(task, error.strerror or str(error))
+    except Exception as error:
+        # A fault of ours in reading this file must not keep the reader from all others.
+        _log.exception("reading %r", task.path)
+        yield _unread(task, f"Cable Reader cannot read this file ({type(error).__name__}: {error})")
 
 
 def _pieces(task: Task) -> Iterator[ReadFile]:
@@ -98,7 +104,7 @@ def _next_piece(whole: ReadFile, first: int) -> ReadFile:
 
 def _add(file: ReadFile, cable: Cable, name: str) -> None:
     file.records.append(record_of(cable))
-    file.members.append(cable.source_name if cable.source_name != name else None)
+    file.members.append(storable(cable.source_name) if cable.source_name != name else None)
 
 
 def _unread(task: Task, problem: str) -> ReadFile:

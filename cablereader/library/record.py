@@ -92,9 +92,9 @@ def record_of(cable: Cable) -> Record:
         *_facts(Fact.RECIPIENT, *(station_key(name) for name in names)),
     ]
     return Record(
-        mrn=cable.reference_id,
-        identity=identity,
-        subject=cable.subject,
+        mrn=storable(cable.reference_id),
+        identity=storable(identity),
+        subject=storable(cable.subject),
         created=created,
         level=None if level is None else level.rank,
         post=post,
@@ -107,11 +107,11 @@ def record_of(cable: Cable) -> Record:
         digest=words_digest(cable.text),
         indexed=Indexed(
             index_text(cable.text),
-            index_text(cable.subject or ""),
-            index_text(" ".join((cable.sender or "", cable.origin or ""))),
+            index_text(storable(cable.subject) or ""),
+            index_text(storable(" ".join((cable.sender or "", cable.origin or ""))) or ""),
             index_text(" \n".join(names)),
             index_text(" ".join(signers)),
-            " ".join(facts),
+            storable(" ".join(facts)) or "",
         ),
         body=cable.text,
     )
@@ -124,6 +124,16 @@ def _signers(cable: Cable) -> tuple[str, ...]:
     """
     header_end = max((item.end for item in cable.references), default=0)
     return read_closing(Findings(cable.text), header_end, len(cable.text)).signers
+
+
+def storable(text: str | None) -> str | None:
+    """Return *text* without halves of characters, which no database can hold.
+
+    They come from names of files and from what a JSON file states; texts were cleaned when read.
+    """
+    if text is None or text.isascii():
+        return text
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _facts(fact: Fact, *values: str | None) -> list[str]:

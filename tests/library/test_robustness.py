@@ -42,8 +42,17 @@ from pathlib import Path
 
 import pytest
 
-from cablereader.library import Library, LibraryError, NewerLibraryError, SearchCancelled, schema
+from cablereader import Cable
+from cablereader.library import (
+    Library,
+    LibraryError,
+    NewerLibraryError,
+    SearchCancelled,
+    file_reading,
+    schema,
+)
 from cablereader.library.file_reading import Task, read_file
+from cablereader.library.record import Record
 from cablereader.library.store import FileState
 from tests.corpus.files import write_files, write_table
 from tests.library.telegrams import put, telegram
@@ -389,6 +398,48 @@ def test_members_of_archives_are_named(library: Library, cables: Path) -> None:
         rows = searcher.rows(searcher.ids(searcher.query("")))
         assert {row.member for row in rows} == {"2007/one.txt", "2007/two.txt"}
         assert searcher.text(rows[0].id) == telegram(serial=2)
+
+
+def test_what_a_json_file_states_may_be_half_a_character(library: Library, cables: Path) -> None:
+    put(
+        cables,
+        "a.json",
+        '{"id": "07\\ud800", "subject": "half \\udc00 a sign", "origin": "\\ud801", "body": "1. Tower \\ud802."}',
+    )
+    library.add(cables)
+    library.scan().run()
+    with library.searcher() as searcher:
+        assert searcher.count(searcher.query("tower")) == 1
+    assert library.check() == []
+
+
+@posix_only
+def test_packed_files_with_odd_names(library: Library, cables: Path, search: Search) -> None:
+    name = os.fsencode(cables) + b"/caf\xe9.txt.gz"
+    Path(os.fsdecode(name)).write_bytes(gzip.compress(telegram().encode()))
+    library.add(cables)
+    library.scan().run()
+    assert search("keeper") == ["07LIMA12"]
+
+
+def test_a_fault_of_the_parser_in_one_file_does_not_stop_the_others(
+    library: Library, cables: Path, monkeypatch: pytest.MonkeyPatch, search: Search
+) -> None:
+    put(cables, "a.txt", telegram(serial=1))
+    put(cables, "b.txt", telegram(serial=2))
+    true_record = file_reading.record_of
+
+    def record_of(cable: Cable) -> Record:
+        if cable.reference_id == "07LIMA1":
+            raise RecursionError("too deep")
+        return true_record(cable)
+
+    monkeypatch.setattr(file_reading, "record_of", record_of)
+    library.add(cables)
+    library.scan().run()
+    assert search("keeper") == ["07LIMA2"]
+    [trouble] = library.troubles()
+    assert "RecursionError" in trouble.problem
 
 
 def test_a_file_that_goes_while_it_is_read(cables: Path) -> None:

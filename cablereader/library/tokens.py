@@ -7,6 +7,7 @@ A filter is then a word like any other, and the index itself intersects it with 
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from cablereader.library.folding import SIGN, tokens
 
@@ -37,6 +38,7 @@ EVERY = SIGN + Fact.ALL
 """The token that every cable has."""
 
 
+@lru_cache(maxsize=16384)
 def fact_token(fact: Fact, value: str) -> str:
     """Return the token for *value*: one word, whatever signs and blanks the value has."""
     return SIGN + fact + "".join(tokens(value))

@@ -20,7 +20,7 @@ from cablereader.model.cable import Cable
 
 _log = logging.getLogger(__name__)
 _WHOLE_BYTES = 16 * 1024 * 1024
-_CABLES_AT_ONCE = 2000
+_CABLES_AT_ONCE = 4000
 _HEAD = 65536
 
 

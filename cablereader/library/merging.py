@@ -21,13 +21,17 @@ def merge_index(library: Path, is_cancelled: Callable[[], bool] = lambda: False)
     May be stopped at any time, and goes on with what is left the next time.
     """
     with closing(open_writable(library)) as connection:
-        if _is_in_few_pieces(connection):
-            return
-        pages = -_STEP
+        try:
+            if segment_count(connection) <= _FEW:
+                return
+            # A negative count starts a merge of everything; positive ones go on with it.
+            pages = -_STEP
+        except UnknownFormatError:
+            # They cannot be counted; what FTS5 itself finds worth merging is merged.
+            pages = _STEP
         while not is_cancelled():
             before = connection.total_changes
             connection.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", (pages,))
-            # A negative count starts a merge of everything; positive ones go on with it.
             pages = _STEP
             if connection.total_changes - before < 2:
                 break
@@ -39,11 +43,3 @@ def _give_back(connection: sqlite3.Connection, is_cancelled: Callable[[], bool])
     while not is_cancelled() and connection.execute("PRAGMA freelist_count").fetchone()[0]:
         connection.execute(f"PRAGMA incremental_vacuum({_STEP})").fetchall()
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-
-
-def _is_in_few_pieces(connection: sqlite3.Connection) -> bool:
-    try:
-        return segment_count(connection) <= _FEW
-    except UnknownFormatError:
-        # Then FTS5 merges by itself while it inserts.
-        return True

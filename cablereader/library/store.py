@@ -82,7 +82,7 @@ class Writer:
         """
         with _writing(self._path) as connection:
             learn(connection, (item.body for file in files for item in file.records))
-            known = {file.path for file in files if _held(connection, file.path)}
+            known = {file.path for file in files if _replaces(connection, file)}
             numbering = Numbering(connection, self._lane, self._lanes)
             fresh = _numbered(numbering, [file for file in files if file.path not in known])
             bodies = bodies_of(connection)
@@ -187,8 +187,13 @@ def remove_cables(connection: sqlite3.Connection, numbers: Sequence[int]) -> Non
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", keys)
 
 
-def _held(connection: sqlite3.Connection, path: bytes) -> bool:
-    return connection.execute("SELECT 1 FROM file WHERE path = ?", (path,)).fetchone() is not None
+def _replaces(connection: sqlite3.Connection, file: ReadFile) -> bool:
+    """Whether cables are held in whose place those of *file* come."""
+    row = connection.execute(
+        "SELECT 1 FROM file JOIN cable ON cable.file = file.id WHERE path = ? AND ordinal >= ?",
+        (file.path, file.first),
+    ).fetchone()
+    return row is not None
 
 
 def _numbered(numbering: Numbering, files: Sequence[ReadFile]) -> list[_Numbered]:

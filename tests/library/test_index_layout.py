@@ -158,3 +158,23 @@ def test_bodies_come_back_as_they_were(data: bytes, dictionary: bytes) -> None:
 def test_no_text_of_a_cable_can_pretend_to_be_a_fact(text: str) -> None:
     said = index_text(text)
     assert f"{SIGN}a" not in said
+
+
+def test_an_index_of_another_layout_is_merged_as_sqlite_sees_fit(
+    library: Library, cables: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(cables, 100)
+    library.add(cables)
+    for folder in sorted(cables.iterdir()):
+        library.scan().run(within=[folder])
+    with closing(sqlite3.connect(library.path)) as connection:
+        before = segment_count(connection)
+
+    def refuse(*_: object) -> int:
+        raise UnknownFormatError("of a later SQLite")
+
+    monkeypatch.setattr(merging, "segment_count", refuse)
+    library.tidy()
+    with closing(sqlite3.connect(library.path)) as connection:
+        assert segment_count(connection) < before
+    assert library.check() == []

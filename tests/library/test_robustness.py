@@ -167,7 +167,7 @@ def test_a_full_disk_is_said_and_harms_nothing(
     with pytest.raises(LibraryError, match="no room left"):
         library.scan().run()
     monkeypatch.undo()
-    assert search("keeper") == ["07LIMA12"]
+    assert search("mrn:07LIMA12") == ["07LIMA12"]
     assert library.check() == []
     library.scan().run()
     assert library.info().cables == 401

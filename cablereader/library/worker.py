@@ -9,9 +9,12 @@ import os
 import signal
 import time
 from collections.abc import Callable, Sequence
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Event
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from cablereader.library.file_reading import Task, read_file
@@ -98,7 +101,6 @@ def index_files(
 class _Shared(NamedTuple):
     notes: SimpleQueue[Note]
     cancelled: Event
-    parent: int
 
 
 _shared: list[_Shared] = []
@@ -108,15 +110,23 @@ def begin_process(notes: SimpleQueue[Note], cancelled: Event) -> None:
     """Prepare a worker process; called once in each."""
     # Ctrl+C reaches all processes of a terminal; the first one ends the others in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _shared[:] = [_Shared(notes, cancelled, os.getppid())]
+    _shared[:] = [_Shared(notes, cancelled)]
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that sends the work has died, and so can send no more.
+
+    At once, in the middle of anything: another program may take over, and what is not yet written
+    will be read again.
+    """
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def index_in_process(library: Path, lane: Lane, tasks: Sequence[Task]) -> None:
     """Do :func:`index_files` in a worker process."""
     shared = _shared[0]
-
-    def is_cancelled() -> bool:
-        # Orphaned: the program that sent the work has died, and another may have taken over.
-        return shared.cancelled.is_set() or os.getppid() != shared.parent
-
-    index_files(library, lane, tasks, shared.notes.put, is_cancelled)
+    index_files(library, lane, tasks, shared.notes.put, shared.cancelled.is_set)

@@ -101,15 +101,26 @@ def test_killed_again_and_again_it_loses_nothing(library: Library, cables: Path,
     assert library.check() == []
 
 
+def _is_group_alive(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 @posix_only
 def test_only_the_parent_killed_leaves_no_worker_behind(library: Library, cables: Path) -> None:
     write_files(cables, 600)
     command = [sys.executable, "-m", "cablereader", "index", "--jobs", "2"]
     command += ["--library", str(library.path), str(cables)]
-    run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    time.sleep(2)
+    run = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
+    while not library.exists or not library.info().cables:
+        time.sleep(0.02)
     run.kill()
     run.wait()
+    while _is_group_alive(run.pid):
+        time.sleep(0.02)
     library.add(cables)
     library.scan().run()
     assert library.info().cables == 600

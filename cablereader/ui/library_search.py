@@ -85,6 +85,7 @@ class LibrarySearch(QObject):
         self._state = SearchState()
         self._trail = FilterTrail()
         self._is_typing = False
+        self._is_active = False
         self._facets: tuple[Facet, ...] = ()
         self._pause = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._pause.timeout.connect(self._ask)
@@ -101,6 +102,13 @@ class LibrarySearch(QObject):
     def trail(self) -> FilterTrail:
         """The filters and the way back through them; to be changed by the methods here only."""
         return self._trail
+
+    def set_active(self, active: bool) -> None:
+        """Ask the library, or let it be while nobody wants to know."""
+        if active and not self._is_active:
+            self._is_active = True
+            self._ask()
+        self._is_active = active
 
     def type(self, text: str) -> None:
         """Search *text*, whose last word is still being typed."""
@@ -150,7 +158,7 @@ class LibrarySearch(QObject):
         """Count *facets* with each search from now on."""
         added = set(facets) - set(self._facets)
         self._facets = tuple(facets)
-        if added and self._library.exists:
+        if added and self._is_active and self._library.exists:
             self._thread.ask("facets", self._counting(tuple(added)), self.counted.emit)
 
     def _use_filters(self) -> None:
@@ -173,7 +181,7 @@ class LibrarySearch(QObject):
     def _ask(self) -> None:
         self._pause.stop()
         self._thread.cancel("facets")
-        if self._library.exists:
+        if self._is_active and self._library.exists:
             self._thread.ask("search", self._searching(), self._take, self.failed.emit)
 
     def _take(self, answer: object) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cablereader.model import signatures
 from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING
 from cablereader.model.span import SpanKind
@@ -17,16 +18,22 @@ from cablereader.model.span import SpanKind
 _END_SIGN = re.compile(
     r"(?:[#.]+|=*[ ]?(?:CABLE ENDS|END (?:OF )?(?:MESSAGE|CABLE))\.?[ ]?=*"
     r"|N{3,5}(?:MAFVVZCZ)?|BT|#\d{4}|<< ?END OF DOCUMENT ?>>|END (?:OF )?CABLE TEXT\.?|>+"
-    r"|\*{3}[^\n]*\*{3}[^\n]*|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET"
-    r"|TOP SECRET|C O N F I D E N T I A L|S E C R E T|T O P S E C R E T|U N C L A S S I F I E D)",
+    r"|\*{3}[^\n]*\*{3}[^\n]*"
+    r"|(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET|SENSITIVE"
+    r"|C O N F I D E N T I A L|S E C R E T|T O P S E C R E T|U N C L A S S I F I E D)"
+    # The line of page headings may carry a caption too.
+    r"(?:[ ]?[/ ][/ ]?[ ]?(?:NOFORN|FOUO|FOR OFFICIAL USE ONLY|SENSITIVE|BUT UNCLASSIFIED|EXDIS|NODIS"
+    r"|LIMDIS|STADIS|SIPDIS|CHEROKEE))*)",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
     r"(?:\(?NOTE(?: BY\b|:)[^\n]*"
     r"|(?:DRAFTED|CLEARED|APPROVED|CLEARANCES?|DRAFTER)\b[ \t]*(?:BY)?[ \t]*:?[^\n]*"
-    r"|(?:DECLASSIFIED|US DEPARTMENT OF STATE|EO SYSTEMATIC REVIEW)\b[^\n]*|MINIMIZE CONSIDERED\.?"
+    r"|(?:DECLASSIFIED|US DEPARTMENT OF STATE|EO SYSTEMATIC REVIEW|DATE:)[^\n]*|MINIMIZE CONSIDERED\.?"
     r"|\([^()\n]{3,120}\)|\([A-Z][^()\n]{3,120}|[^()\n]{3,120}\)"
     r"|\d{1,2} [A-Z]{3,9} \d{4}|[A-Z]{3,9} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4}|[-=*_]{3,}"
+    # What 1970s drafters said about declassification; what the operator says about a sign or word.
+    r"|(?:DECONTROL|DECLASSIFY|EXEMPT FROM|NOT TO BE DECLASSIFIED)\b[^\n]*|[#*][ ]?[A-Z][^\n]{3,80}"
     r"|VISIT [A-Z' ]+WEB ?SITE[^\n]*|HTTPS?:[^\n]*|X{4,}[X ]*"
     # A sentence about the message itself: "This cable was cleared by ...", "... cleared this cable."
     r"|(?:THIS|THE) (?:CABLE|MESSAGE|TELEGRAM) (?:WAS|HAS|HAD)\b[^\n]{3,120}"
@@ -34,41 +41,12 @@ _NOTE = re.compile(
     r" (?:ON )?(?:THIS|THE) (?:CABLE|MESSAGE|TELEGRAM)\b[^\n]{0,60})",
     re.IGNORECASE,
 )
-_PARTICLE = r"(?:DE LA|DE|DU|VON|VAN DER|VAN|LA|LE|MC|MAC|ST\.)"
-_INITIALS = r"(?:[A-Z]\.[ ]?){0,3}"
-_CAPITAL_NAME = (
-    rf"{_INITIALS}(?:{_PARTICLE} )?(?:Mc|Mac|De|Di|La|Le|Van|Von)?"
-    r"[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?(?: [A-Z][A-Z'’\-]+){0,2}"
-)
-_MIXED_NAME = (
-    r"(?:(?:de|du|der|den|van|von|la|le|De|Du|Van|Von|La|Le) ){0,2}"
-    r"(?:O['’]|Mc|Mac|De|Di|Du|La|Le|Van|Von)?[A-Z][a-z]+(?:[A-Z][a-z]+)?"
-    r"(?:[\- ][A-Z][a-z]+(?:[A-Z][a-z]+)?)?"
-)
-_OWN_LINE_CAPITALS = re.compile(
-    rf"(?P<name>{_CAPITAL_NAME})(?:[ \t]{{0,4}}[#.]\d?|[ \t]+(?:NNNN|BT))?"
-)
-_OWN_LINE_SURNAME = re.compile(r"[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?")
-_OWN_LINE_MIXED = re.compile(rf"(?P<name>{_MIXED_NAME})(?:[ \t]{{0,4}}[#.])?")
-_LINE_END_CAPITALS = re.compile(
-    rf"(?:[.!?)\]\"”'][ \t]{{1,12}}|\.(?=[A-Z]{{4}})|\bEND (?:COMMENT|SUMMARY|NOTE|TEXT) )"
-    # Words that end a passage stand before the name, not in it.
-    rf"(?P<name>(?!END ){_CAPITAL_NAME})[ \t]*[#.]?[ \t]*$"
-)
-_LINE_END_MIXED = re.compile(rf"[.!?)\]\"”][ \t]{{1,4}}(?P<name>{_MIXED_NAME})[ \t]*#?[ \t]*$")
-_NEVER_NAMES = frozenset(
-    "END TEXT SUMMARY COMMENT POINTS NOTE BEGIN PAGE SECTION UNCLASSIFIED CONFIDENTIAL SECRET "
-    "TOP UNCLAS NNNN BT SIPDIS NOFORN SENSITIVE LIMITED OFFICIAL USE BACKGROUND INTRODUCTION "
-    "CONCLUSION ATTACHMENT ANNEX AGENDA REGARDS THANKS APPROVED CLEARED DRAFTED DECLASSIFIED "
-    "NOTAL PREVIOUS PARAGRAPH QUOTE UNQUOTE CABLE MESSAGE TALKING BIO ACTION REQUEST "
-    "REQUESTED MINIMIZE CONSIDERED SEPTEL REFTEL THE AND OF "
-    # An office signs with the name of its chief.
-    "EMBASSY AMEMBASSY CONSULATE AMCONSUL USMISSION MISSION DEPARTMENT OFFICE BUREAU".split()
+# A note that goes on over lines, without brackets about it.
+_NOTE_OPENING = re.compile(
+    r"[ \t]*\(?(?:NOTE BY\b|[#*][ ]?[A-Z]|(?:DRAFTED|CLEARED|APPROVED|CLEARANCES?)\b)",
+    re.IGNORECASE,
 )
 _ITEM = re.compile(r"[ \t]*\(?(?:\d{1,3}|[A-Za-z])[.)]")
-_SIGN_BEHIND = re.compile(r"[ \t]+(?:N{3,5}|BT)$")
-# Signs that drafters put about the name.
-_AROUND = ' \t"*/()[],;:-'
 _SENTENCE_GOES_ON = re.compile(
     r"\b(?:of|the|to|for|by|with|and|in|from|at|a|an|on|or|its|their|that|via|per)[ \t]*$"
 )
@@ -106,9 +84,11 @@ def read_closing(found: Findings, body_start: int, text_end: int) -> Closing:
             continue
         closing = _signed(text, lines)
         if closing is None:
-            if len(notes) >= _MOST_NOTES or not _NOTE.fullmatch(words):
+            height = _note_height(text, lines)
+            if not height or len(notes) + height > _MOST_NOTES:
                 break
-            notes.append(lines.pop())
+            notes += reversed(lines[-height:])
+            del lines[-height:]
     if closing is None:
         lines += reversed(notes)
         closing = Closing(lines[-1][1] if lines else body_start)
@@ -119,6 +99,20 @@ def read_closing(found: Findings, body_start: int, text_end: int) -> Closing:
     if closing.place:
         found.span(*closing.place, SpanKind.SIGNER)
     return closing
+
+
+def _note_height(text: str, lines: list[tuple[int, int]]) -> int:
+    """Return how many of the last lines are one note; 0 if they are none."""
+    last = text[slice(*lines[-1])].strip()
+    if _NOTE.fullmatch(last) or signatures.is_title(last):
+        return 1
+    for height in range(2, min(_MOST_NOTES, len(lines) - 1) + 1):
+        start, end = lines[-height]
+        if end + 1 != lines[1 - height][0]:
+            return 0
+        if _NOTE_OPENING.match(text, start, end):
+            return height
+    return 0
 
 
 def _last_lines(text: str, floor: int, text_end: int) -> list[tuple[int, int]]:
@@ -138,29 +132,22 @@ def _last_lines(text: str, floor: int, text_end: int) -> list[tuple[int, int]]:
 def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
     if not lines:
         return None
-    start, end = lines[-1]
     above = text[lines[-2][0] : lines[-2][1]] if len(lines) > 1 else ""
-    line = text[start:end]
-    if not line.lstrip().startswith(("- ", "-- ", "* ")):
-        start = end - len(line.lstrip(_AROUND))
-    end -= len(line) - len(line.rstrip(_AROUND))
-    sign = _SIGN_BEHIND.search(text, max(start, end - 12), end)
-    end = sign.start() if sign else end
-    for pattern in (_OWN_LINE_CAPITALS, _OWN_LINE_MIXED):
-        own = pattern.fullmatch(text, start, end)
-        if own and len(lines) > 1 and _is_name(own["name"]):
+    line = text[slice(*lines[-1])]
+    start, end = signatures.inside(text, *lines[-1])
+    for find in (signatures.capitals_alone, signatures.mixed_alone):
+        place = find(text, start, end) if len(lines) > 1 else None
+        if place:
             if _SENTENCE_GOES_ON.search(above) and lines[-2][1] + 1 == lines[-1][0]:
                 continue
-            mixed = pattern is _OWN_LINE_MIXED
+            mixed = find is signatures.mixed_alone
             if not _SENTENCE_END.search(above) and _is_last_word(text, lines[-2][1], start, mixed):
                 continue
-            return _with_second_signer(
-                text, lines, Closing(start, (own["name"],), own.span("name"))
-            )
-    for pattern in (_LINE_END_CAPITALS, _LINE_END_MIXED):
-        tail = pattern.search(text, max(start, end - 60), end)
-        if tail and _is_name(tail["name"]) and not _ends_list(text[start:end], above):
-            return Closing(tail.start("name"), (tail["name"],), tail.span("name"))
+            closing = Closing(start, (text[slice(*place)],), place)
+            return _with_second_signer(text, lines, closing)
+    place = signatures.name_behind_text(text, start, end)
+    if place and not _ends_list(line, above):
+        return Closing(place[0], (text[slice(*place)],), place)
     return None
 
 
@@ -176,22 +163,13 @@ def _with_second_signer(text: str, lines: list[tuple[int, int]], closing: Closin
         return closing
     start, end = lines[-2]
     above = text[lines[-3][0] : lines[-3][1]]
-    other = _OWN_LINE_SURNAME.fullmatch(text[start:end].strip())
-    if other is None or not _is_name(other[0]) or not _SENTENCE_END.search(above):
+    other = text[start:end].strip()
+    if not signatures.is_surname(other) or not _SENTENCE_END.search(above) or above.endswith(":"):
         return closing
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    return Closing(start, (other[0], *closing.signers), (start, closing.place[1]))
+    return Closing(start, (other, *closing.signers), (start, closing.place[1]))
 
 
 def _is_last_word(text: str, above_end: int, start: int, mixed: bool) -> bool:
     """Whether the last line ends the sentence above it: no blank line between, no stop before."""
     return mixed and "\n\n" not in text[above_end : start + 1].replace(" ", "")
-
-
-def _is_name(name: str) -> bool:
-    words = re.findall(r"[A-Za-z'’]+", name.upper())
-    return (
-        not any(word in _NEVER_NAMES for word in words)
-        and not re.search(r"X{4,}", name.upper())
-        and len(name) > 1
-    )

@@ -189,3 +189,72 @@ def test_signer_in_a_text_without_stop_before() -> None:
 def test_list_of_names_is_not_signed_by_the_last() -> None:
     cable = parse(body=f"{_B[:-1]}:\n\n-- Ministry of Reefs\n\n-- Ministry of Tides", signer=None)
     assert cable.signers == ()
+
+
+@pytest.mark.parametrize(
+    "signer",
+    [
+        "CHARGE SAMPLE", "AMBASSADOR SAMPLE", "CG SAMPLE", "SAMPLE, CHARGE", "SAMPLE (ACTING)", "ACTING\nSAMPLE",
+        "SAMPLE\nCHARGE D'AFFAIRES", "SAMPLE\nCHARGE D'AFFAIRES A.I.", "/S/ SAMPLE", "REGARDS, SAMPLE",
+        "WARM REGARDS SAMPLE", "BEST REGARDS,\nSAMPLE", "UNQUOTE SAMPLE", "END QUOTE. SAMPLE", "SAMPLE BT",
+    ],
+)  # fmt: skip
+def test_title_close_and_signs_about_the_name_are_no_part_of_it(signer: str) -> None:
+    cable = parse(body=_B, signer=signer)
+    assert cable.signers == ("SAMPLE",)
+    assert texts(cable, "signer") == ["SAMPLE"]
+
+
+@pytest.mark.parametrize(
+    "name", ["JANE Q. SAMPLE", "J. Q. SAMPLE", "CONSULO", "SECRETARIO", "BESTER"]
+)
+def test_what_looks_like_a_title_or_an_initial_is_part_of_the_name(name: str) -> None:
+    assert parse(body=_B, signer=name).signers == (name,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PLEASE ADVISE", "THANK YOU", "GDS", "EXEMPT", "DECONTROL UPON RECEIPT", "NO DISTRIBUTION", "UNQUOTE",
+        "CHARGE D'AFFAIRES", "BEST REGARDS", "SAMPLE UNQUOTE", "ACTING", "AMBASSADOR",
+    ],
+)  # fmt: skip
+def test_words_that_close_a_text_sign_nothing(line: str) -> None:
+    assert parse(body=_B, signer=line).signers == ()
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "on Mr. Sample",
+        "with Mr. Doe and Dr. Sample",
+        "GEN. SAMPLE",
+        "for Gov. Sample",
+        "of St. John",
+    ],
+)
+def test_stop_of_a_title_ends_no_sentence(end: str) -> None:
+    assert parse(body=f"{_B[:-1]} {end}", signer=None).signers == ()
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "UNCLASSIFIED//FOUO", "UNCLASSIFIED//FOR OFFICIAL USE ONLY", "SENSITIVE", "SECRET//NOFORN",
+        "CONFIDENTIAL NOFORN", "CONFIDENTIAL EXDIS", "SENSITIVE BUT UNCLASSIFIED", "DECONTROL UPON RECEIPT",
+        "DECLASSIFY UPON RECEIPT", "# AS RECEIVED.", "DECLASSIFIED BY: DOE\nDATE: 2001",
+        "NOTE BY OC/T: CORRECTION TO PARAGRAPHS\nTHREE AND FOUR WILL FOLLOW.",
+    ],
+)  # fmt: skip
+def test_lines_of_the_1970s_and_captions_below_the_signer(tail: str) -> None:
+    cable = parse(body=_B, tail=tail)
+    assert cable.signers == ("SAMPLE",)
+    assert [item.number for item in cable.paragraphs] == [1]
+
+
+def test_lines_below_a_note_in_the_text_are_text() -> None:
+    cable = parse(
+        body=f"{_B}\n\nDRAFTED laws were read.\nThe keepers slept\nand left.", signer=None
+    )
+    assert cable.signers == ()
+    assert cable.text_of(cable.paragraphs[-1]).rstrip().endswith("and left.")

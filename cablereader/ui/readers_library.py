@@ -22,6 +22,8 @@ class ReadersLibrary(QObject):
     """Cables came or went."""
     filling_changed = Signal(bool)
     """Cables are being read into the library, or no longer."""
+    closed = Signal()
+    """The file was let go; the next question opens it again, and it may be another one then."""
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,3 +68,4 @@ class ReadersLibrary(QObject):
         if self._searcher is not None:
             self._searcher.close()
             self._searcher = None
+        self.closed.emit()

@@ -1,0 +1,213 @@
+"""Searching while the reader types: what is asked, when, and what has come so far."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from cablereader.library import (
+    Facet,
+    FacetCount,
+    Filter,
+    MonthCount,
+    Order,
+    Query,
+    Row,
+    Searcher,
+    facet_counts,
+    filtered,
+    timeline,
+)
+from cablereader.ui.question_thread import Question, QuestionThread
+from cablereader.ui.readers_library import ReadersLibrary
+from cablereader.ui.search_state import FilterTrail, SearchState, without_included
+
+_TYPING_MS = 40
+"""Rest between two keys after which a question is asked."""
+_GROWTH_MS = 1000
+"""Time after which results are looked up again while the library grows."""
+_FIRST = 400
+"""Results that are asked for before all others, in the orders in which these come at once."""
+_SHOWN = 64
+"""Results that come with their rows: as many as a list has in view."""
+_AT_ONCE = (Order.NEWEST, Order.OLDEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The cables found. *rows* are the first of them; *is_whole* tells whether *ids* are all."""
+
+    query: Query
+    """As typed and understood, without the filters."""
+    narrowed: Query
+    """With the filters."""
+    ids: array[int]
+    rows: tuple[Row, ...]
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When the cables found were sent, whatever stretch of time is asked for."""
+
+    months: tuple[MonthCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the cables found have in common, in one respect."""
+
+    facet: Facet
+    values: tuple[FacetCount, ...]
+
+
+class LibrarySearch(QObject):
+    """The search of a window: text, filters and order go in, cables and counts come out."""
+
+    found = Signal(object)
+    """Cables were found; carries a :class:`Found`. Comes again when there are more of them."""
+    counted = Signal(object)
+    """Cables were counted; carries :class:`Times` or :class:`Counts`."""
+    failed = Signal(str)
+    """The library could not be asked; carries words for the reader."""
+    changed = Signal()
+    """Something else is searched, or in another order; the answer is still to come."""
+
+    def __init__(
+        self, library: ReadersLibrary, thread: QuestionThread, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._thread = thread
+        self._state = SearchState()
+        self._trail = FilterTrail()
+        self._is_typing = False
+        self._facets: tuple[Facet, ...] = ()
+        self._pause = QTimer(self, interval=_TYPING_MS, singleShot=True)
+        self._pause.timeout.connect(self._ask)
+        self._growth = QTimer(self, interval=_GROWTH_MS, singleShot=True)
+        self._growth.timeout.connect(self._ask)
+        library.changed.connect(self._on_library_changed)
+
+    @property
+    def state(self) -> SearchState:
+        """What is searched."""
+        return self._state
+
+    @property
+    def trail(self) -> FilterTrail:
+        """The filters and the way back through them; to be changed by the methods here only."""
+        return self._trail
+
+    def type(self, text: str) -> None:
+        """Search *text*, whose last word is still being typed."""
+        self._is_typing = True
+        self._thread.cancel("search")
+        self._change(replace(self._state, text=text), _TYPING_MS)
+
+    def search(self, text: str) -> None:
+        """Search *text* as it stands, now."""
+        if text != self._state.text or self._is_typing:
+            self._is_typing = False
+            self._change(replace(self._state, text=text))
+
+    def restore(self, state: SearchState) -> None:
+        """Search what was searched before."""
+        self._is_typing = False
+        self._trail = FilterTrail(state.filters)
+        self._change(state)
+
+    def order_by(self, order: Order) -> None:
+        """List the results in another order."""
+        if order is not self._state.order:
+            self._change(replace(self._state, order=order))
+
+    def filter_by(self, filters: Collection[Filter]) -> None:
+        """Narrow the search by *filters* and no others."""
+        if self._trail.use(filters):
+            self._use_filters()
+
+    @Slot()
+    def undo(self) -> None:
+        """Use the filters before."""
+        if self._trail.undo():
+            self._use_filters()
+
+    @Slot()
+    def redo(self) -> None:
+        """Use the filters that were undone."""
+        if self._trail.redo():
+            self._use_filters()
+
+    def select(self, number: int | None) -> None:
+        """Remember which result was chosen."""
+        self._state = replace(self._state, selected=number)
+
+    def count_facets(self, facets: Collection[Facet]) -> None:
+        """Count *facets* with each search from now on."""
+        added = set(facets) - set(self._facets)
+        self._facets = tuple(facets)
+        if added and self._library.exists:
+            self._thread.ask("facets", self._counting(tuple(added)), self.counted.emit)
+
+    def _use_filters(self) -> None:
+        self._change(replace(self._state, filters=self._trail.filters))
+
+    def _change(self, state: SearchState, after_ms: int = 0) -> None:
+        self._state = state
+        self.changed.emit()
+        if after_ms:
+            self._pause.start(after_ms)
+        else:
+            self._ask()
+
+    @Slot()
+    def _on_library_changed(self) -> None:
+        if not self._growth.isActive():
+            self._growth.start()
+
+    @Slot()
+    def _ask(self) -> None:
+        self._pause.stop()
+        self._thread.cancel("facets")
+        if self._library.exists:
+            self._thread.ask("search", self._searching(), self._take, self.failed.emit)
+
+    def _take(self, answer: object) -> None:
+        if isinstance(answer, Found):
+            self.found.emit(answer)
+        else:
+            self.counted.emit(answer)
+
+    def _searching(self) -> Question:
+        state, typing, count = self._state, self._is_typing, self._counting(self._facets)
+
+        def answers(searcher: Searcher) -> Iterator[object]:
+            query = searcher.query(state.text, typing=typing)
+            narrowed = filtered(query, state.filters)
+            limit = _FIRST if state.order in _AT_ONCE else None
+            ids = searcher.ids(narrowed, state.order, limit)
+            rows = tuple(searcher.rows(ids[:_SHOWN]))
+            is_whole = len(ids) != limit
+            yield Found(query, narrowed, ids, rows, is_whole)
+            if not is_whole:
+                yield Found(query, narrowed, searcher.ids(narrowed, state.order), rows, True)
+            others = without_included(state.filters, Facet.MONTH)
+            yield Times(tuple(timeline(searcher, filtered(query, others))))
+            yield from count(searcher)
+
+        return answers
+
+    def _counting(self, facets: tuple[Facet, ...]) -> Question:
+        state, typing = self._state, self._is_typing
+
+        def answers(searcher: Searcher) -> Iterator[object]:
+            query = searcher.query(state.text, typing=typing)
+            for facet in facets:
+                others = without_included(state.filters, facet)
+                yield Counts(facet, tuple(facet_counts(searcher, filtered(query, others), facet)))
+
+        return answers

@@ -93,7 +93,7 @@ class LibraryKeeping(QObject):
         self.browser.cable_chosen.connect(self.cable_chosen)
         self.browser.cable_wanted_aside.connect(self.cable_wanted_aside)
         self._beginning.timeout.connect(self.filling.begin)
-        self._looking.timeout.connect(self._look_at_revision)
+        self._looking.timeout.connect(self.look_at_others)
 
     def begin(self) -> None:
         """Begin: what is in the list now was opened before, and the library goes on from there."""
@@ -169,7 +169,6 @@ class LibraryKeeping(QObject):
 
     @Slot(object)
     def _on_ended(self, end: JobEnd) -> None:
-        self._revision = None
         self._settings.library_sources = [source.path for source in end.sources]
         self.watching.watch(end.sources)
         self.offer.withdraw(self._known_sources())
@@ -207,7 +206,11 @@ class LibraryKeeping(QObject):
         if not self._library.exists:
             self.status.show_count(None)
             return
-        self.questions.ask("count", _counted, self.status.show_count, self._on_count_failed)
+        self.questions.ask("count", _counted, self._take_count, self._on_count_failed)
+
+    def _take_count(self, answer: tuple[int, int]) -> None:
+        cables, self._revision = answer
+        self.status.show_count(cables)
 
     @Slot(str)
     def _on_count_failed(self, words: str) -> None:
@@ -215,22 +218,21 @@ class LibraryKeeping(QObject):
         self.told.emit(words)
 
     @Slot()
-    def _look_at_revision(self) -> None:
+    def look_at_others(self) -> None:
         """Notice that another program has changed the library."""
         if self._library.exists and not self._library.is_filling:
             self.questions.ask("revision", _revised, self._take_revision)
 
     def _take_revision(self, revision: int) -> None:
-        before, self._revision = self._revision, revision
-        if before is not None and before != revision and not self._library.is_filling:
+        if self._revision != revision and not self._library.is_filling:
             self._library.tell_changed()
 
     def _known_sources(self) -> list[Path]:
         return self._settings.library_sources
 
 
-def _counted(searcher: Searcher) -> list[int]:
-    return [searcher.count(searcher.query(""))]
+def _counted(searcher: Searcher) -> list[tuple[int, int]]:
+    return [(searcher.count(searcher.query("")), searcher.revision())]
 
 
 def _revised(searcher: Searcher) -> list[int]:

@@ -41,8 +41,8 @@ class LibraryTreeWords(QObject):
     def full_information(self, entry: Entry | None, row: Row | None) -> str | None:
         """Return the lines of the tooltip."""
         if entry is not None:
-            lines = (printable(entry.label), entry.note, counted(entry.count, self.tr))
-            return "\n".join(line for line in lines if line)
+            about = (printable(entry.label), entry.note, counted(entry.count, self.tr))
+            return "\n".join(line for line in about if line)
         if row is None:
             return None
         date = date_in_words(row.created) if row.created else None

@@ -91,7 +91,7 @@ class SourcesDialog(QDialog):
         self.rebuild.setToolTip(
             self.tr("Read everything again into a new library file; the old one is used meanwhile")
         )
-        self.open = self._button(self.tr("&Open"), "openTrouble")
+        self.open_button = self._button(self.tr("&Open"), "openTrouble")
         self.copy = self._button(self.tr("&Copy List"), "copyTroubles")
         self.close_button = self._button(self.tr("Close"), "closeSources")
 
@@ -109,7 +109,7 @@ class SourcesDialog(QDialog):
         layout.addSpacing(8)
         layout.addWidget(self._troubles_heading)
         layout.addWidget(self.troubles, 2)
-        layout.addLayout(self._row(self.open, self.copy, None))
+        layout.addLayout(self._row(self.open_button, self.copy, None))
         layout.addStretch(0)
         layout.addSpacing(8)
         layout.addLayout(self._row(self.rebuild, None, self.close_button))
@@ -131,7 +131,7 @@ class SourcesDialog(QDialog):
         self.remove.clicked.connect(self._on_remove)
         self.undo.clicked.connect(self._on_undo)
         self.rebuild.clicked.connect(self._filling.rebuild)
-        self.open.clicked.connect(self._on_open)
+        self.open_button.clicked.connect(self._on_open)
         self.copy.clicked.connect(self._on_copy)
         self.close_button.clicked.connect(self.close)
         self.troubles.activated.connect(self._on_open)
@@ -236,7 +236,7 @@ class SourcesDialog(QDialog):
                 n=counted_files(len(troubles), self.tr)
             )
             self._troubles_heading.setText(words)
-        for widget in (self._troubles_heading, self.troubles, self.open, self.copy):
+        for widget in (self._troubles_heading, self.troubles, self.open_button, self.copy):
             widget.setVisible(bool(troubles))
         self._enable()
 
@@ -251,7 +251,7 @@ class SourcesDialog(QDialog):
     @Slot()
     def _enable(self) -> None:
         self.remove.setEnabled(self._current(self.sources) is not None)
-        self.open.setEnabled(self._current(self.troubles) is not None)
+        self.open_button.setEnabled(self._current(self.troubles) is not None)
         self.rebuild.setEnabled(_model(self.sources).rowCount() > 0)
 
     @Slot()

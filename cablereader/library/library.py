@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -182,15 +182,25 @@ class Library:
                 wrong.append(f"The text index is damaged: {error}.")
         return wrong
 
-    def rebuild(self, *, jobs: int = 1, watch: Watch | None = None) -> Scan:
+    def rebuild(
+        self,
+        *,
+        jobs: int = 1,
+        apart: bool = False,
+        watch: Watch | None = None,
+        begun: Callable[[Scan], None] | None = None,
+    ) -> Scan:
         """Read everything again into a new file, which then takes the place of the old one.
 
-        Runs at once and returns the finished scan; if it is cancelled the old file stays.
+        Runs at once and returns the finished scan; if it is cancelled the old file stays. *begun* is
+        called with the scan before it runs, for whoever may cancel it from another thread.
         """
         fresh = Library(self.path.with_name(self.path.name + "-new"))
         _remove(fresh.path)
         fresh.add(*(source.path for source in self.sources() if source.path.exists()))
-        scan = fresh.scan(jobs=jobs, watch=watch)
+        scan = fresh.scan(jobs=jobs, apart=apart, watch=watch)
+        if begun is not None:
+            begun(scan)
         with scan_lock(self.path):
             scan.run()
             if not scan.progress.cancelled:

@@ -24,6 +24,7 @@ class Actions(QObject):
         self._make_edit()
         self._make_view()
         self._make_go()
+        self._make_library()
         self._make_help()
         self.set_theme(theme)
 
@@ -45,11 +46,6 @@ class Actions(QObject):
             self.tr("Open the sample cables, beginning with the one on how to read a cable"),
             None,
             "samples",
-        )
-        self.add_to_library = self._action(
-            self.tr("Add a Folder to the &Library…"),
-            self.tr("Find words in all cables of a folder, now and whenever you read"),
-            None,
         )
         self.reload = self._action(
             self.tr("&Reload"), self.tr("Read the shown file again"), Key.Refresh, "reload"
@@ -220,6 +216,38 @@ class Actions(QObject):
             self.tr("&Filter the List"),
             self.tr("Type a part of a number or subject"),
             "Ctrl+L",
+        )
+
+    def _make_library(self) -> None:
+        self.add_to_library = self._action(
+            self.tr("Add &Folder to Library…"),
+            self.tr("Find words in all cables of a folder, now and whenever you read"),
+            None,
+        )
+        self.add_files_to_library = self._action(
+            self.tr("Add F&iles to Library…"),
+            self.tr("Add archives (zip) and tables (cables.csv) to the library"),
+            None,
+        )
+        self.add_open_folders = self._action(
+            self.tr("Add the &Open Folders to Library"),
+            self.tr("Add every folder in the list to the library"),
+            None,
+        )
+        self.update_library = self._action(
+            self.tr("&Update Library Now"),
+            self.tr("Read what is new or has changed in the folders of the library"),
+            "Ctrl+F5",
+        )
+        self.stop_filling = self._action(
+            self.tr("&Stop Updating Library"),
+            self.tr("Stop reading into the library; what was read is kept"),
+            "Shift+F5",
+        )
+        self.library_sources = self._action(
+            self.tr("Library Sources and &Problems…"),
+            self.tr("See what is in the library, and which files could not be read"),
+            "Ctrl+Shift+L",
         )
 
     def _make_help(self) -> None:

@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 
 class Task(QObject):
-    """Runs a plain function in a thread of the global pool and reports here, in the window's thread.
+    """Runs a plain function in a thread of a pool and reports here, in the window's thread.
 
     After :meth:`cancel` neither signal is sent, so a late answer can never reach a newer view. Keep
     a reference to the task until it is done.
@@ -33,10 +33,13 @@ class Task(QObject):
         self.cancelled = threading.Event()
         self._job = _Job(function, arguments, self.cancelled, weakref.ref(self))
 
-    def start(self) -> None:
-        """Queue the work. Call once, after connecting the signals."""
+    def start(self, pool: QThreadPool | None = None) -> None:
+        """Queue the work, in the global pool unless another is given for what takes minutes.
+
+        Call once, after connecting the signals.
+        """
         _post()  # made here, in the window's thread
-        QThreadPool.globalInstance().start(self._job.run)
+        (pool or QThreadPool.globalInstance()).start(self._job.run)
 
     def cancel(self) -> None:
         """Drop the answer; work that was given ``cancelled`` can also stop early."""

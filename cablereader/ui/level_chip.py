@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap
 
 from cablereader.model.level import Level
-from cablereader.ui.tree_delegate import CHIP_COLORS
+from cablereader.ui.row_painter import CHIP_COLORS
 from cablereader.ui.tree_words import LEVEL_LETTERS
 
 _SHARE = 0.75

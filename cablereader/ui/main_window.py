@@ -30,6 +30,7 @@ from cablereader.ui.help_dialogs import AboutDialog, ShortcutsDialog
 from cablereader.ui.holdings import OpenedCables
 from cablereader.ui.holdings_reader import HoldingsReader
 from cablereader.ui.library_commands import LibraryCommands
+from cablereader.ui.library_keeping import LibraryKeeping
 from cablereader.ui.library_panel import LibraryPanel
 from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.main_splitter import MainSplitter
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         restore_window(self._parts(), self._settings)
         self.commands.choose_theme(self._themes.choice)
         self._show_nothing()
+        self.keeping.begin()
         self._session.restore()
         self._session.begin()
 
@@ -103,6 +105,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._splitter)
         # Made last, so that the Tab key comes to it last.
         self._status = StatusWords(self, self.commands.show_report)
+        self.keeping = LibraryKeeping(
+            self.commands,
+            self.library,
+            self._settings,
+            self.tree,
+            self.side,
+            self.library_panel,
+            self,
+        )
         # F5 is for what has the focus: here the cable, in the list the folders.
         self.commands.reload.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.desk.addAction(self.commands.reload)
@@ -140,6 +151,9 @@ class MainWindow(QMainWindow):
         self.search.wanted_aside.connect(self.open_aside)
         self.search.told.connect(self._words.tell)
         self._edit.hits_ended.connect(self.search.go_on)
+        self.keeping.cable_chosen.connect(self._on_cable_chosen)
+        self.keeping.cable_wanted_aside.connect(self.open_aside)
+        self.keeping.told.connect(self._words.tell)
         self._themes.changed.connect(self._on_theme_changed)
         self._view.theme_chosen.connect(self._themes.choose)
         self._session.saving.connect(self._save_window)
@@ -299,6 +313,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _save_window(self) -> None:
         save_window(self._parts(), self._settings)
+        self.keeping.save()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything; drop the work in the background."""
@@ -311,5 +326,7 @@ class MainWindow(QMainWindow):
         self._settings.sync()
         self.holdings_reader.stop()
         self.tree.stop()
+        self.hide()
+        self.keeping.close()
         self.library.close()
         super().closeEvent(event)

@@ -19,6 +19,8 @@ from cablereader.ui.written_addresses import read_path, written_address, written
 
 RECENT_LIMIT = 12
 SCROLL_LIMIT = 200
+OFFERED_LIMIT = 200
+EXPANDED_LIMIT = 200
 DEFAULT_THEME = "system"
 DEFAULT_ZOOM = 0
 ZOOM_RANGE = (-1000, 1000)
@@ -216,6 +218,44 @@ class Settings:
     @shows_passages.setter
     def shows_passages(self, shown: bool) -> None:
         self._set("search/passages", shown)
+
+    @property
+    def library_sources(self) -> list[Path]:
+        """The sources of the library as last known, should its file be damaged."""
+        return self._paths("library/sources")
+
+    @library_sources.setter
+    def library_sources(self, paths: Iterable[Path]) -> None:
+        self._set_paths("library/sources", paths)
+
+    @property
+    def library_offered(self) -> list[Path]:
+        """Folders that the reader was asked about adding to the library, the latest last."""
+        return self._paths("library/offered")
+
+    @library_offered.setter
+    def library_offered(self, paths: Iterable[Path]) -> None:
+        self._set_paths("library/offered", list(paths)[-OFFERED_LIMIT:])
+
+    @property
+    def library_grouping(self) -> str | None:
+        """By what the tree of the library is grouped."""
+        return self._text("library/grouping")
+
+    @library_grouping.setter
+    def library_grouping(self, name: str) -> None:
+        self._set("library/grouping", name)
+
+    @property
+    def library_expanded(self) -> list[str]:
+        """The open rows of the library's tree, in the words of that tree."""
+        value = self._store.value("library/expanded")
+        items = value if isinstance(value, list) else [value]
+        return [item for item in items if isinstance(item, str)]
+
+    @library_expanded.setter
+    def library_expanded(self, rows: Iterable[str]) -> None:
+        self._set("library/expanded", list(rows)[:EXPANDED_LIMIT])
 
     @property
     def side_page(self) -> int:

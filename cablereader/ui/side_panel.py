@@ -50,8 +50,13 @@ class SidePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(row)
-        layout.addWidget(self._pages)
+        layout.addWidget(self._pages, 1)
+        self._foot = layout
         self.tabs.currentChanged.connect(self._on_tab_chosen)
+
+    def set_offer(self, offer: QWidget) -> None:
+        """Let *offer* stand at the foot of the column, while it is not hidden."""
+        self._foot.addWidget(offer)
 
     @property
     def page(self) -> int:

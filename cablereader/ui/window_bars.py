@@ -30,8 +30,6 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
             recent,
             actions.open_samples,
             None,
-            actions.add_to_library,
-            None,
             actions.new_tab,
             actions.reopen_tab,
             None,
@@ -97,6 +95,19 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
             actions.filter_tree,
             actions.next_pane,
             actions.previous_pane,
+        ],
+    )
+    _fill(
+        bar.addMenu(window.tr("&Library")),
+        [
+            actions.add_to_library,
+            actions.add_files_to_library,
+            actions.add_open_folders,
+            None,
+            actions.update_library,
+            actions.stop_filling,
+            None,
+            actions.library_sources,
         ],
     )
     _fill(

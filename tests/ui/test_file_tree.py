@@ -21,9 +21,9 @@ from cablereader.model.cable import Cable, SourceFormat
 from cablereader.model.level import Level
 from cablereader.ui import tree_reading
 from cablereader.ui.file_tree import FileTree
+from cablereader.ui.row_painter import CHIP_COLORS
 from cablereader.ui.settings import Settings
 from cablereader.ui.theme import load_theme
-from cablereader.ui.tree_delegate import CHIP_COLORS
 from cablereader.ui.tree_model import FIRST_ROWS
 from cablereader.ui.tree_nodes import CableSummary, Node, NodeKind
 from cablereader.ui.tree_words import TreeWords

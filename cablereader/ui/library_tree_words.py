@@ -1,0 +1,52 @@
+"""What the rows of the library's tree say: on the screen, aloud, and in the tooltip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from cablereader.library import Row
+from cablereader.ui.dates_in_words import date_in_words
+from cablereader.ui.filling_words import counted
+from cablereader.ui.library_branches import Entry
+from cablereader.ui.tree_nodes import printable
+from cablereader.ui.tree_words import LEVEL_LETTERS
+
+
+class LibraryTreeWords(QObject):
+    """Words for groups and cables, in the language of the reader."""
+
+    def line(self, entry: Entry | None, row: Row | None) -> str:
+        """Return a row as one line of text."""
+        if entry is not None:
+            return printable(entry.label)
+        if row is None:
+            return ""
+        level = f"({LEVEL_LETTERS[row.level]})" if row.level is not None else ""
+        return " ".join(part for part in (self.heading(row), level, row.subject or "") if part)
+
+    def heading(self, row: Row) -> str:
+        """Return what stands before the subject: the number, or where there is none the file."""
+        return row.mrn or printable((row.member or row.path.name).rpartition("/")[2])
+
+    def spoken(self, entry: Entry | None, row: Row | None) -> str:
+        """Return a row as a screen reader should say it."""
+        if entry is not None:
+            said = (printable(entry.label), entry.note, counted(entry.count, self.tr))
+            return ", ".join(part for part in said if part)
+        if row is None:
+            return ""
+        words = (row.level, self.heading(row), row.subject)
+        return ", ".join(str(word) for word in words if word)
+
+    def full_information(self, entry: Entry | None, row: Row | None) -> str | None:
+        """Return the lines of the tooltip."""
+        if entry is not None:
+            about = (printable(entry.label), entry.note, counted(entry.count, self.tr))
+            return "\n".join(line for line in about if line)
+        if row is None:
+            return None
+        date = date_in_words(row.created) if row.created else None
+        level = row.level or self.tr("No classification found")
+        tags = self.tr("TAGS: {codes}").format(codes=" ".join(row.tags)) if row.tags else None
+        lines = (row.mrn, row.subject, level, date, tags, row.member, printable(str(row.path)))
+        return "\n".join(str(line) for line in lines if line)

@@ -1,0 +1,255 @@
+"""Filling the library: the menu, the offer, the status bar, stopping, closing, watching, trouble."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from cablereader.library import Library
+from cablereader.library.scanner import scan_lock
+from cablereader.ui import MainWindow
+from cablereader.ui.settings import Settings
+
+from .archive import message
+
+LEFT = Qt.MouseButton.LeftButton
+LONG_MS = 60_000
+"""Starting worker processes takes a while on a busy machine."""
+
+
+def status(window: MainWindow) -> str:
+    return window.keeping.status.count.text()
+
+
+def said(window: MainWindow) -> str:
+    return window.statusBar().currentMessage()
+
+
+def wait_until_filled(window: MainWindow, cables: int, qtbot: QtBot) -> None:
+    words = f"library: {cables} cables" if cables != 1 else "library: one cable"
+    qtbot.waitUntil(lambda: not window.keeping.filling.is_busy, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: status(window) == words, timeout=LONG_MS)
+
+
+@pytest.fixture
+def chosen_folder(monkeypatch: pytest.MonkeyPatch, archive: Path) -> Path:
+    """The folder that the reader will choose in the dialog of the system."""
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(archive))
+    return archive
+
+
+@pytest.fixture
+def filled(window: MainWindow, archive: Path, qtbot: QtBot) -> MainWindow:
+    """A window with a library of three cables."""
+    window.keeping.add([archive])
+    wait_until_filled(window, 3, qtbot)
+    return window
+
+
+# Adding
+
+
+def test_a_folder_is_added_from_the_menu(
+    window: MainWindow, chosen_folder: Path, qtbot: QtBot
+) -> None:
+    window.commands.add_to_library.trigger()
+    wait_until_filled(window, 3, qtbot)
+    assert [source.path for source in window.library.library.sources()] == [chosen_folder]
+    assert "3 cables read into the library" in said(window)
+
+
+def test_nothing_is_written_before_something_is_added(window: MainWindow) -> None:
+    assert not window.library.exists
+    assert window.keeping.status.count.isHidden()
+
+
+def test_the_open_folders_are_added_together(archive_window: MainWindow, qtbot: QtBot) -> None:
+    assert archive_window.commands.add_open_folders.isEnabled()
+    archive_window.commands.add_open_folders.trigger()
+    wait_until_filled(archive_window, 3, qtbot)
+
+
+def test_reading_is_shown_while_it_runs_and_gone_afterwards(
+    window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    state = window.keeping.status.state
+    window.keeping.add([archive])
+    qtbot.waitUntil(state.isVisible, timeout=LONG_MS)
+    assert state.words.text().startswith("Library: ")
+    assert window.commands.stop_filling.isEnabled()
+    wait_until_filled(window, 3, qtbot)
+    assert state.isHidden()
+    assert not window.commands.stop_filling.isEnabled()
+
+
+# The offer
+
+
+def test_a_folder_that_is_opened_is_offered_once(
+    archive_window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    offer = archive_window.keeping.offer
+    assert offer.isVisible()
+    assert "“archive”" in offer.words()
+    qtbot.mouseClick(offer.decline, LEFT)
+    assert offer.isHidden()
+    archive_window.tree.close_root(archive)
+    archive_window.open_paths([archive])
+    qtbot.waitUntil(lambda: not archive_window.tree.is_empty())
+    assert offer.isHidden()
+    assert not archive_window.library.exists
+
+
+def test_the_offer_leaves_the_keys_where_they_are(archive_window: MainWindow) -> None:
+    assert archive_window.keeping.offer.isVisible()
+    assert not archive_window.keeping.offer.add.hasFocus()
+
+
+def test_accepting_the_offer_fills_the_library(archive_window: MainWindow, qtbot: QtBot) -> None:
+    offer = archive_window.keeping.offer
+    offer.add.setFocus()
+    qtbot.keyClick(offer.add, Qt.Key.Key_Space)
+    assert offer.isHidden()
+    wait_until_filled(archive_window, 3, qtbot)
+
+
+def test_a_folder_inside_a_source_is_not_offered(
+    filled: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    inner = archive / "inner"
+    inner.mkdir()
+    filled.open_paths([inner])
+    qtbot.waitUntil(lambda: not filled.tree.is_empty())
+    assert filled.keeping.offer.isHidden()
+
+
+# Stopping, closing, going on
+
+
+def many(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    body = "\n\n".join(f"{n}. (C) The kite was seen again." for n in range(1, 60))
+    for serial in range(count):
+        text = message("LIMA", 1000 + serial, "ONE MORE KITE", body=body)
+        (folder / f"{serial}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_stopping_keeps_what_was_read_and_an_update_goes_on(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = many(tmp_path / "many", 600)
+    window.keeping.add([folder])
+    state = window.keeping.status.state
+    qtbot.waitUntil(state.isVisible, timeout=LONG_MS)
+    qtbot.keyClick(state.stop, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not window.keeping.filling.is_busy, timeout=LONG_MS)
+    assert said(window).startswith("Stopped.")
+    assert window.library.library.info().cables < 600
+    window.commands.update_library.trigger()
+    wait_until_filled(window, 600, qtbot)
+
+
+def test_closing_ends_the_reading_and_the_next_start_goes_on(
+    make_window: Callable[[], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = many(tmp_path / "many", 600)
+    first = make_window()
+    first.keeping.add([folder])
+    qtbot.waitUntil(first.keeping.status.state.isVisible, timeout=LONG_MS)
+    first.close()
+    assert not [item for item in threading.enumerate() if item.name.startswith("QueueManager")]
+    assert first.library.library.info().cables < 600
+    wait_until_filled(make_window(), 600, qtbot)
+
+
+def test_another_program_that_reads_is_told_of(
+    filled: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    with scan_lock(settings.library_path):
+        filled.commands.update_library.trigger()
+        qtbot.waitUntil(lambda: "Another program" in said(filled), timeout=LONG_MS)
+
+
+def test_what_another_program_adds_is_noticed(
+    filled: MainWindow, settings: Settings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = Library(settings.library_path)
+    other.add(many(tmp_path / "many", 2))
+    other.scan().run()
+    filled.keeping.look_at_others()
+    wait_until_filled(filled, 5, qtbot)
+
+
+# Watching
+
+
+def test_a_new_file_in_a_folder_of_the_library_is_read(
+    filled: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: str(archive) in filled.keeping.watching.watched(), timeout=LONG_MS)
+    text = message("LIMA", 104, "A THIRD KITE")
+    (archive / "08LIMA104.txt").write_text(text, encoding="utf-8")
+    wait_until_filled(filled, 4, qtbot)
+
+
+def test_a_file_that_goes_takes_its_cable_along(
+    filled: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: str(archive) in filled.keeping.watching.watched(), timeout=LONG_MS)
+    (archive / "08LIMA103.txt").unlink()
+    wait_until_filled(filled, 2, qtbot)
+
+
+# Trouble
+
+
+def test_an_unreadable_library_is_kept_aside_and_made_anew(
+    make_window: Callable[[], MainWindow], settings: Settings, archive: Path, qtbot: QtBot
+) -> None:
+    first = make_window()
+    first.keeping.add([archive])
+    wait_until_filled(first, 3, qtbot)
+    first.close()
+    settings.library_path.write_bytes(b"this is no library" * 500)
+    for ending in ("-wal", "-shm"):
+        settings.library_path.with_name(f"library.db{ending}").unlink(missing_ok=True)
+    second = make_window()
+    qtbot.waitUntil(lambda: "could not be read. It was kept as" in said(second), timeout=LONG_MS)
+    wait_until_filled(second, 3, qtbot)
+    kept = list(settings.library_path.parent.glob("library-unreadable-*.db"))
+    assert len(kept) == 1
+    assert kept[0].read_bytes().startswith(b"this is no library")
+
+
+def test_a_library_of_a_newer_program_is_left_alone(
+    make_window: Callable[[], MainWindow], settings: Settings, archive: Path, qtbot: QtBot
+) -> None:
+    first = make_window()
+    first.keeping.add([archive])
+    wait_until_filled(first, 3, qtbot)
+    first.close()
+    with sqlite3.connect(settings.library_path) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    second = make_window()
+    qtbot.waitUntil(lambda: "newer version" in said(second), timeout=LONG_MS)
+    second.open_paths([archive / "08LIMA101.txt"])
+    qtbot.waitUntil(lambda: second.windowTitle().startswith("08LIMA101"))
+    assert not list(settings.library_path.parent.glob("library-unreadable-*"))
+
+
+def test_a_place_that_may_not_be_written_is_told_of(
+    window: MainWindow, settings: Settings, archive: Path, qtbot: QtBot
+) -> None:
+    # A folder in the place of the file: refused to every user, the administrator as well.
+    settings.library_path.mkdir()
+    window.keeping.add([archive])
+    qtbot.waitUntil(lambda: "cannot be opened" in said(window), timeout=LONG_MS)

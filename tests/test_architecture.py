@@ -14,9 +14,10 @@ _PACKAGE = Path(__file__).resolve().parent.parent / "cablereader"
 _MAY_IMPORT = {
     "model": set(),
     "formats": {"model"},
-    "lexing": {"model", "formats"},
+    "handbook": {"model", "formats"},
+    "lexing": {"model", "formats", "handbook"},
     "desktop": {"model"},
-    "ui": {"model", "formats", "lexing", "desktop"},
+    "ui": {"model", "formats", "handbook", "lexing", "desktop"},
 }
 # The one file of desktop/ that may know Qt: a second start talks to the first through it.
 _QT_BELOW_UI = {"desktop/single_instance.py"}

@@ -89,7 +89,7 @@ def read_tags(found: Findings, start: int, end: int) -> Tags:
             continue
         found.span(word.start, word.end, SpanKind.TAG)
         spelled = word.text if word.is_person else word.text.upper()
-        corrected = (spelled,) if word.is_person else _corrected(spelled)
+        corrected = (spelled,) if word.is_person else corrected_tags(spelled)
         if corrected != (spelled,):
             found.defect(
                 DefectCode.TAGS_REPAIRED,
@@ -198,7 +198,8 @@ def _joined(words: list[_Word]) -> list[_Word]:
     return [_Word(text, words[0].start, words[-1].end)]
 
 
-def _corrected(written: str) -> tuple[str, ...]:
+def corrected_tags(written: str) -> tuple[str, ...]:
+    """Return the codes meant by *written*, in capitals: itself, one in its place, or several."""
     meanings = tag_meanings()
     if written in meanings:
         return (written,)

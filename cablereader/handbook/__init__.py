@@ -1,0 +1,26 @@
+"""What the codes and words of a cable mean.
+
+>>> from cablereader.handbook import Handbook
+>>> Handbook.load().entry("tag:PREL").meaning
+'External political relations (subject TAG)'
+"""
+
+from cablereader.handbook.book import Handbook
+from cablereader.handbook.contradictions import Contradiction, contradictions
+from cablereader.handbook.entry import Entry, Explanation, Kind, Meaning
+from cablereader.handbook.own_glossary import GlossaryProblem
+from cablereader.handbook.xray import XrayLine, XrayToken, xray
+
+__all__ = [
+    "Contradiction",
+    "Entry",
+    "Explanation",
+    "GlossaryProblem",
+    "Handbook",
+    "Kind",
+    "Meaning",
+    "XrayLine",
+    "XrayToken",
+    "contradictions",
+    "xray",
+]

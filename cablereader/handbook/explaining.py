@@ -1,0 +1,145 @@
+"""Which part of a cable an offset lies in, and who explains it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cablereader.handbook import body_places as body
+from cablereader.handbook import envelope_places as envelope
+from cablereader.handbook import header_places as header
+from cablereader.handbook.entry import Explanation
+from cablereader.handbook.place import Place
+from cablereader.model.cable import Cable
+from cablereader.model.span import Span, SpanKind
+
+if TYPE_CHECKING:
+    from cablereader.handbook.book import Handbook
+
+_ENVELOPE_LINES = frozenset(
+    {
+        SpanKind.ORIGINATOR_LINE,
+        SpanKind.ACTION_ADDRESSEE,
+        SpanKind.INFO_ADDRESSEE,
+        SpanKind.EXEMPT_ADDRESSEE,
+        SpanKind.OTHER_MEANS_ADDRESSEE,
+    }
+)
+
+
+class Explainer:
+    """Explains the places of one cable. Its spans are indexed once, when the first is asked for."""
+
+    def __init__(self, book: Handbook, cable: Cable) -> None:
+        self.cable = cable
+        self._book = book
+
+    def at(self, offset: int, today: date | None = None) -> Explanation | None:
+        """Return what stands at *offset*; None for plain words, blanks and places outside the text."""
+        if not 0 <= offset < len(self.cable.text):
+            return None
+        for span in self._spans_at(offset):
+            explanation = self._explain(span, offset, today)
+            if explanation is not None:
+                return explanation
+        return None
+
+    def _explain(self, span: Span, offset: int, today: date | None) -> Explanation | None:
+        place = Place(self._book, self.cable, offset, span, today)
+        if span.kind is SpanKind.FIELD_LABEL and self._is_in_envelope(offset):
+            return envelope.field_label(place)
+        explain = _EXPLAINERS.get(span.kind)
+        return explain(place) if explain else None
+
+    def _is_in_envelope(self, offset: int) -> bool:
+        return any(span.kind in _ENVELOPE_LINES for span in self._spans_at(offset)) or (
+            self._next_line_kind(offset) in _ENVELOPE_LINES
+        )
+
+    def _next_line_kind(self, offset: int) -> SpanKind | None:
+        """Return the kind of the line after a label that stands alone above its first value."""
+        index = bisect_right(self._starts, offset)
+        return self.cable.spans[index].kind if index < len(self._starts) else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self.cable.spans]
+
+    @cached_property
+    def _parents(self) -> list[int]:
+        """The index of the span that each span lies in; -1 for none."""
+        parents: list[int] = []
+        open_spans: list[int] = []
+        spans = self.cable.spans
+        for index, span in enumerate(spans):
+            while open_spans and spans[open_spans[-1]].end <= span.start:
+                open_spans.pop()
+            parents.append(open_spans[-1] if open_spans else -1)
+            open_spans.append(index)
+        return parents
+
+    def _spans_at(self, offset: int) -> list[Span]:
+        """Return the spans that hold *offset*, the innermost first."""
+        spans, index = self.cable.spans, bisect_right(self._starts, offset) - 1
+        found: list[Span] = []
+        while index >= 0:
+            if spans[index].end > offset:
+                found.append(spans[index])
+            index = self._parents[index]
+        return found
+
+
+_EXPLAINERS: Mapping[SpanKind, Callable[[Place], Explanation | None]] = {
+    SpanKind.TRANSMISSION_ID: envelope.transmission_id,
+    SpanKind.ROUTING_LINE: envelope.routing_line,
+    SpanKind.STATION_LINE: envelope.station_line,
+    SpanKind.SECURITY_LINE: envelope.security_line,
+    SpanKind.DATE_LINE: envelope.date_line,
+    SpanKind.ORIGINATOR_LINE: envelope.originator_line,
+    SpanKind.ACTION_ADDRESSEE: envelope.addressee,
+    SpanKind.INFO_ADDRESSEE: envelope.addressee,
+    SpanKind.EXEMPT_ADDRESSEE: envelope.addressee,
+    SpanKind.OTHER_MEANS_ADDRESSEE: envelope.addressee,
+    SpanKind.DISTRIBUTION: envelope.distribution,
+    SpanKind.PUBLISHER_NOTE: envelope.publisher_note,
+    SpanKind.PRECEDENCE: envelope.precedence,
+    SpanKind.ROUTING_INDICATOR: envelope.routing_indicator,
+    SpanKind.STATION_SERIAL: envelope.station_serial,
+    SpanKind.ADDRESSEE_SERIAL: envelope.addressee_serial,
+    SpanKind.FILING_TIME: envelope.filing_time,
+    SpanKind.DATE_TIME_GROUP: envelope.date_time_group,
+    SpanKind.OPERATING_SIGNAL: envelope.operating_signal,
+    SpanKind.TRAILER: envelope.trailer,
+    SpanKind.CLASSIFICATION_LINE: header.classification_line,
+    SpanKind.CLASSIFICATION: header.classification,
+    SpanKind.SECTION: header.section,
+    SpanKind.MRN: header.mrn,
+    SpanKind.CAPTION_LINE: header.caption_line,
+    SpanKind.CAPTION: header.caption,
+    SpanKind.ATTENTION_LINE: header.attention_line,
+    SpanKind.EXECUTIVE_ORDER_LINE: header.executive_order_line,
+    SpanKind.DECLASSIFY_ON: header.declassify_on,
+    SpanKind.TAGS_LINE: header.tags_line,
+    SpanKind.TAG: header.tag,
+    SpanKind.SUBJECT_LINE: header.subject_line,
+    SpanKind.REFERENCE_BLOCK: header.reference_block,
+    SpanKind.REFERENCE: header.reference,
+    SpanKind.AUTHORITY_LINE: header.authority_line,
+    SpanKind.CLASSIFIER: header.classifier,
+    SpanKind.REASON: header.reason,
+    SpanKind.FIELD_LABEL: header.field_label,
+    SpanKind.PORTION_MARKING: header.portion_marking,
+    SpanKind.PARAGRAPH: body.words,
+    SpanKind.PARAGRAPH_NUMBER: body.paragraph_number,
+    SpanKind.BLOCK_LABEL: body.block_label,
+    SpanKind.HEADING: body.heading,
+    SpanKind.RULE: body.rule,
+    SpanKind.PAGE_LINE: body.page_line,
+    SpanKind.REDACTION: body.redaction,
+    SpanKind.REPAIR: body.repair,
+    SpanKind.SIGNER: body.signer,
+    SpanKind.TEXT_REFERENCE: body.text_reference,
+}

@@ -79,6 +79,11 @@ class Closing:
     place: tuple[int, int] | None = None
 
 
+def is_end_sign(line: str) -> bool:
+    """Whether a line after the signer only closes the transmission; others are remarks."""
+    return _END_SIGN.fullmatch(line) is not None
+
+
 def read_closing(found: Findings, body_start: int, text_end: int) -> Closing:
     """Read the end of the text at *text_end*; *body_start* is as far up as it may look."""
     text = found.text

@@ -70,11 +70,16 @@ def _with_banners(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _banner_above(text: str, position: int) -> int:
-    """Return the start of the banner word above *position*, blank lines between; else *position*."""
-    window = text[max(0, position - 120) : position].rstrip()
-    word = window.rpartition("\n")[2].strip()
-    if _LEVEL_ALONE.fullmatch(word):
-        return text.rindex(word, 0, position)
+    """Return the start of the banner words above *position*, blank lines between; else *position*.
+
+    The foot of one page and the head of the next may each have one.
+    """
+    for _ in range(2):
+        window = text[max(0, position - 120) : position].rstrip()
+        word = window.rpartition("\n")[2].strip()
+        if not _LEVEL_ALONE.fullmatch(word):
+            break
+        position = text.rindex(word, 0, position)
     return position
 
 

@@ -221,7 +221,10 @@ def read_lists(
     paragraphs: Paragraphs,
     headings_and_rules: frozenset[int],
 ) -> None:
-    """Report list items and talking points: from their sign to a blank line or the next item."""
+    """Report list items and talking points: from their sign to a blank line or the next item.
+
+    A page line ends an item too: its span must hold all of the page line or none.
+    """
     openings = {item.start for item in paragraphs.paragraphs}
     start: int | None = None
     last = 0
@@ -229,18 +232,19 @@ def read_lists(
     for line in lines:
         indent = len(line.text) - len(line.text.lstrip())
         opens_paragraph = line.start + indent in openings
-        sign = None if line.blank or line.rule else _LIST_OPENING.match(line.text)
+        blank = line.blank or found.clean[line.start : line.end].isspace()
+        sign = None if blank or line.rule else _LIST_OPENING.match(line.text)
         opens = sign is not None and not opens_paragraph and (_is_sign(line.text) or above_ended)
         if sign and opens:
             _report_item_marking(found, line, sign.end())
-        ends = line.blank or line.rule or opens or opens_paragraph
+        ends = blank or line.rule or opens or opens_paragraph
         if start is not None and (ends or line.start in headings_and_rules):
             found.span(start, last, SpanKind.LIST_ITEM)
             start = None
         if opens:
             start = line.start
         last = line.end
-        above_ended = line.blank or line.rule or opens or line.text.rstrip()[-1:] in ".:;?!)"
+        above_ended = blank or line.rule or opens or line.text.rstrip()[-1:] in ".:;?!)"
     if start is not None:
         found.span(start, last, SpanKind.LIST_ITEM)
 

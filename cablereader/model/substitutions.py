@@ -40,6 +40,18 @@ def read_substitutions(found: Findings, start: int, end: int) -> None:
         found.defect(DefectCode.SUBSTITUTED_CHARACTER, message, *match.span())
 
 
+def mended(written: str) -> list[tuple[int, int, str]]:
+    """Return what stands for what in a substituted word: start, end and the character meant.
+
+    *written* is the text of a REPAIR span; offsets count from its start.
+    """
+    if written.startswith("&") and written.endswith("8"):
+        last = len(written) - 1
+        return [(0, 1, "“"), (last, last + 1, "”")]
+    match = _COMMA.search(written)
+    return [(match.start(), match.start() + 1, "’")] if match else []
+
+
 def read_redactions(found: Findings) -> None:
     """Report what the publisher blacked out, anywhere in the message."""
     text = found.text

@@ -58,6 +58,11 @@ class Actions(QObject):
         self.copy = self._action(
             self.tr("&Copy"), self.tr("Copy what is selected"), Key.Copy, "copy"
         )
+        self.copy_cited = self._action(
+            self.tr("Copy with C&itation"),
+            self.tr("Copy what is selected, with the number of the cable and the paragraph"),
+            "Ctrl+Alt+C",
+        )
         self.copy_all = self._action(
             self.tr("Copy &Whole Text"),
             self.tr("Copy the text of the cable exactly as it is in the file"),
@@ -109,6 +114,24 @@ class Actions(QObject):
             "F8",
             "report",
         )
+        self.show_outline = self._toggle(
+            self.tr("Show &Outline"),
+            self.tr("Show or hide the list of paragraphs and headings beside the text"),
+            "F4",
+            "outline",
+        )
+        self.reading_page = self._action(
+            self.tr("Reading &Page…"),
+            self.tr("Choose typeface, size, line spacing and width of the reading page"),
+            None,
+        )
+        self.show_source = self._toggle(
+            self.tr("As &Written"),
+            self.tr("Show the exact text of the message, or set it for reading"),
+            "F2",
+            "source",
+        )
+        self.show_source.setShortcuts([QKeySequence("F2"), QKeySequence("Ctrl+U")])
         self._make_themes()
 
     def _make_themes(self) -> None:
@@ -158,12 +181,15 @@ class Actions(QObject):
         """Return the commands that need a cable on the page."""
         return [
             self.copy,
+            self.copy_cited,
             self.copy_all,
             self.select_all,
             self.find,
             self.find_next,
             self.find_previous,
             self.show_report,
+            self.show_source,
+            self.show_outline,
         ]
 
     def choose_theme(self, name: str) -> None:

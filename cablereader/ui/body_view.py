@@ -1,4 +1,4 @@
-"""The text of one cable as it stands in the file, on a quiet page.
+"""The source view: the text of one cable as it stands in the file, on a quiet page.
 
 The widget may replace a few characters that Qt cannot hold (see :mod:`.text_positions`); whatever
 leaves it, by copy, drag or :meth:`BodyView.toPlainText`, is the exact text of the cable.
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QToolTip, QWidg
 from cablereader.model.cable import Cable
 from cablereader.ui.cable_page import CablePage
 from cablereader.ui.fonts import fixed_font
+from cablereader.ui.marked_scroll_bar import MarkedScrollBar
 from cablereader.ui.page_ink import Ground, ground_color
 from cablereader.ui.theme import Theme
 
@@ -75,7 +76,7 @@ class BodyView(QPlainTextEdit):
         self.set_theme(theme)
 
     def _set_up(self) -> None:
-        self.setObjectName("bodyView")
+        self.setObjectName("sourceView")
         self.setAccessibleName(self.tr("Text of the cable"))
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -84,6 +85,7 @@ class BodyView(QPlainTextEdit):
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(MarkedScrollBar(self._theme, self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -120,6 +122,9 @@ class BodyView(QPlainTextEdit):
         """Change the colors; place and selection stay."""
         self._theme = theme
         self._page.color(theme)
+        bar = self.verticalScrollBar()
+        if isinstance(bar, MarkedScrollBar):
+            bar.set_theme(theme)
         self._show_marks()
         self.viewport().update()
 
@@ -143,6 +148,10 @@ class BodyView(QPlainTextEdit):
         start, end = self.selection()
         return self._page.cable.text[start:end]
 
+    def clean_selection(self) -> str:
+        """Return what a copy gives: here, the exact text."""
+        return self.selected_text()
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy and drag give the cable's own characters."""
         data = QMimeData()
@@ -165,6 +174,10 @@ class BodyView(QPlainTextEdit):
         cursor = self.textCursor()
         return cursor.blockNumber() + 1, cursor.positionInBlock() + 1
 
+    def shows(self, _start: int, _end: int) -> bool:
+        """Return whether a place can be seen on this page: all of the text is on it."""
+        return True
+
     def select(self, start: int, end: int) -> None:
         """Select a place and bring it into view."""
         self._move_cursor(start, end)
@@ -181,7 +194,13 @@ class BodyView(QPlainTextEdit):
     def show_hits(self, hits: Sequence[Place], current: int) -> None:
         """Lay a color behind what was searched for; *current* is the index of the chosen hit."""
         self._hits, self._current_hit = hits, current
+        bar = self.verticalScrollBar()
+        if isinstance(bar, MarkedScrollBar):
+            bar.set_marks([self._line_of(hit[0]) / max(1, self.blockCount()) for hit in hits])
         self._show_marks()
+
+    def _line_of(self, offset: int) -> int:
+        return self.document().findBlock(self._page.positions.to_qt(offset)).blockNumber()
 
     def top_offset(self) -> int:
         """Return the offset of the first character in view."""
@@ -214,6 +233,10 @@ class BodyView(QPlainTextEdit):
         """Return the blank on each side of the page when this view is *width* pixels wide."""
         page = MEASURE * self.fontMetrics().horizontalAdvance("0") + 2 * PAGE_MARGIN
         return max(0, (width - self.verticalScrollBar().sizeHint().width() - page) // 2)
+
+    def place_cursor(self, start: int, end: int) -> None:
+        """Select a place, or put the cursor there, without scrolling."""
+        self._move_cursor(start, end)
 
     def _move_cursor(self, start: int, end: int) -> None:
         cursor, to_qt = self.textCursor(), self._page.positions.to_qt

@@ -8,14 +8,18 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cablereader.model.cable import Cable
 from cablereader.model.defect import Defect
+from cablereader.model.reading_text import Place
 from cablereader.model.span import SpanKind
 from cablereader.ui.banner import Banner
+from cablereader.ui.body_row import BodyRow
 from cablereader.ui.body_view import BodyView
-from cablereader.ui.find_bar import FindBar, Place
+from cablereader.ui.find_bar import FindBar
 from cablereader.ui.header_panel import HeaderPanel
 from cablereader.ui.header_rows import Row
 from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.parse_report import ParseReport
+from cablereader.ui.reading_look import ReadingLook
+from cablereader.ui.reading_view import ReadingView
 from cablereader.ui.theme import Theme
 
 _LARGEST_HEADER = 0.42
@@ -49,7 +53,8 @@ class CablePane(QWidget):
         self.banner_top = Banner(self._theme, speaks=True, parent=self)
         self.banner_top.setObjectName("bannerTop")
         self.header = HeaderPanel(self._theme, self)
-        self.body = BodyView(self._theme, self)
+        self.row = BodyRow(self._theme, self)
+        self.pages = self.row.pages
         self.report = ParseReport(self._theme, self)
         self.report.hide()
         self.find_bar = FindBar(self._theme, self)
@@ -58,14 +63,14 @@ class CablePane(QWidget):
         self.banner_bottom.setObjectName("bannerBottom")
         self.splitter = LineSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("cableSplitter")
-        for part in (self.header, self.body, self.report):
+        for part in (self.header, self.row, self.report):
             self.splitter.addWidget(part)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         for number, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(number, stretch)
         self.header.setMinimumHeight(48)
-        self.body.setMinimumHeight(72)
+        self.row.setMinimumHeight(72)
         self.report.setMinimumHeight(72)
         # Labels know the height of their new letters only after the events of the font.
         self._settling = QTimer(self, interval=0, singleShot=True)
@@ -79,9 +84,11 @@ class CablePane(QWidget):
 
     def _connect_signals(self) -> None:
         self.header.row_chosen.connect(self._on_row_chosen)
-        self.body.cursor_moved.connect(self._on_cursor_moved)
-        self.body.cursorPositionChanged.connect(self.cursor_moved)
-        self.body.zoom_requested.connect(self.zoom_requested)
+        self.pages.cursor_moved.connect(self._on_cursor_moved)
+        self.pages.place_changed.connect(self.cursor_moved)
+        self.pages.zoom_requested.connect(self.zoom_requested)
+        self.pages.view_changed.connect(self._on_view_changed)
+        self.pages.resized.connect(self._align)
         self.report.defect_chosen.connect(self._on_defect_chosen)
         self.report.closed.connect(self._on_report_closed)
         self.find_bar.hits_changed.connect(self._on_hits_changed)
@@ -90,18 +97,24 @@ class CablePane(QWidget):
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self._settling.timeout.connect(self._share_height)
 
+    @property
+    def body(self) -> BodyView | ReadingView:
+        """The view of the text that is in front."""
+        return self.pages.front()
+
     def cable(self) -> Cable:
         """Return the cable that is shown."""
-        return self.body.cable()
+        return self.pages.cable()
 
     def show_cable(self, cable: Cable) -> None:
         """Show another cable from its beginning."""
         self.banner_top.show_cable(cable)
         self.banner_bottom.show_cable(cable)
         self.header.show_cable(cable)
-        self.body.show_cable(cable)
+        self.row.show_cable(cable)
         self.report.show_cable(cable)
-        self.find_bar.set_text(cable.text)
+        self.find_bar.set_text(cable.text, self.pages.reading_text())
+        self._align()
         self._share_height()
 
     def go_to_start(self) -> None:
@@ -118,7 +131,7 @@ class CablePane(QWidget):
         for part in (
             self.banner_top,
             self.header,
-            self.body,
+            self.row,
             self.report,
             self.find_bar,
             self.banner_bottom,
@@ -127,10 +140,15 @@ class CablePane(QWidget):
 
     def set_zoom(self, zoom: int) -> None:
         """Show text and header *zoom* points larger than usual."""
-        self.body.set_zoom(zoom)
+        self.pages.set_zoom(zoom)
         self.header.set_zoom(zoom)
         self._align()
         self._settling.start()
+
+    def set_look(self, look: ReadingLook) -> None:
+        """Set the reading page in another face, size, spacing or width."""
+        self.pages.set_look(look)
+        self._align()
 
     def set_header_visible(self, visible: bool) -> None:
         """Show or hide the facts; the title stays."""
@@ -169,13 +187,13 @@ class CablePane(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return the parts that take the focus in turn."""
-        parts = [self.header.sheet, self.body, self.report]
+        parts = [self.header.sheet, self.body, self.row.outline, self.report]
         return [part for part in parts if part.isVisible()]
 
     def begin_find(self) -> None:
         """Open the find bar with what is selected."""
         start, end = self.body.selection()
-        words = self.body.selected_text() if end - start <= 80 else ""
+        words = self.body.clean_selection() if end - start <= 80 else ""
         self.find_bar.begin(start, "" if "\n" in words else words)
 
     @Slot()
@@ -193,8 +211,16 @@ class CablePane(QWidget):
         if event.size().height() != event.oldSize().height():
             self._share_height()
 
+    @Slot(bool)
+    def _on_view_changed(self, _is_reading: bool) -> None:
+        self._align()
+        if not self.find_bar.isHidden():
+            self._on_hits_changed(self.find_bar.hits(), self.find_bar.current())
+        self.cursor_moved.emit()
+
+    @Slot()
     def _align(self) -> None:
-        self.header.set_side_margin(self.body.side_margin(self.width()))
+        self.header.set_side_margin(self.body.side_margin(self.pages.width()))
 
     @Slot()
     def _share_height(self) -> None:
@@ -213,6 +239,8 @@ class CablePane(QWidget):
     @Slot(object)
     def _on_row_chosen(self, row: Row) -> None:
         self.body.mark(row.places)
+        if row.places and not any(self.body.shows(*place) for place in row.places):
+            self.row.hint.say(self.tr("This stands in the message header: F2 shows it as written"))
 
     @Slot(int)
     def _on_cursor_moved(self, offset: int) -> None:
@@ -221,6 +249,8 @@ class CablePane(QWidget):
 
     @Slot(object)
     def _on_defect_chosen(self, defect: Defect) -> None:
+        if defect.end > defect.start and not self.body.shows(defect.start, defect.end):
+            self.pages.set_reading(False)
         self.body.mark(())
         self.body.select(defect.start, defect.end)
         self.header.select_offset(defect.start)
@@ -233,6 +263,8 @@ class CablePane(QWidget):
     def _on_hits_changed(self, hits: list[Place], current: int) -> None:
         if current >= 0:
             self.body.select(*hits[current])
+            if not self.body.shows(*hits[current]):
+                self.row.hint.say(self.tr("Found in the message header: F2 shows it as written"))
         self.body.show_hits(hits, current)
 
     @Slot()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from cablereader.model.citation import citation
 from cablereader.ui.actions import Actions
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.header_sheet import HeaderSheet
@@ -23,6 +24,7 @@ class EditCommands(QObject):
     def _connect_signals(self) -> None:
         actions = self._actions
         actions.copy.triggered.connect(self._on_copy)
+        actions.copy_cited.triggered.connect(self._on_copy_cited)
         actions.copy_all.triggered.connect(self._on_copy_all)
         actions.select_all.triggered.connect(self._on_select_all)
         actions.find.triggered.connect(self._on_find)
@@ -38,6 +40,14 @@ class EditCommands(QObject):
             QGuiApplication.clipboard().setText(widget.selectedText() or widget.text())
         elif self._pane.body.textCursor().hasSelection():
             self._pane.body.copy()
+
+    @Slot()
+    def _on_copy_cited(self) -> None:
+        body = self._pane.body
+        start, end = body.selection()
+        words = body.clean_selection().strip()
+        parts = (words, citation(self._pane.cable(), start, end))
+        QGuiApplication.clipboard().setText(" ".join(part for part in parts if part))
 
     @Slot()
     def _on_copy_all(self) -> None:

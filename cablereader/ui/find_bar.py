@@ -1,32 +1,28 @@
-"""Finding words in the cable that is shown: a field, a count, and two steps."""
+"""Finding words in the cable that is shown: a field, how to look, a count, and two steps."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from cablereader.model.finding import (
+    PatternError,
+    Query,
+    Searched,
+    find,
+    places_in_text,
+)
+from cablereader.model.reading_text import Place, ReadingText
 from cablereader.ui.icons import icon
+from cablereader.ui.pattern_search import PatternSearch
 from cablereader.ui.search_field import SearchField
 from cablereader.ui.theme import Theme
 
-Place = tuple[int, int]
-
-_BLANKS = re.compile(r"\s+")
-
-
-def find_all(words: str, text: str) -> list[Place]:
-    """Return every place of *words* in *text*, whatever the case.
-
-    A blank in *words* stands for any blanks, a line break too: telegrams break lines anywhere.
-    """
-    parts = [re.escape(part) for part in _BLANKS.split(words.strip()) if part]
-    if not parts:
-        return []
-    pattern = re.compile(r"\s+".join(parts), re.IGNORECASE)
-    return [match.span() for match in pattern.finditer(text)]
+_NOTHING = ReadingText("", (), ())
 
 
 class FindBar(QWidget):
@@ -40,9 +36,13 @@ class FindBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._reading = _NOTHING
+        self._searched: Searched | None = None
         self._hits: list[Place] = []
         self._current = -1
         self._start = 0
+        self._trouble = ""
+        self._patterns = PatternSearch(self)
         self._build()
         self._connect_signals()
         self.set_theme(theme)
@@ -57,6 +57,9 @@ class FindBar(QWidget):
         self.field.setMaximumWidth(360)
         self.count = QLabel(self)
         self.count.setObjectName("findCount")
+        self.match_case = self._option("Aa", self.tr("Match case (Alt+C)"), "Alt+C")
+        self.whole_words = self._option("[ab]", self.tr("Whole words (Alt+W)"), "Alt+W")
+        self.pattern = self._option(".*", self.tr("Regular expression (Alt+R)"), "Alt+R")
         self._previous = self._button(self.tr("Previous match (Shift+F3)"))
         self._next = self._button(self.tr("Next match (F3)"))
         self._close = self._button(self.tr("Close (Esc)"))
@@ -64,11 +67,13 @@ class FindBar(QWidget):
         layout.setContentsMargins(12, 4, 4, 4)
         layout.setSpacing(4)
         layout.addWidget(self.field, 2)
+        for option in (self.match_case, self.whole_words, self.pattern):
+            layout.addWidget(option)
+        layout.addSpacing(8)
         layout.addWidget(self._previous)
         layout.addWidget(self._next)
         layout.addSpacing(8)
-        layout.addWidget(self.count)
-        layout.addStretch(1)
+        layout.addWidget(self.count, 1)
         layout.addWidget(self._close)
 
     def _button(self, words: str) -> QToolButton:
@@ -78,11 +83,22 @@ class FindBar(QWidget):
         button.setAccessibleName(words)
         return button
 
+    def _option(self, sign: str, words: str, key: str) -> QToolButton:
+        button = self._button(words)
+        button.setText(sign)
+        button.setCheckable(True)
+        button.setShortcut(key)
+        return button
+
     def _connect_signals(self) -> None:
-        self.field.textChanged.connect(self._on_typed)
+        self.field.textChanged.connect(self._on_asked)
+        for option in (self.match_case, self.whole_words, self.pattern):
+            option.toggled.connect(self._on_asked)
         self._previous.clicked.connect(self.find_previous)
         self._next.clicked.connect(self.find_next)
         self._close.clicked.connect(self.closed)
+        self._patterns.found.connect(self._on_patterns_found)
+        self._patterns.failed.connect(self._on_patterns_failed)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors."""
@@ -93,9 +109,10 @@ class FindBar(QWidget):
         ):
             button.setIcon(icon(name, theme.color("tool")))
 
-    def set_text(self, text: str) -> None:
-        """Search in another text."""
-        self._text = text
+    def set_text(self, text: str, reading: ReadingText = _NOTHING) -> None:
+        """Search in another text; *reading* is the same text set for reading."""
+        self._text, self._reading = text, reading
+        self._searched = None
         self._start = 0
         if not self.isHidden():
             self._search()
@@ -110,9 +127,22 @@ class FindBar(QWidget):
         self.field.selectAll()
         self._search()
 
+    def query(self) -> Query:
+        """Return what is asked for."""
+        return Query(
+            self.field.text(),
+            match_case=self.match_case.isChecked(),
+            whole_words=self.whole_words.isChecked(),
+            is_pattern=self.pattern.isChecked(),
+        )
+
     def hits(self) -> list[Place]:
         """Return the places that were found."""
         return self._hits
+
+    def current(self) -> int:
+        """Return the index of the chosen hit, -1 if there is none."""
+        return self._current
 
     @Slot()
     def find_next(self) -> None:
@@ -134,14 +164,39 @@ class FindBar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    @Slot(str)
-    def _on_typed(self, _words: str) -> None:
+    @Slot()
+    def _on_asked(self) -> None:
         self._search()
 
     def _search(self) -> None:
-        self._hits = find_all(self.field.text(), self._text)
-        following = (index for index, hit in enumerate(self._hits) if hit[0] >= self._start)
-        self._current = next(following, 0 if self._hits else -1)
+        query = self.query()
+        self._trouble = ""
+        try:
+            expression = query.compiled()
+        except PatternError as error:
+            self._trouble = self.tr("Not a regular expression: {reason}").format(reason=error)
+            expression = None
+        if expression is None or not query.is_pattern:
+            self._patterns.stop()
+            self._take([] if expression is None else find(query, self._text, self._reading))
+            return
+        if self._searched is None:
+            self._searched = Searched.of(self._text, self._reading)
+        self._patterns.search(query, self._searched)
+
+    @Slot(object)
+    def _on_patterns_found(self, hits: Sequence[Sequence[Place]]) -> None:
+        self._take(places_in_text(hits, self._reading))
+
+    @Slot(str)
+    def _on_patterns_failed(self, reason: str) -> None:
+        self._trouble = reason or self.tr("This expression takes too long")
+        self._take([])
+
+    def _take(self, hits: list[Place]) -> None:
+        self._hits = hits
+        following = bisect_left(hits, (self._start, 0))
+        self._current = -1 if not hits else following % len(hits)
         self._tell()
 
     def _step(self, by: int) -> None:
@@ -157,6 +212,8 @@ class FindBar(QWidget):
         self.hits_changed.emit(self._hits, self._current)
 
     def _count(self) -> str:
+        if self._trouble:
+            return self._trouble
         if not self.field.text().strip():
             return ""
         if not self._hits:

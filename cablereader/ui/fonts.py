@@ -39,6 +39,21 @@ def fixed_font(zoom: int = 0) -> QFont:
     return _sized(font, 1.05, zoom)
 
 
+def serif_font(family: str = "", zoom: int = 0) -> QFont:
+    """Return the face of running text: *family*, or the best serif that is installed."""
+    font = QFont(family or _first_installed(_SERIF) or QGuiApplication.font().family())
+    font.setStyleHint(QFont.StyleHint.Serif)
+    return _sized(font, 1.25, zoom)
+
+
+def tabular(font: QFont) -> QFont:
+    """Return *font* with figures of one width, lining, where the face has them."""
+    result = QFont(font)
+    for feature in ("tnum", "lnum"):
+        result.setFeature(QFont.Tag(feature), 1)
+    return result
+
+
 def title_font(zoom: int = 0) -> QFont:
     """Return the face of a page's title."""
     font = QFont(_first_installed(_SERIF) or QGuiApplication.font().family())

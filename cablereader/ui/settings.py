@@ -16,6 +16,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 from PySide6.QtCore import QByteArray, QSettings
 
 from cablereader.formats.opening import CableAddress
+from cablereader.ui.reading_look import MEASURES, SIZES, SPACINGS, ReadingLook
 
 RECENT_LIMIT = 12
 SCROLL_LIMIT = 200
@@ -84,6 +85,45 @@ class Settings:
     @zoom.setter
     def zoom(self, steps: int) -> None:
         self._store.setValue("view/zoom", steps)
+
+    @property
+    def reads_source(self) -> bool:
+        """Whether messages are shown as written, not set for reading."""
+        return self._flag("view/source", False)
+
+    @reads_source.setter
+    def reads_source(self, shown: bool) -> None:
+        self._store.setValue("view/source", shown)
+
+    @property
+    def outline_wanted(self) -> bool | None:
+        """Whether the outline is shown; None leaves that to the room there is."""
+        return {"true": True, "false": False}.get(str(self._store.value("panels/outline")).lower())
+
+    @outline_wanted.setter
+    def outline_wanted(self, wanted: bool | None) -> None:
+        self._store.setValue("panels/outline", "" if wanted is None else wanted)
+
+    @property
+    def reading_look(self) -> ReadingLook:
+        """How the reading page is set; what is unknown or out of range is as usual."""
+        usual = ReadingLook()
+        size = self._integer("reading/size")
+        measure = self._integer("reading/measure")
+        spacing = self._text("reading/spacing")
+        return ReadingLook(
+            family=self._text("reading/family") or usual.family,
+            size=size if size is not None and SIZES[0] <= size <= SIZES[1] else usual.size,
+            spacing=next((item for item in SPACINGS if f"{item}" == spacing), usual.spacing),
+            measure=measure if measure in MEASURES and measure is not None else usual.measure,
+        )
+
+    @reading_look.setter
+    def reading_look(self, look: ReadingLook) -> None:
+        self._store.setValue("reading/family", look.family)
+        self._store.setValue("reading/size", look.size)
+        self._store.setValue("reading/spacing", f"{look.spacing}")
+        self._store.setValue("reading/measure", look.measure)
 
     @property
     def last_folder(self) -> Path | None:

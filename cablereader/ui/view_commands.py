@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cablereader.ui.actions import Actions
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.file_tree import FileTree
+from cablereader.ui.reading_look import ReadingLook
+from cablereader.ui.reading_settings import ReadingSettings
 from cablereader.ui.settings import Settings
 
 ZOOM_RANGE = (-4, 24)
@@ -40,6 +42,11 @@ class ViewCommands(QObject):
         actions.show_header.toggled.connect(pane.set_header_visible)
         actions.show_report.toggled.connect(pane.set_report_visible)
         pane.report_toggled.connect(actions.show_report.setChecked)
+        actions.show_outline.triggered.connect(self._on_show_outline)
+        pane.row.outline_toggled.connect(actions.show_outline.setChecked)
+        actions.reading_page.triggered.connect(self._on_reading_page)
+        actions.show_source.triggered.connect(self._on_show_source)
+        pane.pages.view_changed.connect(self._on_view_changed)
         actions.filter_tree.triggered.connect(self._on_filter_tree)
         actions.next_pane.triggered.connect(self._on_next_pane)
         actions.previous_pane.triggered.connect(self._on_previous_pane)
@@ -71,6 +78,32 @@ class ViewCommands(QObject):
     @Slot()
     def _on_zoom_reset(self) -> None:
         self._set_zoom(0)
+
+    @Slot(bool)
+    def _on_show_outline(self, shown: bool) -> None:
+        self._settings.outline_wanted = shown
+        self._pane.row.set_outline_wanted(shown)
+
+    @Slot()
+    def _on_reading_page(self) -> None:
+        dialog = ReadingSettings(self._settings.reading_look, self._pane.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.look_chosen.connect(self._on_look_chosen)
+        dialog.open()
+
+    @Slot(object)
+    def _on_look_chosen(self, look: ReadingLook) -> None:
+        self._settings.reading_look = look
+        self._pane.set_look(look)
+
+    @Slot(bool)
+    def _on_show_source(self, shown: bool) -> None:
+        self._settings.reads_source = shown
+        self._pane.pages.set_reading(not shown)
+
+    @Slot(bool)
+    def _on_view_changed(self, is_reading: bool) -> None:
+        self._actions.show_source.setChecked(not is_reading)
 
     @Slot()
     def _on_filter_tree(self) -> None:

@@ -39,6 +39,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
         bar.addMenu(window.tr("&Edit")),
         [
             actions.copy,
+            actions.copy_cited,
             actions.copy_all,
             actions.paste,
             actions.select_all,
@@ -53,7 +54,11 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
         [
             actions.show_tree,
             actions.show_header,
+            actions.show_outline,
             actions.show_report,
+            None,
+            actions.show_source,
+            actions.reading_page,
             None,
             actions.zoom_in,
             actions.zoom_out,
@@ -112,6 +117,7 @@ def make_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
         actions.previous_cable: window.tr("Previous"),
         actions.next_cable: window.tr("Next"),
         actions.find: window.tr("Find"),
+        actions.show_source: window.tr("As Written"),
     }
     for action, words in short.items():
         action.setIconText(words)

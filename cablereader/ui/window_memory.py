@@ -42,6 +42,11 @@ def restore_window(parts: WindowParts, settings: Settings) -> None:
     parts.tree.setVisible(parts.commands.show_tree.isChecked())
     parts.commands.show_header.setChecked(settings.panel_visible("header"))
     parts.pane.set_header_visible(parts.commands.show_header.isChecked())
+    parts.pane.set_look(settings.reading_look)
+    parts.pane.row.restore_split(settings.splitter("body"))
+    parts.pane.row.set_outline_wanted(settings.outline_wanted)
+    parts.commands.show_source.setChecked(settings.reads_source)
+    parts.pane.pages.set_reading(not settings.reads_source)
     parts.tree.restore()
 
 
@@ -51,6 +56,7 @@ def save_window(parts: WindowParts, settings: Settings) -> None:
     settings.window_state = parts.window.saveState()
     settings.set_splitter("main", parts.splitter.saved_split())
     settings.set_splitter("cable", parts.pane.saved_split())
+    settings.set_splitter("body", parts.pane.row.saveState())
     settings.set_panel_visible("tree", parts.commands.show_tree.isChecked())
     settings.set_panel_visible("header", parts.commands.show_header.isChecked())
     parts.tree.save()

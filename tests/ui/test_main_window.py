@@ -40,6 +40,12 @@ def shows(window: MainWindow, title: str) -> Callable[[], bool]:
     return lambda: window.windowTitle() == title
 
 
+@pytest.fixture(autouse=True)
+def as_written(settings: Settings) -> None:
+    """These tests speak of places in the text as written; see test_reading_view for the other."""
+    settings.reads_source = True
+
+
 @pytest.fixture
 def reading(window: MainWindow, cable_file: Path, qtbot: QtBot) -> MainWindow:
     """A window with the cable of these tests on the page."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -24,3 +25,20 @@ def date_in_words(iso: str) -> str:
     if day:
         words = f"{int(day)} {words}"
     return f"{words}, {hour}:{minute} UTC" if hour else words
+
+
+def distance_in_words(day: date, today: date) -> str:
+    """Return how far *day* is from *today*, in full years, months or days: "passed 9 years ago"."""
+    if day == today:
+        return "that is today"
+    first, last = sorted((day, today))
+    months = 12 * (last.year - first.year) + last.month - first.month - (last.day < first.day)
+    if months >= 12:
+        length = _counted(months // 12, "year")
+    else:
+        length = _counted(months, "month") if months else _counted((last - first).days, "day")
+    return f"passed {length} ago" if day < today else f"not passed yet, in {length}"
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

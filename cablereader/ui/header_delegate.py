@@ -28,6 +28,13 @@ from cablereader.ui.theme import Theme
 
 PADDING = 3
 INDENT = 16
+_GAP = "   "
+_PIECE_GAP = "     "
+_NO_BREAK = "\u00a0"
+_LINE_BREAK = "\u2028"
+_LEAST_NOTE = 24
+"""Characters; a note that had to be cut to less would say nothing."""
+_SHORT_MEANING = 44
 _OUTER = 8
 """The ground of a selected row reaches this far into the margins."""
 
@@ -142,21 +149,74 @@ class HeaderDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _layout(self, row: Row, width: int, quiet: QColor, is_folded: bool) -> QTextLayout:
-        gap = "   " if row.text and row.note else ""
-        text = (row.text + gap + row.note).replace("\n", " " if is_folded else "\u2028")
+        width = max(width, 40)
         if is_folded:
+            value = _Value().say(row.text).say_quietly(row.note, _GAP if row.text else "")
             elide = Qt.TextElideMode.ElideRight
-            text = self._view.fontMetrics().elidedText(text[:1000], elide, width)
-        layout = QTextLayout(text, self._view.font())
+            value.text = value.text.replace("\n", " ")[:1000]
+            value.text = self._view.fontMetrics().elidedText(value.text, elide, width)
+            return self._laid_out(value, width, quiet)
+        if row.pieces:
+            value = _Value()
+            for piece in row.pieces:
+                value.say(piece.code, _PIECE_GAP if value.text else "")
+                value.say_quietly(_kept_with(piece.meaning), _NO_BREAK * 2)
+        else:
+            value = _Value().say(row.text.replace("\n", _LINE_BREAK))
+        if row.note:
+            self._add_note(value, row, width, quiet)
+        return self._laid_out(value, width, quiet)
+
+    def _add_note(self, value: _Value, row: Row, width: int, quiet: QColor) -> None:
+        """Add the note to the last line of the value if there is room, else on a line of its own.
+
+        It takes one line at most; the reader finds the whole of it in the explanation of the row.
+        """
+        metrics = self._view.fontMetrics()
+        layout = self._laid_out(value, width, quiet)
+        last = layout.lineAt(layout.lineCount() - 1)
+        gap = _GAP if value.text else ""
+        room = width - round(last.naturalTextWidth()) - metrics.horizontalAdvance(gap) - 4
+        wanted = metrics.horizontalAdvance(row.note)
+        if room < min(wanted, _LEAST_NOTE * metrics.averageCharWidth()):
+            room, gap = width - 4, _LINE_BREAK
+        note = metrics.elidedText(row.note.replace("\n", " "), Qt.TextElideMode.ElideRight, room)
+        value.say_quietly(note.replace(" ", _NO_BREAK), gap)
+
+    def _laid_out(self, value: _Value, width: int, quiet: QColor) -> QTextLayout:
+        layout = QTextLayout(value.text, self._view.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats([_note_format(len(row.text) + len(gap), len(text), quiet)])
-        _break_lines(layout, max(width, 40))
+        layout.setFormats([_format(start, end, quiet) for start, end in value.quiet])
+        _break_lines(layout, width)
         return layout
 
 
-def _note_format(start: int, end: int, quiet: QColor) -> QTextLayout.FormatRange:
+class _Value:
+    """The text of a cell, and which parts of it are in the quiet tone."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.quiet: list[tuple[int, int]] = []
+
+    def say(self, words: str, gap: str = "") -> _Value:
+        self.text += gap + words
+        return self
+
+    def say_quietly(self, words: str, gap: str = "") -> _Value:
+        start = len(self.text) + len(gap)
+        self.text += gap + words
+        self.quiet.append((start, len(self.text)))
+        return self
+
+
+def _kept_with(meaning: str) -> str:
+    """Keep a short meaning in one line with its code; a long one may be broken."""
+    return meaning.replace(" ", _NO_BREAK) if len(meaning) <= _SHORT_MEANING else meaning
+
+
+def _format(start: int, end: int, quiet: QColor) -> QTextLayout.FormatRange:
     look = QTextCharFormat()
     look.setForeground(quiet)
     note = QTextLayout.FormatRange()

@@ -99,7 +99,7 @@ class HeaderModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return ("" if row.is_continued else row.label) if is_label else row.text or row.note
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.label if is_label else f"{row.text} {row.note}".strip()
+            return row.label if is_label else row.spoken()
         if role == ROW_ROLE:
             return row
         return None

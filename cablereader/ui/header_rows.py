@@ -9,12 +9,14 @@ The subject is the title above the sheet and has a row of its own, :func:`subjec
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from cablereader.handbook import Meaning
 from cablereader.model.cable import Addressee, Cable, Paragraph, Reference
 from cablereader.model.span import SpanKind
 from cablereader.ui.dates_in_words import date_in_words
 from cablereader.ui.format_words import format_words
+from cablereader.ui.header_meanings import HeaderMeanings, Piece, Reader, joined
 
 Place = tuple[int, int]
 Translate = Callable[[str], str]
@@ -28,7 +30,8 @@ class Row:
     """One line of the sheet: *text* says what the fact is, *places* where it was read.
 
     *note* is said after the text in a quieter tone; it is not part of the fact and not copied with
-    it. *children* are shown when the row is unfolded.
+    it. *pieces* are the text cut into its codes, each with its meaning. *meanings* say all that the
+    handbook knows of the row. *children* are shown when the row is unfolded.
     """
 
     label: str
@@ -38,6 +41,15 @@ class Row:
     children: tuple[Row, ...] = ()
     is_continued: bool = False
     """The label is that of the row above, and need not be seen again."""
+    pieces: tuple[Piece, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+
+    def spoken(self) -> str:
+        """Return text, meanings and note in one line, as a screen reader says the row."""
+        if self.pieces:
+            said = "; ".join(f"{piece.code}, {piece.meaning}" for piece in self.pieces)
+            return f"{said}. {self.note}".removesuffix(". ")
+        return f"{self.text} {self.note}".strip()
 
     def value(self) -> str:
         """Return what copying this row's value gives: of a folded row, all that is in it."""
@@ -48,9 +60,12 @@ class Row:
         )
 
 
-def header_rows(cable: Cable, tr: Translate = str) -> tuple[Row, ...]:
-    """Return the rows of *cable* in order; *tr* translates the labels and notes."""
-    return tuple(_Sheet(cable, tr).rows())
+def header_rows(cable: Cable, tr: Translate = str, reader: Reader | None = None) -> tuple[Row, ...]:
+    """Return the rows of *cable* in order; *tr* translates the labels and notes.
+
+    With a *reader*, who has the handbook at hand, the rows say what their codes mean.
+    """
+    return tuple(_Sheet(cable, tr, reader).rows())
 
 
 def subject_row(cable: Cable, tr: Translate = str) -> Row:
@@ -61,9 +76,10 @@ def subject_row(cable: Cable, tr: Translate = str) -> Row:
 
 
 class _Sheet:
-    def __init__(self, cable: Cable, tr: Translate) -> None:
+    def __init__(self, cable: Cable, tr: Translate, reader: Reader | None) -> None:
         self.cable = cable
         self.tr = tr
+        self.meanings = HeaderMeanings(cable, reader)
 
     def rows(self) -> Iterator[Row]:
         yield from self._people()
@@ -93,7 +109,13 @@ class _Sheet:
         places = self._in_line(SpanKind.DATE_LINE, SpanKind.DATE_TIME_GROUP)
         written = self.cable.text[slice(*places[0])] if places else ""
         note = self.tr("written {text}").format(text=written) if written else ""
-        yield Row(self.tr("Date"), date_in_words(created), places, note)
+        yield Row(
+            self.tr("Date"),
+            date_in_words(created),
+            places,
+            joined(*self.meanings.clocks(), note),
+            meanings=self.meanings.sent(),
+        )
 
     def _precedence(self) -> Iterator[Row]:
         precedence = self.cable.precedence
@@ -104,11 +126,19 @@ class _Sheet:
             words = self.tr("{action} for action, {info} for information").format(
                 action=precedence.action, info=precedence.info
             )
-        yield Row(self.tr("Precedence"), words, self._places(SpanKind.DATE_LINE)[:1])
+        yield from self._fact(
+            self.tr("Precedence"),
+            words,
+            None,
+            self._places(SpanKind.DATE_LINE)[:1],
+            self.meanings.precedence(),
+        )
 
     def _people(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
-        yield from self._fact(tr("From"), cable.sender, SpanKind.ORIGINATOR_LINE)
+        yield from self._fact(
+            tr("From"), cable.sender, SpanKind.ORIGINATOR_LINE, meanings=self.meanings.sender()
+        )
         yield from self._addressees(tr("To"), cable.to)
         yield from self._addressees(tr("Info"), cable.info)
         yield from self._addressees(tr("Exempt"), cable.exempt)
@@ -116,9 +146,14 @@ class _Sheet:
         yield from self._fact(tr("Attention"), self._lines(SpanKind.ATTENTION_LINE), None)
 
     def _addressees(self, label: str, addressees: tuple[Addressee, ...]) -> Iterator[Row]:
-        rows = [Row(label, item.name, _place(item), _addressee_note(item)) for item in addressees]
+        rows = [self._addressee(label, item) for item in addressees]
         count = self.tr("{count} addressees").format(count=len(rows))
         yield from self._list(label, rows, count)
+
+    def _addressee(self, label: str, item: Addressee) -> Row:
+        meanings = self.meanings.addressee(item)
+        note = joined(self.meanings.brief_name(item.name), _addressee_note(item))
+        return Row(label, item.name, _place(item), note, meanings=meanings)
 
     def _subject_matter(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
@@ -127,7 +162,10 @@ class _Sheet:
             written = tr("written {text}").format(text=" ".join(cable.tags_as_written))
         if cable.tags:
             places = self._places(SpanKind.TAG)
-            yield Row(tr("TAGS"), " ".join(cable.tags), places, written)
+            tags = self.meanings.tags()
+            text = " ".join(cable.tags)
+            pieces = self.meanings.pieces(cable.tags, tags)
+            yield Row(tr("TAGS"), text, places, written, pieces=pieces, meanings=tags)
         rows = [self._reference(item) for item in cable.references]
         count = tr("{count} references").format(count=len(rows))
         yield from self._list(tr("References"), rows, count)
@@ -137,24 +175,58 @@ class _Sheet:
         notes = [item.reference_id] if item.reference_id else [str(item.kind)]
         if item.inferred:
             notes.append(self.tr("year assumed"))
-        return Row(self.tr("References"), text, _place(item), ", ".join(notes))
+        meanings = self.meanings.reference(item)
+        label, note = self.tr("References"), ", ".join(notes)
+        return Row(label, text, _place(item), note, meanings=meanings)
 
     def _protection(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
         level = cable.classification or cable.classification_level
-        yield from self._fact(tr("Classification"), level, SpanKind.CLASSIFICATION)
-        yield from self._fact(tr("Captions"), ", ".join(cable.captions), SpanKind.CAPTION)
-        order = cable.executive_order
-        if order is not None:
-            words = f"{order.number}: {order.text}" if order.number else order.text
-            yield from self._fact(tr("E.O."), words.strip(": "), SpanKind.EXECUTIVE_ORDER_LINE)
-            if order.declassify_on:
-                places = self._places(SpanKind.DECLASSIFY_ON)[:1]
-                yield Row(tr("Declassify on"), date_in_words(order.declassify_on), places)
+        yield from self._fact(
+            tr("Classification"),
+            level,
+            SpanKind.CLASSIFICATION,
+            meanings=self.meanings.level(),
+        )
+        yield from self._codes(
+            tr("Captions"), cable.captions, SpanKind.CAPTION, self.meanings.captions()
+        )
+        yield from self._executive_order()
+        yield from self._declassification()
         classifier = self._places(SpanKind.CLASSIFIER) or self._places(SpanKind.AUTHORITY_LINE)
         yield from self._fact(tr("Classified by"), cable.classified_by, None, classifier)
-        reasons = ", ".join(f"({letter})" for letter in cable.reasons)
-        yield from self._fact(tr("Reasons"), reasons, SpanKind.REASON)
+        letters = tuple(f"({letter})" for letter in cable.reasons)
+        yield from self._codes(tr("Reasons"), letters, SpanKind.REASON, self.meanings.reasons())
+
+    def _executive_order(self) -> Iterator[Row]:
+        order = self.cable.executive_order
+        if order is None:
+            return
+        words = f"{order.number}: {order.text}" if order.number else order.text
+        yield from self._fact(
+            self.tr("E.O."),
+            words.strip(": "),
+            SpanKind.EXECUTIVE_ORDER_LINE,
+            meanings=self.meanings.executive_order(),
+        )
+
+    def _declassification(self) -> Iterator[Row]:
+        order, due = self.cable.executive_order, self.meanings.due()
+        written = order.declassify_on if order is not None else None
+        if due is None and written is None:
+            return
+        label = self.tr("Review on") if due and due.is_review else self.tr("Declassify on")
+        places = self._places(SpanKind.DECLASSIFY_ON)[:1] if written else ()
+        if not places:
+            places = self._places(SpanKind.EXECUTIVE_ORDER_LINE)[:1]
+        iso = due.due.isoformat() if due and due.due else written
+        yield Row(
+            label,
+            date_in_words(iso or ""),
+            places,
+            self.meanings.due_note(),
+            meanings=self.meanings.declassification(),
+        )
 
     def _body(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
@@ -184,25 +256,23 @@ class _Sheet:
     def _transmission(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
         yield from self._fact(
-            tr("Transmission identifier"), cable.transmission_id, SpanKind.TRANSMISSION_ID
+            tr("Transmission identifier"),
+            cable.transmission_id,
+            SpanKind.TRANSMISSION_ID,
+            meanings=self.meanings.at(self._places(SpanKind.TRANSMISSION_ID)),
         )
-        station = SpanKind.STATION_LINE
-        serial, routing = SpanKind.STATION_SERIAL, SpanKind.ROUTING_INDICATOR
+        for label, text, kind in (
+            (tr("Station serial"), cable.station_serial, SpanKind.STATION_SERIAL),
+            (tr("Originator's routing"), cable.originator_routing, SpanKind.ROUTING_INDICATOR),
+            (tr("Filing time"), cable.filing_time, SpanKind.FILING_TIME),
+        ):
+            places = self._in_line(SpanKind.STATION_LINE, kind)
+            yield from self._fact(label, text, None, places, self.meanings.at(places))
         yield from self._fact(
-            tr("Station serial"), cable.station_serial, None, self._in_line(station, serial)
-        )
-        yield from self._fact(
-            tr("Originator's routing"),
-            cable.originator_routing,
-            None,
-            self._in_line(station, routing),
-        )
-        filed = SpanKind.FILING_TIME
-        yield from self._fact(
-            tr("Filing time"), cable.filing_time, None, self._in_line(station, filed)
-        )
-        yield from self._fact(
-            tr("Security prosign"), cable.security_prosign, SpanKind.SECURITY_LINE
+            tr("Security prosign"),
+            cable.security_prosign,
+            SpanKind.SECURITY_LINE,
+            meanings=self.meanings.prosign(),
         )
 
     def _metadata(self) -> Iterator[Row]:
@@ -217,9 +287,20 @@ class _Sheet:
         text: str | None,
         kind: SpanKind | None,
         places: tuple[Place, ...] = (),
+        meanings: tuple[Meaning, ...] = (),
     ) -> Iterator[Row]:
         if text:
-            yield Row(label, text, self._places(kind) if kind is not None else places)
+            note = joined(*map(self.meanings.brief, meanings))
+            found = self._places(kind) if kind is not None else places
+            yield Row(label, text, found, note, meanings=meanings)
+
+    def _codes(
+        self, label: str, codes: tuple[str, ...], kind: SpanKind, meanings: tuple[Meaning, ...]
+    ) -> Iterator[Row]:
+        if codes:
+            pieces = self.meanings.pieces(codes, meanings)
+            text = ", ".join(codes)
+            yield Row(label, text, self._places(kind), pieces=pieces, meanings=meanings)
 
     def _list(
         self, label: str, rows: list[Row], count: str, with_names: bool = True
@@ -227,13 +308,11 @@ class _Sheet:
         """Yield a short list row by row, a long one as a single row to be unfolded."""
         if len(rows) <= SHOWN_UNFOLDED:
             for index, row in enumerate(rows):
-                yield Row(row.label, row.text, row.places, row.note, is_continued=index > 0)
+                yield replace(row, is_continued=index > 0)
             return
         places = tuple(place for row in rows for place in row.places)
         names = ", ".join(row.text for row in rows) if with_names else ""
-        children = tuple(
-            Row(row.label, row.text, row.places, row.note, is_continued=True) for row in rows
-        )
+        children = tuple(replace(row, is_continued=True) for row in rows)
         yield Row(label, count, places if with_names else (), names, children)
 
     def _folded(self, label: str, rows: Iterable[Row]) -> Iterator[Row]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
@@ -18,9 +20,11 @@ from PySide6.QtWidgets import QFrame, QMenu, QTreeView, QWidget
 from cablereader.ui.header_delegate import PADDING, HeaderDelegate, SheetView
 from cablereader.ui.header_model import LABEL, VALUE, HeaderModel
 from cablereader.ui.header_rows import Row
+from cablereader.ui.questions import asked_entries, question_about
 from cablereader.ui.theme import Theme
 
 _GAP = 24
+_MOST_QUESTIONS = 10
 
 
 class HeaderSheet(SheetView):
@@ -28,6 +32,8 @@ class HeaderSheet(SheetView):
 
     row_chosen = Signal(object)
     """The reader chose a row; carries the :class:`Row`. Not sent when the program selects one."""
+    entry_asked = Signal(object)
+    """The reader asked what a code is; carries the handbook's :class:`Entry`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +71,9 @@ class HeaderSheet(SheetView):
         self.copy_value_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.copy_row_action = QAction(self.tr("Copy &Row"), self)
         self.copy_all_action = QAction(self.tr("Copy &All"), self)
+        self._copies = [self.copy_value_action, self.copy_row_action, self.copy_all_action]
+        self._further: list[QAction] = []
         self._menu = QMenu(self)
-        self._menu.addActions([self.copy_value_action, self.copy_row_action, self.copy_all_action])
 
     def _connect_signals(self) -> None:
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
@@ -86,6 +93,10 @@ class HeaderSheet(SheetView):
                 self.expand(self.rows.index(number, LABEL))
         self._is_following = False
         self._lay_out()
+
+    def add_commands(self, actions: list[QAction]) -> None:
+        """Offer *actions* of the window at the end of the menu."""
+        self._further.extend(actions)
 
     def value_width(self) -> int:
         """Return the width in which values are wrapped."""
@@ -238,4 +249,23 @@ class HeaderSheet(SheetView):
             box = self.visualRect(self.currentIndex())
             corner = QPoint(max(box.left(), self._side_margin), box.bottom())
             place = self.viewport().mapToGlobal(corner)
+        self._fill_menu()
         self._menu.popup(place)
+
+    def _fill_menu(self) -> None:
+        for action in self._menu.actions():
+            self._menu.removeAction(action)
+            if action.parent() is self._menu:
+                action.deleteLater()
+        row = self.current_row()
+        entries = asked_entries(row.meanings if row is not None else ())
+        for term, entry in entries[:_MOST_QUESTIONS]:
+            question = QAction(question_about(term), self._menu)
+            question.triggered.connect(partial(self.entry_asked.emit, entry))
+            self._menu.addAction(question)
+        if entries:
+            self._menu.addSeparator()
+        self._menu.addActions(self._copies)
+        if self._further:
+            self._menu.addSeparator()
+            self._menu.addActions(self._further)

@@ -29,6 +29,7 @@ from cablereader.ui.actions import Actions
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.drop_hint import DropHint
 from cablereader.ui.edit_commands import EditCommands
+from cablereader.ui.explain_commands import ExplainCommands
 from cablereader.ui.file_tree import FileTree
 from cablereader.ui.format_words import format_words
 from cablereader.ui.help_dialogs import AboutDialog, ShortcutsDialog
@@ -63,6 +64,8 @@ class MainWindow(QMainWindow):
         self._build()
         self._edit = EditCommands(self.commands, self.pane)
         self._view = ViewCommands(self.commands, self.pane, self.tree, self._settings)
+        theme = self._themes.current
+        self.explaining = ExplainCommands(self.commands, self.pane, self._settings, theme)
         self._connect_signals()
         restore_window(self._parts(), self._settings)
         self.commands.choose_theme(self._themes.choice)
@@ -241,6 +244,7 @@ class MainWindow(QMainWindow):
         if self._wants_focus:
             self._wants_focus = False
             self.pane.body.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.explaining.cable_shown()
         self.cable_shown.emit(opened.address)
 
     @Slot(object)
@@ -352,6 +356,7 @@ class MainWindow(QMainWindow):
         self.commands.set_theme(theme)
         self.pane.set_theme(theme)
         self.message.set_theme(theme)
+        self.explaining.set_theme(theme)
         self._hint.set_theme(theme)
 
     @Slot()

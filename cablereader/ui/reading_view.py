@@ -6,13 +6,11 @@ is a :class:`~cablereader.model.reading_text.ReadingText`.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFontMetricsF,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -24,11 +22,12 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from cablereader.model.cable import Cable
 from cablereader.model.reading_text import ReadingText
 from cablereader.model.typesetting import set_for_reading
+from cablereader.ui.cable_page import LONGEST_UNDERLINE
 from cablereader.ui.marked_scroll_bar import MarkedScrollBar
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_margin import gutter_width, paint_grounds, paint_margins
@@ -382,18 +381,10 @@ class ReadingView(QTextEdit):
             top = self.top_offset()
             self._move_cursor(top, top)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Say on hover what the parser did to the text under the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.tooltip_at(event.pos()), self)
-            return True
-        return super().viewportEvent(event)
-
-    def tooltip_at(self, point: QPoint) -> str:
-        """Return the parse report on the text at a point of the viewport; empty if there is none."""
-        offset = self.offset_at(point)
-        defects = [] if offset is None else self._page.defects_at(offset)
-        return "".join(f"<p>{html.escape(item.message)}</p>" for item in defects[:3])
+    def repairs_at(self, offset: int) -> list[str]:
+        """Return the reasons of the underlines at an offset, the narrowest first."""
+        found = self._page.defects_at(offset)
+        return [item.message for item in found if item.end - item.start <= LONGEST_UNDERLINE]
 
     def offset_at(self, point: QPoint) -> int | None:
         """Return the offset of the character, or of what hangs in the margin, at a point."""
@@ -406,6 +397,15 @@ class ReadingView(QTextEdit):
             return None
         position = cursor.position() - (1 if point.x() < spot.left() else 0)
         return self._to_offset(max(0, position))
+
+    def box_of(self, start: int, end: int) -> QRect:
+        """Return where in the viewport a place begins and ends."""
+        cursor = self.textCursor()
+        first, last = self._page.place_of(start, end)
+        cursor.setPosition(first)
+        box = self.cursorRect(cursor)
+        cursor.setPosition(last)
+        return box.united(self.cursorRect(cursor))
 
     def _margin_offset_at(self, point: QPoint) -> int | None:
         for block, place in self.visible_blocks():

@@ -56,6 +56,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
             actions.show_header,
             actions.show_outline,
             actions.show_report,
+            actions.xray,
             None,
             actions.show_source,
             actions.reading_page,
@@ -78,7 +79,18 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
             actions.previous_pane,
         ],
     )
-    _fill(bar.addMenu(window.tr("&Help")), [actions.shortcuts, None, actions.about])
+    _fill(
+        bar.addMenu(window.tr("&Help")),
+        [
+            actions.handbook,
+            actions.what_is_this,
+            actions.glossary,
+            None,
+            actions.shortcuts,
+            None,
+            actions.about,
+        ],
+    )
 
 
 class CalmToolBar(QToolBar):

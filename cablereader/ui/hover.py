@@ -1,0 +1,156 @@
+"""What a word is, on hover and at the cursor, in the text and in the header."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Slot
+from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from cablereader.handbook import Explanation, Kind
+from cablereader.ui.body_view import BodyView
+from cablereader.ui.cable_pane import CablePane
+from cablereader.ui.explanation_card import CardWords, ExplanationCard
+from cablereader.ui.handbook_at_hand import HandbookAtHand
+from cablereader.ui.header_model import VALUE
+from cablereader.ui.header_rows import Row
+from cablereader.ui.header_sheet import HeaderSheet
+from cablereader.ui.reading_view import ReadingView
+
+_TALLEST = 4
+"""Lines; beside a taller place the card lies beside the pointer's line."""
+_MOST_REMARKS = 3
+
+
+class Found(NamedTuple):
+    """What is known of a word, and where it stands in the viewport."""
+
+    words: CardWords
+    box: QRect
+
+
+class Hover(QObject):
+    """Shows the card over the views of a pane, and tells what stands where in them."""
+
+    def __init__(self, pane: CablePane, book: HandbookAtHand, card: ExplanationCard) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._book = book
+        self._card = card
+        self._zone = QRect()
+        self._views: dict[QObject, QAbstractScrollArea] = {}
+        for view in (pane.pages.source, pane.pages.reading, pane.header.sheet):
+            view.viewport().installEventFilter(self)
+            view.viewport().setMouseTracking(True)
+            view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+            self._views[view.viewport()] = view
+        pane.pages.view_changed.connect(self._on_scrolled)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the card when the pointer rests on a word; hide it when it goes on."""
+        view = self._views.get(watched)
+        if view is None:
+            return False
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self.at_point(view, event.pos())
+            if found is not None:
+                self._show(view, found)
+            # Ignored, so that the next word waits as long as this one: no cards while sweeping.
+            event.ignore()
+            return True
+        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            if not self._zone.contains(event.position().toPoint()):
+                self._card.hide()
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.Resize, QEvent.Type.Hide):
+            self._card.hide()
+        return False
+
+    def show_at_cursor(self, view: QWidget | None) -> bool:
+        """Show the card for what stands at the cursor of *view*; False if nothing is known."""
+        found = self.at_cursor(view)
+        if found is None or not isinstance(view, QAbstractScrollArea):
+            return False
+        self._show(view, found)
+        self._card.announce()
+        return True
+
+    def _show(self, view: QAbstractScrollArea, found: Found) -> None:
+        self._zone = found.box.adjusted(-2, -2, 2, 2)
+        corner = view.viewport().mapToGlobal(found.box.topLeft())
+        self._card.show_beside(found.words, QRect(corner, found.box.size()))
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        self._card.hide()
+
+    # What stands where
+
+    def at_point(self, view: QWidget, point: QPoint) -> Found | None:
+        """Return what is known of the word at *point* of the viewport of *view*."""
+        if isinstance(view, HeaderSheet):
+            return self._in_sheet(view, view.indexAt(point))
+        if not isinstance(view, BodyView | ReadingView):
+            return None
+        offset = view.offset_at(point)
+        if offset is None:
+            return None
+        found = self._in_text(view, offset)
+        line = view.fontMetrics().height()
+        if found is None or (found.box.contains(point) and found.box.height() < _TALLEST * line):
+            return found
+        # In the margin, or in a passage of many lines.
+        return Found(found.words, QRect(point.x() - line // 2, point.y() - line // 2, line, line))
+
+    def at_cursor(self, view: QWidget | None) -> Found | None:
+        """Return what is known of the word at, or right before, the cursor of *view*."""
+        if isinstance(view, HeaderSheet):
+            return self._in_sheet(view, view.currentIndex())
+        if not isinstance(view, BodyView | ReadingView):
+            return None
+        start, end = view.selection()
+        offset = start if start < end else view.offset()
+        found = self._in_text(view, offset)
+        if found is None and offset and start == end:
+            found = self._in_text(view, offset - 1)
+        return found
+
+    def _in_text(self, view: BodyView | ReadingView, offset: int) -> Found | None:
+        cable = self._pane.cable()
+        reader = self._book.reader()
+        explanation = reader.book.explain(cable, offset, reader.today)
+        remarks = "\n".join(view.repairs_at(offset)[:_MOST_REMARKS])
+        if explanation is None:
+            if not remarks:
+                return None
+            words = CardWords(self.tr("About this place"), remark=remarks)
+            return Found(words, view.box_of(offset, offset + 1))
+        words = self._words_of(explanation, remarks)
+        return Found(words, view.box_of(explanation.start, explanation.end))
+
+    def _words_of(self, explanation: Explanation, remarks: str) -> CardWords:
+        entry = explanation.entry
+        kind = explanation.kind
+        is_form = kind is Kind.FORM and entry is not None
+        return CardWords(
+            " ".join(explanation.term.split())[:120],
+            entry.term if is_form and entry is not None else str(kind),
+            explanation.meaning,
+            remarks,
+            self.tr("F1: the handbook") if entry is not None else "",
+            entry,
+        )
+
+    def _in_sheet(self, sheet: HeaderSheet, index: QModelIndex) -> Found | None:
+        words = self._words_of_row(sheet.rows.row_at(index)) if index.isValid() else None
+        if words is None:
+            return None
+        return Found(words, sheet.visualRect(index.siblingAtColumn(VALUE)))
+
+    def _words_of_row(self, row: Row) -> CardWords | None:
+        if not row.meanings:
+            return CardWords(row.label, meaning=row.note) if row.note else None
+        lines = "\n".join(meaning.sentence for meaning in row.meanings)
+        entry = next((item.entry for item in row.meanings if item.entry is not None), None)
+        hint = self.tr("F1: the handbook") if entry is not None else ""
+        return CardWords(row.label, meaning=lines, remark=row.note, hint=hint, entry=entry)

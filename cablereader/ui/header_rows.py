@@ -90,7 +90,7 @@ class _Sheet:
         yield from self._identity()
         yield from self._body()
         yield from self._folded(self.tr("Transmission"), self._transmission())
-        yield from self._folded(self.tr("As stated by the file"), self._metadata())
+        yield from self._folded(self.tr("From the file"), self._metadata())
 
     def _identity(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
@@ -256,14 +256,14 @@ class _Sheet:
     def _transmission(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
         yield from self._fact(
-            tr("Transmission identifier"),
+            tr("Identifier"),
             cable.transmission_id,
             SpanKind.TRANSMISSION_ID,
             meanings=self.meanings.at(self._places(SpanKind.TRANSMISSION_ID)),
         )
         for label, text, kind in (
             (tr("Station serial"), cable.station_serial, SpanKind.STATION_SERIAL),
-            (tr("Originator's routing"), cable.originator_routing, SpanKind.ROUTING_INDICATOR),
+            (tr("Routing indicator"), cable.originator_routing, SpanKind.ROUTING_INDICATOR),
             (tr("Filing time"), cable.filing_time, SpanKind.FILING_TIME),
         ):
             places = self._in_line(SpanKind.STATION_LINE, kind)

@@ -29,6 +29,7 @@ examples:
   cablereader cables/ 07LIMA1077.txt    open a folder and a file in it
   cablereader parse cables/*.txt        print what is in each cable, one JSON object a line
   cablereader highlight 07LIMA1077.txt  print a cable in color
+  cablereader explain PREL RUEHTI       say what codes of a cable mean
   cablereader --install-desktop         let double-click open cables (for this user)
 
 A file named like a command is opened by writing its path: ./parse
@@ -52,6 +53,19 @@ examples:
   cablereader highlight --style dark 07LIMA1077.txt | less -R
 """
 
+_EXPLAIN_EXAMPLES = """\
+examples:
+  cablereader explain PREL RUEHTI ZDK 25X1
+  cablereader explain --glossary mine.csv septel
+  cablereader explain "no distribution"
+
+exit status:
+  0  every code or word is in the handbook
+  1  some is not; what its form tells is printed all the same
+  2  wrong usage
+"""
+_MOST_ENTRIES = 5
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
@@ -59,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands: dict[str, Callable[[Sequence[str]], int]] = {
         "parse": _parse,
         "highlight": _highlight,
+        "explain": _explain,
     }
     try:
         if words and words[0] in commands:
@@ -182,6 +197,38 @@ def _highlight(words: Sequence[str]) -> int:
     return _each_file(options.files, show)
 
 
+def _explain(words: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="cablereader explain",
+        description="Say what codes and words of a cable mean.",
+        epilog=_EXPLAIN_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("codes", metavar="CODE", nargs="+", help="a code or a word to look up")
+    parser.add_argument(
+        "--glossary", metavar="FILE", type=Path, help="your own glossary (CSV: term, meaning)"
+    )
+    options = parser.parse_args(words)
+    _write_utf8()
+    # Imported here: the other commands need no handbook.
+    from cablereader.handbook import Handbook, meanings
+
+    book = Handbook.load(options.glossary)
+    for problem in book.problems:
+        print(f"{options.glossary}:{problem.line}: {problem.message}", file=sys.stderr)
+    status = EXIT_READ
+    for code in options.codes:
+        found = book.search(code)[:_MOST_ENTRIES]
+        for entry in found:
+            print(f"{entry.term} ({entry.kind}): {entry.meaning}")
+            notes = " ".join(part for part in (entry.more, f"Source: {entry.source}.") if part)
+            print(f"    {notes}")
+        if not found:
+            print(meanings.by_form(book, code).sentence)
+            status = EXIT_UNREAD
+    return status
+
+
 def _each_file(paths: Sequence[str], read: Callable[[str], None]) -> int:
     status = EXIT_READ
     for path in paths:
@@ -202,7 +249,7 @@ def _window(words: Sequence[str]) -> int:
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
         usage="%(prog)s [options] [FILE|FOLDER ...]\n       %(prog)s parse FILE...\n"
-        "       %(prog)s highlight FILE...",
+        "       %(prog)s highlight FILE...\n       %(prog)s explain CODE...",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("paths", metavar="FILE|FOLDER", nargs="*", help="what to open")

@@ -5,6 +5,7 @@
 'External political relations (subject TAG)'
 """
 
+from cablereader.handbook import meanings
 from cablereader.handbook.book import Handbook
 from cablereader.handbook.contradictions import Contradiction, contradictions
 from cablereader.handbook.entry import Entry, Explanation, Kind, Meaning
@@ -22,5 +23,6 @@ __all__ = [
     "XrayLine",
     "XrayToken",
     "contradictions",
+    "meanings",
     "xray",
 ]

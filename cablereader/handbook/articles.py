@@ -114,8 +114,16 @@ def _posts() -> Iterator[Entry]:
             _post_meaning(row),
             " ".join(more),
             row["source"],
-            (row["key"], row["city"], row["display_name"]),
+            (row["key"], row["city"], row["display_name"], *_aliases().get(row["key"], ())),
         )
+
+
+@cache
+def _aliases() -> Mapping[str, list[str]]:
+    aliases: dict[str, list[str]] = {}
+    for row in table_rows("post_aliases.csv"):
+        aliases.setdefault(row["key"], []).append(row["alias"])
+    return aliases
 
 
 def _coordinates(latitude: str, longitude: str) -> str:

@@ -4,30 +4,52 @@ from __future__ import annotations
 
 import re
 
-from cablereader.handbook import meanings
 from cablereader.handbook.body_words import word_at
 from cablereader.handbook.clock import utc_in_words
 from cablereader.handbook.entry import Explanation, Kind
-from cablereader.handbook.header_places import reference_words
 from cablereader.handbook.numbers import ordinal
 from cablereader.handbook.place import Place
+from cablereader.handbook.reference_places import reference_words, telegram_words
 from cablereader.model.dates import DATE_TIME_GROUP, group_of
 from cablereader.model.mrn import parse_mrn
 
 _LETTER_OF_REFERENCE = re.compile(r"(?i)REF(?:TEL|ERENCE)?S?\.?\s+\(?([A-Z])\b")
+_LONGEST_GROUP = 40
+_NUMBER = re.compile(
+    r"(?<![\w.])(?:['’]?(?:\d{2}|\d{4})[ ]?)?[A-Z]{3,}(?:[ ][A-Z]{2,}){0,4}[ ]?\d{2,6}(?![\w/])"
+)
+_WORD_START = re.compile(r"(?<!\w)['’]?\w")
 _GROUP = re.compile(DATE_TIME_GROUP)
 
 
 def words(place: Place) -> Explanation | None:
     """Explain a date-time group or a known word of running text."""
-    start, end = place.line()
+    start = max(place.span.start, place.offset - _LONGEST_GROUP)
+    end = min(place.span.end, place.offset + _LONGEST_GROUP)
     for match in _GROUP.finditer(place.cable.text, start, end):
         moment = group_of(match).moment
         if match.start() <= place.offset < match.end() and moment is not None:
             told = f"date-time group: {utc_in_words(moment)}"
             entry = place.book.entry("form:date-time group")
             return place.told(Kind.DATE, told, entry, (match.start(), match.end()))
-    return word_at(place)
+    return _cited_number(place) or word_at(place)
+
+
+def _cited_number(place: Place) -> Explanation | None:
+    """Explain "LIMA 1052", "07 LIMA 1052" and "07LIMA1052" in running text."""
+    start = max(place.span.start, place.offset - _LONGEST_GROUP)
+    end = min(place.span.end, place.offset + _LONGEST_GROUP)
+    year = int(place.cable.created[:4]) if place.cable.created else None
+    for match in _NUMBER.finditer(place.cable.text, start, end):
+        if not match.start() <= place.offset < match.end():
+            continue
+        # The words before a station's name may be in capitals too: "SEE ALSO LIMA 1052".
+        for word in _WORD_START.finditer(match[0]):
+            first = match.start() + word.start()
+            number = parse_mrn(match[0][word.start() :], year)
+            if number and first <= place.offset:
+                return place.form("reference", (first, match.end()), telegram_words(place, number))
+    return None
 
 
 def paragraph_number(place: Place) -> Explanation:
@@ -104,8 +126,5 @@ def text_reference(place: Place) -> Explanation | None:
     year = int(place.cable.created[:4]) if place.cable.created else None
     number = parse_mrn(place.text.strip("() .,;"), year)
     if number:
-        station = meanings.station(place.book, number.post)
-        name = station.entry.term if station.entry else number.post
-        told = f"telegram {number.serial} of {number.year} from {name}"
-        return place.form("reference", words=told)
+        return place.form("reference", words=telegram_words(place, number))
     return word_at(place) or place.form("reference")

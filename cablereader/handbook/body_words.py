@@ -73,10 +73,15 @@ def _spellings(entry: Entry) -> list[tuple[str, str]]:
 
 
 def _is_only_a_post(row: Mapping[str, str]) -> bool:
-    """Whether the city's name is no country's name too, and the post is the one named by it."""
-    names = {key_of(country["country"]) for country in countries().values()}
+    """Whether the city's name is no country's and no English word, and the post has its name."""
     city = key_of(row["city"])
-    return city.replace(" ", "") == row["key"] and city not in names
+    is_word = city in _country_names() or city in ordinary_words()
+    return city.replace(" ", "") == row["key"] and not is_word
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(key_of(row["country"]) for row in countries().values())
 
 
 def word_at(place: Place) -> Explanation | None:
@@ -127,7 +132,7 @@ def _known_as(place: Place, start: int, end: int) -> Explanation | None:
     if own:
         return place.say(Meaning(written, own.kind, own.meaning, own), (start, end))
     key = key_of(written)
-    for form in (key, key[:-1] if key.endswith("S") and len(key) > 3 else ""):
+    for form in (key, _singular(written, key)):
         known = _known_words().get(form)
         if known and _is_written(place, written, form, known):
             if form == "PM" and _TIME_OF_DAY.search(text[max(0, start - 2) : start]):
@@ -141,8 +146,27 @@ def _meaning(place: Place, written: str, entry: Entry) -> Meaning:
     if entry.meaning.startswith("Government of"):
         return Meaning(term, entry.kind, _government(place.cable, entry), entry)
     if entry.kind is Kind.POST:
-        return Meaning(term, entry.kind, post_in_words(entry), entry)
+        words = _city(entry) if _is_city(entry, term) else post_in_words(entry)
+        return Meaning(term, entry.kind, words, entry)
     return Meaning(term, entry.kind, entry.meaning, entry)
+
+
+def _singular(written: str, key: str) -> str:
+    """Return *key* without its plural's s. Of an acronym that is small: "DCMs", but not "DOES"."""
+    is_plural = len(key) > 3 and key.endswith("S")
+    return key[:-1] if is_plural and (written.endswith("s") or len(key) > 5) else ""
+
+
+def _is_city(entry: Entry, term: str) -> bool:
+    return key_of(term) == key_of(posts()[entry.id.removeprefix("post:")]["city"])
+
+
+def _city(entry: Entry) -> str:
+    """Return what a city's name alone says: the city, and the post that is meant by it."""
+    row = posts()[entry.id.removeprefix("post:")]
+    country = countries().get(row["geo"])
+    place = f"the city in {country['country']}" if country else "the city"
+    return f"{place}; where a post is meant, {post_in_words(entry)}"
 
 
 def _government(cable: Cable, entry: Entry) -> str:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from cablereader.handbook.articles import posts
+from cablereader.model.envelope import filed_at
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -57,6 +58,16 @@ def moment_of(iso: str) -> tuple[datetime, bool] | None:
 def utc_in_words(moment: datetime) -> str:
     """Return "Tuesday, 27 March 2007, 22:39 UTC"."""
     return f"{day_in_words(moment.date())}, {moment:%H:%M} UTC"
+
+
+def filed_near(filing_time: str, moment: datetime) -> datetime | None:
+    """Return the moment that "0862239" means in the year that brings it nearest to *moment*.
+
+    A message of New Year's Eve may be filed on day 1. None if no calendar has the day.
+    """
+    years = (moment.year, moment.year + 1, moment.year - 1)
+    found = [filed.replace(tzinfo=UTC) for year in years if (filed := filed_at(filing_time, year))]
+    return min(found, key=lambda filed: abs(filed - moment), default=None)
 
 
 @lru_cache(maxsize=512)

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from cablereader.handbook.articles import posts
-from cablereader.handbook.clock import moment_of
+from cablereader.handbook.clock import filed_near, moment_of
 from cablereader.handbook.routing import stations_of
 from cablereader.model.cable import Cable
-from cablereader.model.envelope import PRECEDENCES, filed_at
+from cablereader.model.envelope import PRECEDENCES
 from cablereader.model.level import Level
 from cablereader.model.mrn import parse_mrn
 from cablereader.model.span import SpanKind
@@ -80,15 +80,13 @@ def _filing(cable: Cable) -> Iterator[Contradiction]:
     sent = moment_of(cable.created) if cable.created else None
     if sent is None or not sent[1] or cable.filing_time is None:
         return
-    moment = sent[0].replace(tzinfo=None)
-    # Around New Year the message may be filed in the year after its date-time group.
-    filed = [filed_at(cable.filing_time, moment.year + step) for step in (0, 1, -1)]
-    if any(each and moment - _HASTE <= each <= moment + _DELAY for each in filed):
+    moment = sent[0]
+    filed = filed_near(cable.filing_time, moment)
+    if filed and moment - _HASTE <= filed <= moment + _DELAY:
         return
-    first = filed[0]
     yield Contradiction(
         "station line",
-        f"filed {first:%Y-%m-%d %H:%M} UTC" if first else f"filed {cable.filing_time}",
+        f"filed {filed:%Y-%m-%d %H:%M} UTC" if filed else f"filed {cable.filing_time}",
         "date-time group",
         f"{moment:%Y-%m-%d %H:%M} UTC",
         _places(cable, SpanKind.FILING_TIME, SpanKind.DATE_TIME_GROUP),

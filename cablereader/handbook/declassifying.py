@@ -13,6 +13,7 @@ from datetime import date
 
 from cablereader.handbook.clock import date_in_words
 from cablereader.model.cable import Cable
+from cablereader.model.dates import find_date
 from cablereader.model.level import Level
 
 _GENERAL_SCHEDULE = {Level.CONFIDENTIAL: 6, Level.SECRET: 8, Level.TOP_SECRET: 10}
@@ -44,19 +45,28 @@ def declassification(cable: Cable, today: date | None = None) -> Declassificatio
     if order is None:
         return None
     is_review = _REVIEW.search(order.text) is not None
-    if order.declassify_on:
-        due, rule = date.fromisoformat(order.declassify_on), "the date on the E.O. line"
-    else:
-        scheduled = _by_schedule(cable)
-        if scheduled is None:
-            return None
-        due, rule = scheduled
+    found = _by_date(cable, is_review) or _by_schedule(cable)
+    if found is None:
+        return None
+    due, rule = found
     has_passed = None if today is None else due < today
     act = "review for declassification" if is_review else "declassification"
     words = f"due for {act} on {date_in_words(due)}"
     if has_passed is not None:
         words += "; that day has passed" if has_passed else "; that day has not passed yet"
     return Declassification(due, has_passed, words, rule, is_review)
+
+
+def _by_date(cable: Cable, is_review: bool) -> tuple[date, str] | None:
+    order = cable.executive_order
+    if order is None:
+        return None
+    iso = order.declassify_on
+    if iso is None and is_review:
+        # A date of review is not one of declassification, so the model leaves it in the text.
+        written = find_date(order.text, int(cable.created[:4]) if cable.created else None)
+        iso = written.iso if written else None
+    return (date.fromisoformat(iso), "the date on the E.O. line") if iso else None
 
 
 def _by_schedule(cable: Cable) -> tuple[date, str] | None:

@@ -1,4 +1,4 @@
-"""What stands at a place of the envelope: routing lines, date line, addressees, distribution."""
+"""What stands at a place of the envelope's machine lines, of the distribution and the end signs."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ import re
 from datetime import UTC
 
 from cablereader.handbook import meanings
-from cablereader.handbook.clock import utc_in_words
-from cablereader.handbook.entry import Entry, Explanation, Kind, Meaning
+from cablereader.handbook.clock import filed_near, moment_of, utc_in_words
+from cablereader.handbook.entry import Explanation, Kind, Meaning
 from cablereader.handbook.place import Place
-from cablereader.model.cable import Addressee, Cable
-from cablereader.model.envelope import filed_at
-from cablereader.model.span import SpanKind
-from cablereader.model.stations import station_key
+from cablereader.model.dates import DATE_TIME_GROUP, group_of
 
 _TRANSMISSION = re.compile(r"VZCZC([A-Z]{3})(\d{4})")
 _INDICATOR = re.compile(r"R[A-Z]{3,7}")
@@ -20,7 +17,7 @@ _INDICATOR_AND_SERIAL = re.compile(r"(R[A-Z]{3,7})(\d{4})")
 _COPIES = re.compile(r"([A-Z][A-Z/]*)-(\d\d)")
 _TOTAL = re.compile(r"/\d{1,3}|[WR]|/\d{1,3}[WR]")
 _CITED = ("ZUI", "CTG", "CITE", "ZDS", "ZFR", "ZFD", "ZEL", "ZDK")
-_LEAST_YEAR = 1960
+_GROUP = re.compile(DATE_TIME_GROUP)
 
 
 def transmission_id(place: Place) -> Explanation:
@@ -74,13 +71,13 @@ def filing_time(place: Place) -> Explanation:
 
 def _filed(place: Place, where: tuple[int, int]) -> Explanation:
     digits = place.cable.text[slice(*where)]
-    day, clock = int(digits[:3]), f"{digits[3:5]}:{digits[5:7]}"
-    year = int(place.cable.created[:4]) if place.cable.created else 0
-    moment = filed_at(digits, year) if year > _LEAST_YEAR else None
+    sent = moment_of(place.cable.created) if place.cable.created else None
+    moment = filed_near(digits, sent[0]) if sent else None
     if moment is None:
-        words = f"filed on day {day} of the year at {clock} UTC"
+        clock = f"{digits[3:5]}:{digits[5:7]}"
+        words = f"filed on day {int(digits[:3])} of the year at {clock} UTC"
     else:
-        words = f"filed on day {day} of {year}: {utc_in_words(moment.replace(tzinfo=UTC))}"
+        words = f"filed on day {int(digits[:3])} of {moment.year}: {utc_in_words(moment)}"
     return place.form("filing time", where, words)
 
 
@@ -94,12 +91,12 @@ def security_line(place: Place) -> Explanation:
     return place.say(meanings.signal(place.book, written), word)
 
 
-def operating_signal(place: Place) -> Explanation:
+def operating_signal(place: Place) -> Explanation | None:
     """Explain one piece of the signs after the security line or the date-time group."""
     where = place.piece(" \t()")
     written = place.cable.text[slice(*where)]
     if not written:
-        return place.form("date line") if place.span.end else place.form("security line")
+        return None
     if "CCY" in place.text or "ADX" in place.text:
         stamp = place.book.entry("signal:CCY")
         words = "part of the stamp that the message-switching system puts on corrected copies"
@@ -152,128 +149,13 @@ def date_line(place: Place) -> Explanation:
 
 def date_time_group(place: Place) -> Explanation:
     """Explain a date-time group: UTC with the weekday, and the clock at the sending post."""
-    created = meanings.created(place.cable)
     entry = place.book.entry("form:date-time group")
-    if created is None or not place.cable.created or "T" not in place.cable.created:
+    found = _GROUP.search(place.text)
+    moment = group_of(found).moment if found else None
+    if moment is None:
         return place.told(Kind.DATE, "date-time group that names no real minute", entry)
-    return place.told(Kind.DATE, f"sent on {created.sentence}", entry)
-
-
-def originator_line(place: Place) -> Explanation:
-    """Explain the sender's name."""
-    name = place.cable.sender or ""
-    return _designator(place, _where(place, name, place.span.start), name, "originator")
-
-
-def addressee(place: Place) -> Explanation:
-    """Explain what an address line holds besides its routing indicator, precedence and serial."""
-    form = _ADDRESSEE_FORMS[place.span.kind]
-    found = _addressee_at(place)
-    if found is None:
-        return place.form(form)
-    after_routing = found.start + len(found.routing or "")
-    return _designator(place, _where(place, found.name, after_routing), found.name, form)
-
-
-def _where(place: Place, name: str, start: int) -> tuple[int, int]:
-    """Return where *name* stands in the line, whatever blanks are between its words."""
-    pattern = r"[ \t]+".join(re.escape(word) for word in name.split())
-    match = re.compile(pattern).search(place.cable.text, start, place.span.end)
-    return match.span() if match and name else (place.span.start, place.span.end)
-
-
-_ADDRESSEE_FORMS = {
-    SpanKind.ACTION_ADDRESSEE: "addressee",
-    SpanKind.INFO_ADDRESSEE: "addressee",
-    SpanKind.EXEMPT_ADDRESSEE: "exempted addressee",
-    SpanKind.OTHER_MEANS_ADDRESSEE: "other means",
-}
-_ADDRESSEE_WORDS = {
-    SpanKind.ACTION_ADDRESSEE: "action addressee",
-    SpanKind.INFO_ADDRESSEE: "information addressee",
-    SpanKind.EXEMPT_ADDRESSEE: "exempted addressee, which did not receive the message",
-    SpanKind.OTHER_MEANS_ADDRESSEE: "addressee, which received the message by other means",
-    SpanKind.ORIGINATOR_LINE: "sender",
-}
-
-
-def _addressee_of(cable: Cable, routing_start: int) -> Addressee | None:
-    """Return the addressee whose routing indicator begins there."""
-    groups = (cable.to, cable.info, cable.exempt, cable.by_other_means)
-    return next((item for group in groups for item in group if item.start == routing_start), None)
-
-
-def _addressee_at(place: Place) -> Addressee | None:
-    cable, span = place.cable, place.span
-    groups = (cable.to, cable.info, cable.exempt, cable.by_other_means)
-    items = (item for group in groups for item in group)
-    return next((item for item in items if span.start <= item.start < span.end), None)
-
-
-def _designator(place: Place, where: tuple[int, int], name: str, form: str) -> Explanation:
-    """Explain the plain name of a station: the post it is, or the collective."""
-    role = _ADDRESSEE_WORDS[place.span.kind]
-    meaning = name_meaning(place, name)
-    if meaning is None:
-        words = f"{role}: {name}, {meanings.UNKNOWN}"
-        return place.told(Kind.FORM, words, place.book.entry(f"form:{form}"), where)
-    offices = name.partition("//")[2].strip("/")
-    words = f"{role}: {meaning.meaning}"
-    if offices:
-        words += f"; for its offices {offices}"
-    return place.told(meaning_kind(meaning.entry), words, meaning.entry, where)
-
-
-def meaning_kind(entry: Entry | None) -> Kind:
-    """Return the kind of *entry*; of none, the kind for a part of a cable."""
-    return entry.kind if entry else Kind.FORM
-
-
-def name_meaning(place: Place, name: str) -> Meaning | None:
-    """Return what the plain name of a sender or addressee means, or None where it is not known."""
-    book = place.book
-    plain = " ".join(name.partition("//")[0].upper().split())
-    if own := book.own_entry(plain):
-        return Meaning(plain, own.kind, own.meaning, own)
-    if entry := book.entry(f"collective:{plain}"):
-        return Meaning(plain, Kind.COLLECTIVE, f"{plain.title()}, {entry.meaning}", entry)
-    if plain.endswith("COLLECTIVE"):
-        words = f"a collective: a list of addressees under the name {plain}"
-        return Meaning(plain, Kind.COLLECTIVE, words, book.entry("form:addressee"))
-    words_of_name = plain.split()
-    for count in range(len(words_of_name), 0, -1):
-        if entry := book.entry(f"addressee:{' '.join(words_of_name[:count])}"):
-            return Meaning(plain, entry.kind, entry.meaning, entry)
-    key = station_key(plain)
-    if key and (known := meanings.station(book, key)).entry:
-        return Meaning(plain, Kind.POST, meanings.post_in_words(known.entry), known.entry)
-    return None
-
-
-def field_label(place: Place) -> Explanation:
-    """Explain TO, INFO, FM, XMT, ZEN."""
-    where = place.piece(" \t/")
-    label = place.cable.text[slice(*where)].upper().rstrip(":/")
-    return place.say(meanings.signal(place.book, label), where)
-
-
-def addressee_serial(place: Place) -> Explanation:
-    """Explain "4718" after an addressee."""
-    words = (
-        f"number {place.text} in the sender's count of messages to this addressee; it is not a"
-        " message reference number"
-    )
-    return place.form("addressee serial", words=words)
-
-
-def routing_indicator(place: Place) -> Explanation:
-    """Explain a routing indicator; one that the handbook does not know by the name after it."""
-    known = meanings.routing_indicator(place.book, place.text)
-    found = None if known.entry else _addressee_of(place.cable, place.span.start)
-    if found is None:
-        return place.say(known)
-    words = f"{known.meaning}; the line gives it for {found.name}"
-    return place.told(Kind.ROUTING, words, None)
+    sent = meanings.sent_at(place.cable, moment.replace(tzinfo=UTC))
+    return place.told(Kind.DATE, f"sent on {sent.sentence}", entry)
 
 
 def distribution(place: Place) -> Explanation:

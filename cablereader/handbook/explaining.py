@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cablereader.handbook import address_places as address
 from cablereader.handbook import body_places as body
 from cablereader.handbook import envelope_places as envelope
 from cablereader.handbook import header_places as header
+from cablereader.handbook import protection_places as protection
+from cablereader.handbook import reference_places as references
 from cablereader.handbook.entry import Explanation
 from cablereader.handbook.place import Place
 from cablereader.model.cable import Cable
@@ -43,14 +47,21 @@ class Explainer:
             return None
         for span in self._spans_at(offset):
             explanation = self._explain(span, offset, today)
-            if explanation is not None:
+            if explanation is None:
+                continue
+            if explanation.start <= offset < explanation.end:
                 return explanation
+            # A sign between two pieces ("RUEHC/SECSTATE") goes with the one that is explained; a
+            # blank belongs to neither.
+            if not self.cable.text[offset].isspace():
+                start, end = min(explanation.start, offset), max(explanation.end, offset + 1)
+                return replace(explanation, start=start, end=end)
         return None
 
     def _explain(self, span: Span, offset: int, today: date | None) -> Explanation | None:
         place = Place(self._book, self.cable, offset, span, today)
         if span.kind is SpanKind.FIELD_LABEL and self._is_in_envelope(offset):
-            return envelope.field_label(place)
+            return address.field_label(place)
         explain = _EXPLAINERS.get(span.kind)
         return explain(place) if explain else None
 
@@ -98,40 +109,40 @@ _EXPLAINERS: Mapping[SpanKind, Callable[[Place], Explanation | None]] = {
     SpanKind.STATION_LINE: envelope.station_line,
     SpanKind.SECURITY_LINE: envelope.security_line,
     SpanKind.DATE_LINE: envelope.date_line,
-    SpanKind.ORIGINATOR_LINE: envelope.originator_line,
-    SpanKind.ACTION_ADDRESSEE: envelope.addressee,
-    SpanKind.INFO_ADDRESSEE: envelope.addressee,
-    SpanKind.EXEMPT_ADDRESSEE: envelope.addressee,
-    SpanKind.OTHER_MEANS_ADDRESSEE: envelope.addressee,
+    SpanKind.ORIGINATOR_LINE: address.originator_line,
+    SpanKind.ACTION_ADDRESSEE: address.addressee,
+    SpanKind.INFO_ADDRESSEE: address.addressee,
+    SpanKind.EXEMPT_ADDRESSEE: address.addressee,
+    SpanKind.OTHER_MEANS_ADDRESSEE: address.addressee,
     SpanKind.DISTRIBUTION: envelope.distribution,
     SpanKind.PUBLISHER_NOTE: envelope.publisher_note,
     SpanKind.PRECEDENCE: envelope.precedence,
-    SpanKind.ROUTING_INDICATOR: envelope.routing_indicator,
+    SpanKind.ROUTING_INDICATOR: address.routing_indicator,
     SpanKind.STATION_SERIAL: envelope.station_serial,
-    SpanKind.ADDRESSEE_SERIAL: envelope.addressee_serial,
+    SpanKind.ADDRESSEE_SERIAL: address.addressee_serial,
     SpanKind.FILING_TIME: envelope.filing_time,
     SpanKind.DATE_TIME_GROUP: envelope.date_time_group,
     SpanKind.OPERATING_SIGNAL: envelope.operating_signal,
     SpanKind.TRAILER: envelope.trailer,
-    SpanKind.CLASSIFICATION_LINE: header.classification_line,
-    SpanKind.CLASSIFICATION: header.classification,
+    SpanKind.CLASSIFICATION_LINE: protection.classification_line,
+    SpanKind.CLASSIFICATION: protection.classification,
     SpanKind.SECTION: header.section,
     SpanKind.MRN: header.mrn,
     SpanKind.CAPTION_LINE: header.caption_line,
     SpanKind.CAPTION: header.caption,
     SpanKind.ATTENTION_LINE: header.attention_line,
-    SpanKind.EXECUTIVE_ORDER_LINE: header.executive_order_line,
-    SpanKind.DECLASSIFY_ON: header.declassify_on,
+    SpanKind.EXECUTIVE_ORDER_LINE: protection.executive_order_line,
+    SpanKind.DECLASSIFY_ON: protection.declassify_on,
     SpanKind.TAGS_LINE: header.tags_line,
     SpanKind.TAG: header.tag,
     SpanKind.SUBJECT_LINE: header.subject_line,
-    SpanKind.REFERENCE_BLOCK: header.reference_block,
-    SpanKind.REFERENCE: header.reference,
-    SpanKind.AUTHORITY_LINE: header.authority_line,
-    SpanKind.CLASSIFIER: header.classifier,
-    SpanKind.REASON: header.reason,
+    SpanKind.REFERENCE_BLOCK: references.reference_block,
+    SpanKind.REFERENCE: references.reference,
+    SpanKind.AUTHORITY_LINE: protection.authority_line,
+    SpanKind.CLASSIFIER: protection.classifier,
+    SpanKind.REASON: protection.reason,
     SpanKind.FIELD_LABEL: header.field_label,
-    SpanKind.PORTION_MARKING: header.portion_marking,
+    SpanKind.PORTION_MARKING: protection.portion_marking,
     SpanKind.PARAGRAPH: body.words,
     SpanKind.PARAGRAPH_NUMBER: body.paragraph_number,
     SpanKind.BLOCK_LABEL: body.block_label,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cablereader.handbook import routing
@@ -73,9 +74,21 @@ def tag(book: Handbook, code: str) -> Meaning:
         return _unknown(upper, Kind.TAG, "by its form a geographic TAG")
     if _PERSON.fullmatch(upper):
         return Meaning(upper, Kind.PERSON, "a person, indexed by name", book.entry("form:person"))
+    # Free words of the index that are words of the glossary too: COUNTRY CLEARANCE.
+    if in_words := _known(book, upper, Kind.TAG, f"word:{upper}"):
+        return in_words
     if " " in upper:
         return _unknown(upper, Kind.TAG, "a person, or a term in free words, as index entry")
     return _unknown(upper, Kind.TAG, "perhaps an organization or a term in free words")
+
+
+def by_form(book: Handbook, code: str) -> Meaning:
+    """Return what the form alone tells of a code that the handbook does not know."""
+    if re.fullmatch(r"R[A-Z]{4,7}", code.upper()):
+        return routing_indicator(book, code)
+    if re.fullmatch(r"Z[A-Z]{2}\d?", code.upper()):
+        return signal(book, code)
+    return tag(book, code)
 
 
 def station(book: Handbook, key: str) -> Meaning:
@@ -265,8 +278,11 @@ def created(cable: Cable) -> Created | None:
     if found is None:
         return None
     moment, has_time = found
-    if not has_time:
-        return Created(day_in_words(moment.date()))
+    return sent_at(cable, moment) if has_time else Created(day_in_words(moment.date()))
+
+
+def sent_at(cable: Cable, moment: datetime) -> Created:
+    """Return *moment*, in UTC, in words, and by the clock of the post that sent *cable*."""
     post = sending_station(cable)
     return Created(utc_in_words(moment), local_time(moment, post) if post else None)
 

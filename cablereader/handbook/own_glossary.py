@@ -1,7 +1,7 @@
 """The reader's own glossary: a CSV file of ``term, meaning[, kind]``.
 
-Its entries win over the handbook's. What is wrong in the file is reported line by line; the lines
-that are right count all the same.
+Its entries win over the handbook's. In running text a term of up to six words is found. What is
+wrong in the file is reported line by line; the lines that are right count all the same.
 """
 
 from __future__ import annotations

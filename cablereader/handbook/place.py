@@ -44,7 +44,10 @@ class Place:
 
     def line(self) -> tuple[int, int]:
         """Return where the line at the offset begins and ends inside the span."""
-        return self.piece("\n")
+        text, (start, end, _) = self.cable.text, self.span
+        line_start = max(start, text.rfind("\n", start, self.offset) + 1)
+        line_end = text.find("\n", self.offset, end)
+        return line_start, end if line_end < 0 else line_end
 
     def say(self, meaning: Meaning, place: tuple[int, int] | None = None) -> Explanation:
         """Return *meaning* as what stands at *place*, or at the whole span."""

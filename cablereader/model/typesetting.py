@@ -15,7 +15,6 @@ from cablereader.model.reading_text import (
     Block,
     BlockKind,
     Margin,
-    Place,
     ReadingText,
     Reason,
     Segment,
@@ -105,6 +104,7 @@ class _Typesetter:
         self._blocks: list[Block] = []
         self._open: tuple[BlockKind, int, int, int] | None = None
         self._margin: Margin | None = None
+        self._is_broken = False
         self._paragraph: int | None = None
         self._indents: list[int] = []
 
@@ -129,6 +129,7 @@ class _Typesetter:
             self._set_table(lines[first:end])
             following = end
         self._set_running_text(lines[following:])
+        self._finish_paragraph()
         self._account(len(self._text))
         self._end_block()
         return ReadingText("".join(self._pieces), tuple(self._blocks), tuple(self._segments))
@@ -227,19 +228,21 @@ class _Typesetter:
         """Take number and marking out of the text; return the lines with what is left of them."""
         index = self._openings[lines[0].start]
         paragraph = self._cable.paragraphs[index]
+        self._finish_paragraph()
         self._account(paragraph.start)
         self._end_block()
+        self._break_block()
         self._paragraph = index
         self._indents = []
         content = self._content(paragraph.start, paragraph.end)
+        marking = paragraph.marking
+        if not self._clean[content : paragraph.end].strip():
+            # "1. (C - Entire text.)" is a paragraph whose words are its marking.
+            content, marking = self._number_end(paragraph.start, content), None
         if content > paragraph.start:
             self._replace(content, "", Reason.MARGIN)
             self._margin = Margin(
-                paragraph.number,
-                paragraph.printed,
-                paragraph.marking,
-                paragraph.start,
-                content,
+                paragraph.number, paragraph.printed, marking, paragraph.start, content
             )
         rest = []
         for line in lines:
@@ -260,6 +263,12 @@ class _Typesetter:
             elif span.kind.depth > SpanKind.PARAGRAPH.depth and span.kind not in _TINTS:
                 break
         return content
+
+    def _number_end(self, start: int, end: int) -> int:
+        for span in self._spans_from(start):
+            if span.kind is SpanKind.PARAGRAPH_NUMBER and span.end <= end:
+                return span.end
+        return start
 
     def _spans_from(self, start: int) -> Iterator[Span]:
         spans = self._cable.spans
@@ -382,7 +391,8 @@ class _Typesetter:
 
     def _is_beside_heading(self, lines: Sequence[_Line], index: int) -> bool:
         headings = self._by_start[SpanKind.HEADING]
-        below = next((line for line in lines[index + 1 :] if line.text), None)
+        following = (lines[at] for at in range(index + 1, len(lines)))
+        below = next((line for line in following if line.text), None)
         is_above = self._open is not None and self._open[0] is BlockKind.HEADING
         return is_above or (below is not None and below.start in headings)
 
@@ -406,11 +416,22 @@ class _Typesetter:
     def _begin_block(self, kind: BlockKind, start: int, level: int = 0) -> None:
         self._account(start)
         self._end_block()
-        if self._blocks:
-            self._replace(self._at, "\n", Reason.LINE_BREAK)
+        self._break_block()
+        self._is_broken = False
         if kind is not BlockKind.ITEM and kind is not BlockKind.LINE:
             self._indents = []
         self._open = (kind, self._shown, start, level)
+
+    def _break_block(self) -> None:
+        """Begin a new line; a paragraph's number belongs to the line of its first words."""
+        if self._blocks and not self._is_broken:
+            self._replace(self._at, "\n", Reason.LINE_BREAK)
+        self._is_broken = True
+
+    def _finish_paragraph(self) -> None:
+        """Give a number without words a block of its own."""
+        if self._margin is not None and self._open is None:
+            self._begin_block(BlockKind.PARAGRAPH, self._at)
 
     def _end_block(self) -> None:
         if self._open is None:
@@ -504,8 +525,3 @@ class _Typesetter:
         self._pieces.append(instead)
         self._shown = shown_end
         self._at = end
-
-
-def margin_place(block: Block) -> Place | None:
-    """Return where the number and marking beside *block* stand in ``Cable.text``."""
-    return None if block.margin is None else (block.margin.start, block.margin.end)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cablereader.model.cable import Cable, SourceFormat
 from cablereader.model.reading_text import ReadingText
-from cablereader.model.typesetting import set_for_reading
 from cablereader.ui.body_view import BodyView
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_view import ReadingView
+from cablereader.ui.set_texts import text_set
 from cablereader.ui.theme import Theme
 
 _IN_FRONT = "bodyView"
@@ -46,13 +46,13 @@ class BodyPages(QStackedWidget):
         self._wants_reading = True
         self._filled: set[QWidget] = set()
         self._left: tuple[int, int] | None = None
-        for view in (self.source, self.reading):
+        for view in self.views():
             self.addWidget(view)
         self._name_views()
         self._connect_signals()
 
     def _connect_signals(self) -> None:
-        for view in (self.source, self.reading):
+        for view in self.views():
             view.cursor_moved.connect(self.cursor_moved)
             view.cursorPositionChanged.connect(self.place_changed)
             view.zoom_requested.connect(self.zoom_requested)
@@ -60,6 +60,10 @@ class BodyPages(QStackedWidget):
     def front(self) -> BodyView | ReadingView:
         """Return the view in front."""
         return self.reading if self.is_reading() else self.source
+
+    def views(self) -> tuple[BodyView, ReadingView]:
+        """Return both views, the one of the text as written first."""
+        return self.source, self.reading
 
     def is_reading(self) -> bool:
         """Return whether the view for reading is in front."""
@@ -76,7 +80,7 @@ class BodyPages(QStackedWidget):
     def reading_text(self) -> ReadingText:
         """Return the cable's text set for reading."""
         if self._text is None:
-            self._text = set_for_reading(self._cable)
+            self._text = text_set(self._cable)
         return self._text
 
     def show_cable(self, cable: Cable) -> None:

@@ -48,7 +48,7 @@ class BodyRow(LineSplitter):
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self.pages.setMinimumWidth(280)
-        for view in (self.pages.source, self.pages.reading):
+        for view in self.pages.views():
             view.installEventFilter(self._keys)
         self.setSizes([1000, USUAL_WIDTH])
         self.outline.setVisible(False)
@@ -58,7 +58,7 @@ class BodyRow(LineSplitter):
         self._keys.step_asked.connect(self.step)
         self._keys.number_asked.connect(self.go_to_paragraph)
         self._following.timeout.connect(self._follow)
-        for view in (self.pages.source, self.pages.reading):
+        for view in self.pages.views():
             view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.pages.view_changed.connect(self._on_scrolled)
 
@@ -77,10 +77,6 @@ class BodyRow(LineSplitter):
         self.hint.set_theme(theme)
 
     # The outline
-
-    def outline_wanted(self) -> bool | None:
-        """Return whether the reader asked for the outline or folded it; None if neither."""
-        return self._wanted
 
     def set_outline_wanted(self, wanted: bool | None) -> None:
         """Unfold or fold the outline; None leaves it to the room there is."""

@@ -205,14 +205,17 @@ class BodyView(QPlainTextEdit):
         position = self.cursorForPosition(QPoint(0, 0)).position()
         return self._page.positions.to_text(position)
 
-    def scroll_to(self, offset: int) -> None:
-        """Make the line with *offset* the first one in view, as far as the text allows."""
+    def scroll_to(self, offset: int, lines_above: int = 0) -> None:
+        """Make the line with *offset* the first in view, or let some stand above it.
+
+        As far as the text allows.
+        """
         position = self._page.positions.to_qt(min(offset, len(self._page.cable.text)))
         block = self.document().findBlock(position)
         self.document().documentLayout().blockBoundingRect(block)  # lays the block out
         line = block.layout().lineForTextPosition(position - block.position())
         number = line.lineNumber() if line.isValid() else 0
-        self.verticalScrollBar().setValue(block.firstLineNumber() + number)
+        self.verticalScrollBar().setValue(block.firstLineNumber() + number - lines_above)
 
     def begin_at(self, offset: int) -> None:
         """Go on reading at *offset*: its line is the first in view, and the cursor stands there."""
@@ -252,9 +255,8 @@ class BodyView(QPlainTextEdit):
         cursor.setPosition(cursor.selectionStart())
         spot = self.cursorRect(cursor)
         if not self.viewport().rect().adjusted(0, 0, 0, -2 * spot.height()).contains(spot):
-            self.scroll_to(self._page.positions.to_text(cursor.position()))
             third = self.viewport().height() // max(1, 3 * spot.height())
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - third)
+            self.scroll_to(self._page.positions.to_text(cursor.position()), third)
 
     @Slot()
     def _on_cursor_moved(self) -> None:

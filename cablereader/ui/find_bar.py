@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from cablereader.model.finding import (
@@ -153,6 +153,11 @@ class FindBar(QWidget):
     def find_previous(self) -> None:
         """Choose the hit before, before the first one the last."""
         self._step(-1)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """End the process that searches."""
+        self._patterns.stop()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape; step with Enter and Shift+Enter."""

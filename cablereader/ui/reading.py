@@ -17,6 +17,7 @@ from cablereader.model.cable import Cable
 from cablereader.ui.background import Task
 from cablereader.ui.document_store import DocumentStore
 from cablereader.ui.path_sorting import sort_paths
+from cablereader.ui.set_texts import LONG, set_ahead
 
 LOADING_MS = 150
 """A wait shorter than this is not worth a word."""
@@ -50,6 +51,7 @@ class Reading(QObject):
         self.address: CableAddress | None = None
         self._store = DocumentStore(self)
         self._task: Task | None = None
+        self._encoding: str | None = None
         self._loading = QTimer(self, interval=LOADING_MS, singleShot=True)
         self._connect_signals()
 
@@ -80,7 +82,7 @@ class Reading(QObject):
     def parse(self, text: str) -> None:
         """Ask for the cable that *text* is."""
         self._ask(None)
-        self._task = Task(parse_cable, text, parent=self)
+        self._task = Task(_parsed_and_set, text, parent=self)
         self._task.finished.connect(self._on_parsed)
         self._task.failed.connect(self._on_failed)
         self._task.start()
@@ -111,8 +113,21 @@ class Reading(QObject):
         # The file may hold fewer cables than when it was listed.
         ordinal = min(self.address.ordinal, len(document.cables) - 1)
         self.address = CableAddress(self.address.path, ordinal)
-        opened = Opened(document.cables[ordinal], self.address, document.encoding)
-        self.cable_opened.emit(opened)
+        cable = document.cables[ordinal]
+        if len(cable.text) < LONG:
+            self.cable_opened.emit(Opened(cable, self.address, document.encoding))
+            return
+        self._encoding = document.encoding
+        self._task = Task(set_ahead, cable, parent=self)
+        self._task.finished.connect(self._on_set_ahead)
+        self._task.failed.connect(self._on_failed)
+        self._loading.start()
+        self._task.start()
+
+    @Slot(object)
+    def _on_set_ahead(self, cable: Cable) -> None:
+        self._loading.stop()
+        self.cable_opened.emit(Opened(cable, self.address, self._encoding))
 
     @Slot(object)
     def _on_parsed(self, cable: Cable) -> None:
@@ -130,3 +145,7 @@ class Reading(QObject):
 
     def _name(self) -> str:
         return self.address.path.name if self.address is not None else self.tr("Pasted text")
+
+
+def _parsed_and_set(text: str) -> Cable:
+    return set_ahead(parse_cable(text))

@@ -16,9 +16,10 @@ from PySide6.QtGui import (
 
 from cablereader.model.cable import Cable
 from cablereader.model.defect import Defect
-from cablereader.model.reading_text import Block, BlockKind, Place, ReadingText
+from cablereader.model.reading_text import Block, BlockKind, Place, ReadingText, Tint
 from cablereader.ui.cable_page import LONGEST_UNDERLINE, ink_runs
 from cablereader.ui.fonts import fixed_font
+from cablereader.ui.margin_columns import MarginColumns
 from cablereader.ui.page_ink import Ink, char_format, repair_format
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.text_positions import Positions, shown
@@ -27,20 +28,24 @@ from cablereader.ui.theme import Theme
 _STRONG = (BlockKind.HEADING, BlockKind.SIGNER)
 _ITEM_HANG = 1.5
 """From an item's sign to its text, in widths of the letter m."""
+_LONGEST_SIGN = 8
 _LETTER_HANG = 0.6
 """The same for each character of a sign like "(iii)", if that is more."""
 _ABOVE, _BELOW = 14, 32
 """Blank above the first line and below the last one, in pixels."""
+_WIDEST_TABLE = 1.8
+"""A table that is this many times wider than a line of text is scrolled sideways."""
 _TABLE_SIZE = 0.86
 """A fixed face looks larger than a serif of the same size, and tables are wide."""
+
+
+_PLAIN = Block(BlockKind.PARAGRAPH, 0, 0)
 
 
 class ReadingPage:
     """The document of one cable, and the way between its positions and the cable's offsets."""
 
-    def __init__(
-        self, cable: Cable, reading: ReadingText, look: ReadingLook, zoom: int, gutter: float
-    ) -> None:
+    def __init__(self, cable: Cable, reading: ReadingText, look: ReadingLook, zoom: int) -> None:
         self.cable = cable
         self.reading = reading
         self.positions = Positions(reading.text)
@@ -57,12 +62,34 @@ class ReadingPage:
         self.document.rootFrame().setFrameFormat(frame)
         self.in_capitals = reading.text[:2000].isupper()
         """Telegrams were all in capitals until about 1990; such letters take more room."""
-        self._font = look.font(zoom)
-        self.shape(look, zoom, gutter)
+        self.shape(look, zoom)
 
-    def shape(self, look: ReadingLook, zoom: int, gutter: float) -> None:
-        """Set faces and margins; the text column begins *gutter* pixels from the left."""
+    def width(self) -> float:
+        """Return the width of the page: the margin, and a full line or the widest table."""
+        return self.columns.width + self.measure + self._beyond
+
+    def beside(self, width: float) -> float:
+        """Return what stays blank at the right of running text in a view of *width* pixels.
+
+        Tables may be wider than a line of text should be.
+        """
+        return max(0.0, min(width - self.columns.width - self.measure, self._beyond))
+
+    def shape(self, look: ReadingLook, zoom: int, beside: float = 0.0) -> None:
+        """Set faces and margins; *beside* stays blank at the right of running text."""
         self._font = look.font(zoom)
+        self.blank_beside = beside
+        self.measure = look.measure_width(zoom, capitals=self.in_capitals)
+        letter = QFontMetricsF(self._table_font()).horizontalAdvance("0")
+        tables = (item for item in self.reading.blocks if item.kind is BlockKind.TABLE)
+        longest = max((item.end - item.start for item in tables), default=0)
+        widest = min((longest + 1) * letter, _WIDEST_TABLE * self.measure)
+        self._beyond = max(0.0, widest - self.measure)
+        option = self.document.defaultTextOption()
+        option.setTabStopDistance(8 * letter)
+        self.document.setDefaultTextOption(option)
+        self.columns = MarginColumns.of(self.reading, self._font)
+        gutter = self.columns.width
         self.document.setDefaultFont(self._font)
         em = QFontMetricsF(self._font).horizontalAdvance("m")
         spacing = look.line_height(self._font)
@@ -71,16 +98,19 @@ class ReadingPage:
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         plain = _block_format(None, _PLAIN, spacing, gutter, em, line)
+        plain.setRightMargin(beside)
         cursor.setBlockFormat(plain)
         above: Block | None = None
         looks: dict[tuple[object, ...], QTextBlockFormat] = {}
         block = self.document.begin()
-        for item in self.reading.blocks:
-            sign = self._sign_length(item)
+        signs = self._sign_lengths()
+        for sign, item in zip(signs, self.reading.blocks, strict=True):
             key = (item.kind, item.tint, item.level, sign, above and (above.kind, above.tint))
             if key not in looks:
                 hang = max(_ITEM_HANG, _LETTER_HANG * (sign + 1)) * em
                 looks[key] = _block_format(above, item, spacing, gutter, hang, line)
+                if item.kind is not BlockKind.TABLE:
+                    looks[key].setRightMargin(beside)
             if item.kind is not BlockKind.PARAGRAPH or looks[key] != plain:
                 cursor.setPosition(block.position())
                 cursor.setBlockFormat(looks[key])
@@ -88,10 +118,22 @@ class ReadingPage:
             block = block.next()
         cursor.endEditBlock()
 
-    def _sign_length(self, item: Block) -> int:
-        if item.kind is not BlockKind.ITEM:
-            return 0
-        return max(0, self.reading.text.find("\t", item.start, item.start + 8) - item.start)
+    def _sign_lengths(self) -> list[int]:
+        """Return for each item the length of the longest sign of its list, for one hang in all."""
+        lengths = [0] * len(self.reading.blocks)
+        run: dict[int, list[int]] = {}
+        for number, item in enumerate((*self.reading.blocks, _PLAIN)):
+            if item.kind is not BlockKind.ITEM:
+                for members in run.values():
+                    longest = max(lengths[member] for member in members)
+                    for member in members:
+                        lengths[member] = longest
+                run = {}
+                continue
+            tab = self.reading.text.find("\t", item.start, item.start + _LONGEST_SIGN)
+            lengths[number] = max(0, tab - item.start)
+            run.setdefault(item.level, []).append(number)
+        return lengths
 
     def color(self, theme: Theme) -> None:
         """Write the whole page in the colors of *theme*."""
@@ -130,13 +172,18 @@ class ReadingPage:
         found = [item for item in self.cable.defects if item.start <= offset < item.end]
         return sorted(found, key=lambda item: item.end - item.start)
 
+    def _table_font(self) -> QFont:
+        font = fixed_font()
+        font.setPointSizeF(self._font.pointSizeF() * _TABLE_SIZE)
+        return font
+
     def _add_faces(self, pieces: dict[int, list[QTextLayout.FormatRange]]) -> None:
         strong, table = QTextCharFormat(), QTextCharFormat()
         strong.setFontWeight(QFont.Weight.DemiBold)
-        fixed = fixed_font(0)
+        fixed = self._table_font()
         table.setFontFamilies([fixed.family()])
         table.setFontFixedPitch(True)
-        table.setFontPointSize(self._font.pointSizeF() * _TABLE_SIZE)
+        table.setFontPointSize(fixed.pointSizeF())
         for number, item in enumerate(self.reading.blocks):
             if item.kind in _STRONG or item.kind is BlockKind.TABLE:
                 piece = QTextLayout.FormatRange()
@@ -163,9 +210,6 @@ class ReadingPage:
             if piece.length > 0:
                 pieces.setdefault(block.blockNumber(), []).append(piece)
             block = block.next()
-
-
-_PLAIN = Block(BlockKind.PARAGRAPH, 0, 0)
 
 
 def _block_format(
@@ -203,8 +247,9 @@ def _space_above(above: Block | None, item: Block, line: float) -> float:
         space = 0.9
     else:
         space = 0.55
-    is_edge = above is None or above.tint is not item.tint
-    # Tinted ground needs air above its first line, and the next block air below it.
-    if is_edge and (item.tint or (above is not None and above.tint)) and space < 0.8:
-        space = 0.8
+    tints = {item.tint, above.tint if above is not None else None}
+    if Tint.SUMMARY in tints and len(tints) > 1:
+        # The ground needs air above its first line, and the next block air below it.
+        is_headed = above is not None and above.kind is BlockKind.HEADING
+        space = max(space, 0.4 if is_headed else 0.8)
     return space * line

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -30,7 +31,7 @@ from cablereader.model.typesetting import set_for_reading
 from cablereader.ui.cable_page import LONGEST_UNDERLINE
 from cablereader.ui.marked_scroll_bar import MarkedScrollBar
 from cablereader.ui.reading_look import ReadingLook
-from cablereader.ui.reading_margin import gutter_width, paint_grounds, paint_margins
+from cablereader.ui.reading_margin import paint_grounds, paint_margins
 from cablereader.ui.reading_page import ReadingPage
 from cablereader.ui.theme import Theme
 
@@ -67,9 +68,11 @@ class ReadingView(QTextEdit):
         self._look = ReadingLook()
         self._zoom = 0
         empty = Cable(text="")
-        self._page = ReadingPage(empty, set_for_reading(empty), self._look, 0, self._gutter())
+        self._page = ReadingPage(empty, set_for_reading(empty), self._look, 0)
+        self._blank = QTextDocument()
         self._is_revealing = False
         self._places: Sequence[Place] = ()
+        self._links: Sequence[Place] = ()
         self._hits: Sequence[Place] = ()
         self._current_hit = -1
         self._wheel = 0
@@ -112,16 +115,17 @@ class ReadingView(QTextEdit):
         """Show *cable* from its beginning; *reading* is its text set for reading, if that is known."""
         if reading is None:
             reading = set_for_reading(cable)
-        page = ReadingPage(cable, reading, self._look, self._zoom, self._gutter())
-        page.color(self._theme)
-        self._places, self._hits, self._current_hit = (), (), -1
+        page = ReadingPage(cable, reading, self._look, self._zoom)
+        self._places, self._links, self._hits, self._current_hit = (), (), (), -1
         self._is_revealing = True
         self.setExtraSelections([])
+        # Margins first, on an empty page: the text is broken into lines once, not at two widths.
+        self._page, self._blank = page, QTextDocument()
+        self.setDocument(self._blank)
+        self._apply_margins()
+        page.color(self._theme)
         self.setDocument(page.document)
         self._is_revealing = False
-        self._page = page
-        self._apply_margins()
-        self._show_marks()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors; place and selection stay."""
@@ -148,7 +152,7 @@ class ReadingView(QTextEdit):
     def _reshape(self) -> None:
         top = self.top_offset()
         self.setFont(self._look.font(self._zoom))
-        self._page.shape(self._look, self._zoom, self._gutter())
+        self._page.shape(self._look, self._zoom)
         self._page.color(self._theme)
         self._apply_margins()
         self.scroll_to(top)
@@ -207,6 +211,11 @@ class ReadingView(QTextEdit):
             self._move_cursor(self._places[0][0], self._places[0][0])
             self._bring_into_view()
 
+    def set_links(self, links: Sequence[Place]) -> None:
+        """Underline the places that lead to another cable."""
+        self._links = links
+        self._show_marks()
+
     def show_hits(self, hits: Sequence[Place], current: int) -> None:
         """Lay a color behind what was searched for; *current* is the index of the chosen hit."""
         self._hits, self._current_hit = hits, current
@@ -224,8 +233,11 @@ class ReadingView(QTextEdit):
         point = QPoint(int(self._gutter()) + 1, AIR + 2)
         return self._to_offset(self.cursorForPosition(point).position())
 
-    def scroll_to(self, offset: int) -> None:
-        """Make the line with *offset* the first one in view, as far as the text allows."""
+    def scroll_to(self, offset: int, above: int = 0) -> None:
+        """Make the line with *offset* the first in view, or leave *above* pixels over it.
+
+        As far as the text allows.
+        """
         position = self._to_position(offset)
         block = self.document().findBlock(position)
         top = self.document().documentLayout().blockBoundingRect(block).top()
@@ -234,7 +246,7 @@ class ReadingView(QTextEdit):
             top += line.y()
         elif block.blockNumber() == 0:
             top = 0.0
-        self.verticalScrollBar().setValue(int(top) - AIR)
+        self.verticalScrollBar().setValue(int(top) - AIR - above)
 
     def begin_at(self, offset: int) -> None:
         """Go on reading at *offset*: its line is the first in view, and the cursor stands there."""
@@ -247,8 +259,7 @@ class ReadingView(QTextEdit):
 
     def side_margin(self, width: int) -> int:
         """Return the blank on each side of the page when this view is *width* pixels wide."""
-        measure = self._look.measure_width(self._zoom, capitals=self._page.in_capitals)
-        page = self._gutter() + measure + 2 * PAGE_MARGIN
+        page = self._page.width() + 2 * PAGE_MARGIN
         return max(0, int(width - self.verticalScrollBar().sizeHint().width() - page) // 2)
 
     def _to_offset(self, position: int) -> int:
@@ -278,14 +289,25 @@ class ReadingView(QTextEdit):
         cursor.setPosition(cursor.selectionStart())
         spot = self.cursorRect(cursor)
         if not self.viewport().rect().adjusted(0, 0, 0, -2 * spot.height()).contains(spot):
-            self.scroll_to(self._to_offset(cursor.position()))
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() - self.viewport().height() // 3)
+            self.scroll_to(self._to_offset(cursor.position()), self.viewport().height() // 3)
 
     @Slot()
     def _on_cursor_moved(self) -> None:
+        self.setAccessibleDescription(self._paragraph_words())
         if not self._is_revealing:
             self.cursor_moved.emit(self.offset())
+
+    def _paragraph_words(self) -> str:
+        """Return number and marking of the cursor's paragraph: they are drawn, not in the text."""
+        item = self._page.block(self.textCursor().blockNumber())
+        if item is None or item.paragraph is None:
+            return ""
+        paragraph = self._page.cable.paragraphs[item.paragraph]
+        marking = f"({paragraph.marking})" if paragraph.marking else ""
+        if paragraph.number is None:
+            return marking
+        words = self.tr("Paragraph {number} {marking}")
+        return words.format(number=paragraph.number, marking=marking).strip()
 
     @Slot()
     def _show_marks(self) -> None:
@@ -293,6 +315,8 @@ class ReadingView(QTextEdit):
         bottom = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
         first, last = self.top_offset(), self._to_offset(bottom)
         marks = [self._marked(place, "place") for place in self._places]
+        seen = (link for link in self._links if link[0] <= last and link[1] >= first)
+        marks += map(self._underlined, seen)
         for index, hit in enumerate(self._hits):
             if hit[0] <= last and hit[1] >= first:
                 is_current = index == self._current_hit
@@ -300,9 +324,19 @@ class ReadingView(QTextEdit):
         self.setExtraSelections(marks)
 
     def _marked(self, place: Place, role: str) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        look, cursor = QTextCharFormat(), QTextCursor(self.document())
+        look = QTextCharFormat()
         look.setBackground(self._theme.color(role))
+        return self._mark(place, look)
+
+    def _underlined(self, place: Place) -> QTextEdit.ExtraSelection:
+        look = QTextCharFormat()
+        look.setForeground(self._theme.color("reference"))
+        look.setFontUnderline(True)
+        return self._mark(place, look)
+
+    def _mark(self, place: Place, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
         first, last = self._page.place_of(*place)
         cursor.setPosition(first)
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
@@ -313,7 +347,7 @@ class ReadingView(QTextEdit):
     # The page
 
     def _gutter(self) -> float:
-        return gutter_width(self._look.font(self._zoom))
+        return self._page.columns.width
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle and the first line in view."""
@@ -327,6 +361,13 @@ class ReadingView(QTextEdit):
     def _apply_margins(self) -> None:
         margin = self.side_margin(self.width()) + PAGE_MARGIN
         self.setViewportMargins(margin, 0, margin, 0)
+        width = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * margin
+        beside = self._page.beside(width)
+        if abs(beside - self._page.blank_beside) >= 1:
+            self._page.shape(self._look, self._zoom, beside)
+            # A page that is not shown yet gets its colors when it is whole.
+            if self.document() is self._page.document:
+                self._page.color(self._theme)
 
     def visible_blocks(self) -> list[tuple[QTextBlock, QRectF]]:
         """Return the blocks in view, each with its place in the viewport."""
@@ -348,12 +389,13 @@ class ReadingView(QTextEdit):
         """Draw the grounds of summary and comment, the text, and what hangs in the margin."""
         blocks = self.visible_blocks()
         painter = QPainter(self.viewport())
-        gutter = self._gutter()
-        paint_grounds(painter, self._page, blocks, self._theme, gutter, self.viewport().width())
+        painter.translate(-self.horizontalScrollBar().value(), 0)
+        paint_grounds(painter, self._page, blocks, self._theme, self.viewport().width())
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        paint_margins(painter, self._page, blocks, self._theme, self._look.font(self._zoom), gutter)
+        painter.translate(-self.horizontalScrollBar().value(), 0)
+        paint_margins(painter, self._page, blocks, self._theme)
         painter.end()
 
     # Keys and pointer

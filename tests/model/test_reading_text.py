@@ -171,6 +171,18 @@ def test_numbers_and_markings_stand_in_the_margin() -> None:
     assert cable.text[first.start : first.end] == "1. (C)"
 
 
+def test_a_marking_without_words_is_the_text() -> None:
+    _, reading = read("1. (C - ENTIRE TEXT)\n\n2. (C) The lamp.\n")
+    assert reading.text == "(C - ENTIRE TEXT)\nThe lamp."
+    margins = [block.margin for block in reading.blocks]
+    assert [(m.number, m.marking) for m in margins if m] == [(1, None), (2, "C")]
+
+
+def test_a_number_without_words_has_a_line_of_its_own() -> None:
+    _, reading = read("1. (U) One.\n\n2.\n\n3. (U) Three, that is.\n")
+    assert [block.margin.number for block in reading.blocks if block.margin] == [1, 2, 3]
+
+
 def test_a_second_paragraph_under_one_number_has_no_margin() -> None:
     _, reading = read("1. (U) One.\n\nTwo.\n\n2. (U) That is all.\n")
     assert [(str(b.kind), b.margin is not None) for b in reading.blocks] == [

@@ -13,7 +13,6 @@ from cablereader.model.level import Level
 from cablereader.model.span import Span, SpanKind
 from cablereader.ui.body_view import BodyView
 from cablereader.ui.cable_page import ink_runs
-from cablereader.ui.find_bar import find_all
 from cablereader.ui.text_positions import Positions, shown
 from cablereader.ui.theme import Theme, load_theme
 
@@ -227,16 +226,3 @@ def test_long_lines_wrap(view: BodyView) -> None:
     assert view.blockCount() == 1
     assert view.verticalScrollBar().maximum() > 0 or view.document().firstBlock().lineCount() > 10
     assert not view.horizontalScrollBar().isVisible()
-
-
-@pytest.mark.parametrize(
-    ("words", "text", "places"),
-    [
-        pytest.param("", "text", [], id="nothing"),
-        pytest.param("the", "The theme", [(0, 3), (4, 7)], id="any case"),
-        pytest.param("end summary", "End\nsummary.", [(0, 11)], id="across a line break"),
-        pytest.param("a.b", "axb a.b", [(4, 7)], id="signs mean themselves"),
-    ],
-)
-def test_find(words: str, text: str, places: list[tuple[int, int]]) -> None:
-    assert find_all(words, text) == places

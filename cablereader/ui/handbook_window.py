@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -114,6 +114,7 @@ class HandbookWindow(QDialog):
         close = box.button(QDialogButtonBox.StandardButton.Close)
         for button in (self.glossary_button, self.reload_button, close):
             button.setAutoDefault(False)
+        close.setIcon(QIcon())  # the style's own is drawn for a light window
         return box
 
     def _connect_signals(self) -> None:

@@ -34,7 +34,7 @@ _NO_BREAK = "\u00a0"
 _LINE_BREAK = "\u2028"
 _LEAST_NOTE = 24
 """Characters; a note that had to be cut to less would say nothing."""
-_SHORT_MEANING = 44
+_SHORT = 44
 _OUTER = 8
 """The ground of a selected row reaches this far into the margins."""
 
@@ -159,8 +159,8 @@ class HeaderDelegate(QStyledItemDelegate):
         if row.pieces:
             value = _Value()
             for piece in row.pieces:
-                value.say(piece.code, _PIECE_GAP if value.text else "")
-                value.say_quietly(_kept_with(piece.meaning), _NO_BREAK * 2)
+                value.say(_kept_together(piece.code), _PIECE_GAP if value.text else "")
+                value.say_quietly(_kept_together(piece.meaning), _NO_BREAK * 2)
         else:
             value = _Value().say(row.text.replace("\n", _LINE_BREAK))
         if row.note:
@@ -211,9 +211,9 @@ class _Value:
         return self
 
 
-def _kept_with(meaning: str) -> str:
-    """Keep a short meaning in one line with its code; a long one may be broken."""
-    return meaning.replace(" ", _NO_BREAK) if len(meaning) <= _SHORT_MEANING else meaning
+def _kept_together(words: str) -> str:
+    """Let a short meaning stay in one line with its code; a long one may be broken."""
+    return words.replace(" ", _NO_BREAK) if len(words) <= _SHORT else words
 
 
 def _format(start: int, end: int, quiet: QColor) -> QTextLayout.FormatRange:

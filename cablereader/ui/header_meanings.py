@@ -12,16 +12,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cablereader.handbook import Handbook, Kind, Meaning, meanings
+from cablereader.handbook.address_places import name_meaning
 from cablereader.handbook.clock import day_in_words, moment_of
 from cablereader.handbook.declassifying import Declassification, declassification
 from cablereader.model.cable import Addressee, Cable, Reference
 from cablereader.model.mrn import parse_mrn
-from cablereader.model.stations import station_key
 from cablereader.ui.dates_in_words import distance_in_words
 
 _SORT_OF_TAG = re.compile(r" \((?:subject|program|organization|geographic) TAG\)")
 _MARK = re.compile(r"[A-Z0-9]+(?:[-/][A-Z0-9]+)*")
 _SAYS_A_DATE = "DECL"
+_NAMED = (Kind.POST, Kind.ADDRESSEE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +122,12 @@ class HeaderMeanings:
         return tuple(found)
 
     def _station(self, name: str) -> tuple[Meaning, ...]:
-        if self._book is None or not name:
+        known = name_meaning(self._book, name) if self._book and name else None
+        if known is None:
             return ()
-        entry = self._book.find(name, f"collective:{name}", f"addressee:{name}")
-        if entry is not None:
-            return (Meaning(name, entry.kind, entry.meaning, entry),)
-        key = station_key(name)
-        known = meanings.station(self._book, key) if key else None
-        if known is None or known.entry is None:
-            return ()
-        return (Meaning(name, known.kind, known.meaning, known.entry),)
+        # The name stands in the sheet already; only what it is need be said.
+        words = known.entry.meaning if known.entry and known.kind in _NAMED else known.meaning
+        return (Meaning(name, known.kind, words, known.entry),)
 
     def reference(self, item: Reference) -> tuple[Meaning, ...]:
         """Return whose telegram a reference is."""

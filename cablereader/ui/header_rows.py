@@ -121,15 +121,16 @@ class _Sheet:
         precedence = self.cable.precedence
         if precedence is None:
             return
-        words = precedence.action
+        codes: tuple[str, ...] = (precedence.action,)
         if precedence.info and precedence.info != precedence.action:
-            words = self.tr("{action} for action, {info} for information").format(
-                action=precedence.action, info=precedence.info
+            for_action, for_info = self.tr("{word} for action"), self.tr("{word} for information")
+            codes = (
+                for_action.format(word=precedence.action),
+                for_info.format(word=precedence.info),
             )
-        yield from self._fact(
+        yield from self._codes(
             self.tr("Precedence"),
-            words,
-            None,
+            codes,
             self._places(SpanKind.DATE_LINE)[:1],
             self.meanings.precedence(),
         )
@@ -189,14 +190,18 @@ class _Sheet:
             meanings=self.meanings.level(),
         )
         yield from self._codes(
-            tr("Captions"), cable.captions, SpanKind.CAPTION, self.meanings.captions()
+            tr("Captions"),
+            cable.captions,
+            self._places(SpanKind.CAPTION),
+            self.meanings.captions(),
         )
         yield from self._executive_order()
         yield from self._declassification()
         classifier = self._places(SpanKind.CLASSIFIER) or self._places(SpanKind.AUTHORITY_LINE)
         yield from self._fact(tr("Classified by"), cable.classified_by, None, classifier)
         letters = tuple(f"({letter})" for letter in cable.reasons)
-        yield from self._codes(tr("Reasons"), letters, SpanKind.REASON, self.meanings.reasons())
+        places = self._places(SpanKind.REASON)
+        yield from self._codes(tr("Reasons"), letters, places, self.meanings.reasons())
 
     def _executive_order(self) -> Iterator[Row]:
         order = self.cable.executive_order
@@ -295,12 +300,16 @@ class _Sheet:
             yield Row(label, text, found, note, meanings=meanings)
 
     def _codes(
-        self, label: str, codes: tuple[str, ...], kind: SpanKind, meanings: tuple[Meaning, ...]
+        self,
+        label: str,
+        codes: tuple[str, ...],
+        places: tuple[Place, ...],
+        meanings: tuple[Meaning, ...],
     ) -> Iterator[Row]:
         if codes:
             pieces = self.meanings.pieces(codes, meanings)
             text = ", ".join(codes)
-            yield Row(label, text, self._places(kind), pieces=pieces, meanings=meanings)
+            yield Row(label, text, places, pieces=pieces, meanings=meanings)
 
     def _list(
         self, label: str, rows: list[Row], count: str, with_names: bool = True

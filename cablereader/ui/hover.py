@@ -21,6 +21,7 @@ from cablereader.ui.reading_view import ReadingView
 _TALLEST = 4
 """Lines; beside a taller place the card lies beside the pointer's line."""
 _MOST_REMARKS = 3
+_LONGEST_TERM = 120
 
 
 class Found(NamedTuple):
@@ -119,24 +120,25 @@ class Hover(QObject):
         cable = self._pane.cable()
         reader = self._book.reader()
         explanation = reader.book.explain(cable, offset, reader.today)
-        remarks = "\n".join(view.repairs_at(offset)[:_MOST_REMARKS])
+        remarks = view.repairs_at(offset)[:_MOST_REMARKS]
         if explanation is None:
             if not remarks:
                 return None
-            words = CardWords(self.tr("About this place"), remark=remarks)
+            words = CardWords(self.tr("About this place"), remark="\n".join(remarks))
             return Found(words, view.box_of(offset, offset + 1))
-        words = self._words_of(explanation, remarks)
+        words = self._words_of(explanation, _without(remarks, explanation.meaning))
         return Found(words, view.box_of(explanation.start, explanation.end))
 
-    def _words_of(self, explanation: Explanation, remarks: str) -> CardWords:
+    def _words_of(self, explanation: Explanation, remark: str) -> CardWords:
         entry = explanation.entry
-        kind = explanation.kind
-        is_form = kind is Kind.FORM and entry is not None
+        is_form = explanation.kind is Kind.FORM and entry is not None
+        kind = entry.term if is_form and entry is not None else str(explanation.kind)
+        meaning = explanation.meaning
         return CardWords(
-            " ".join(explanation.term.split())[:120],
-            entry.term if is_form and entry is not None else str(kind),
-            explanation.meaning,
-            remarks,
+            " ".join(explanation.term.split())[:_LONGEST_TERM],
+            "" if meaning.lower().startswith(kind.lower()) else kind,
+            meaning,
+            remark,
             self.tr("F1: the handbook") if entry is not None else "",
             entry,
         )
@@ -154,3 +156,8 @@ class Hover(QObject):
         entry = next((item.entry for item in row.meanings if item.entry is not None), None)
         hint = self.tr("F1: the handbook") if entry is not None else ""
         return CardWords(row.label, meaning=lines, remark=row.note, hint=hint, entry=entry)
+
+
+def _without(remarks: list[str], meaning: str) -> str:
+    """Return the remarks that *meaning* does not make already, a line for each."""
+    return "\n".join(words for words in remarks if words not in meaning)

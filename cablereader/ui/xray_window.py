@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QHideEvent,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -12,6 +22,9 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -30,6 +43,32 @@ _DETAIL_LINES = 4
 _PART_ROLE = Qt.ItemDataRole.UserRole
 _SENT, _PURPOSE, _MEANING = range(3)
 _WARNING = "⚠"
+_GAP = 20
+_QUIET = QPalette.ColorRole.PlaceholderText
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """Says behind a line, quietly, what it is for."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        part = index.data(_PART_ROLE)
+        if not isinstance(part, XrayLine):
+            return
+        line = QFontMetrics(index.data(Qt.ItemDataRole.FontRole))
+        box = QRect(option.rect)
+        box.setLeft(box.left() + line.horizontalAdvance(_one_line(part.text)) + _GAP)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if is_selected else _QUIET
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(option.palette.color(role))
+        cut = Qt.TextElideMode.ElideRight
+        words = option.fontMetrics.elidedText(part.role, cut, max(0, box.width()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.restore()
 
 
 class XrayWindow(QDialog):
@@ -52,7 +91,6 @@ class XrayWindow(QDialog):
         self.setWindowTitle(self.tr("Header X-Ray"))
         self.findings = self._label("xrayFindings", self.tr("Contradictions"))
         self.findings.setAutoFillBackground(True)
-        self.findings.setMargin(8)
         self.tree = QTreeWidget(self)
         self.tree.setObjectName("xrayTree")
         self.tree.setAccessibleName(self.tr("Transmission lines and their tokens"))
@@ -60,6 +98,7 @@ class XrayWindow(QDialog):
         self.tree.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.tree.setFrameShape(QFrame.Shape.NoFrame)
+        self.tree.setItemDelegate(_LineDelegate(self.tree))
         self.tree.setUniformRowHeights(True)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -72,7 +111,9 @@ class XrayWindow(QDialog):
         self.copy_button = QPushButton(self.tr("&Copy All"), self)
         self.copy_button.setAutoDefault(False)
         box.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
-        box.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        close = box.button(QDialogButtonBox.StandardButton.Close)
+        close.setAutoDefault(False)
+        close.setIcon(QIcon())  # the style's own is drawn for a light window
         box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
@@ -152,6 +193,7 @@ class XrayWindow(QDialog):
         theme = self._theme
         palette = theme.palette()
         ground = theme.color("warning_ground" if has_any else "desk")
+        self.findings.setMargin(8 if has_any else 0)
         palette.setColor(self.findings.backgroundRole(), ground)
         self.findings.setPalette(palette)
         write_in(self.findings, theme.color("warning_ink" if has_any else "secondary"))

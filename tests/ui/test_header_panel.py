@@ -74,8 +74,8 @@ def test_notes_say_how_a_fact_is_written(cable: Cable) -> None:
 
 def test_the_routing_block_is_folded(cable: Cable) -> None:
     facts = {item.label: item.text for item in row(cable, "Transmission").children}
-    assert facts["Transmission identifier"] == "VZCZCXRO2009"
-    assert facts["Originator's routing"] == "RUEHBW"
+    assert facts["Identifier"] == "VZCZCXRO2009"
+    assert facts["Routing indicator"] == "RUEHBW"
     assert facts["Filing time"] == "0862239"
     assert len(facts) == 5
 

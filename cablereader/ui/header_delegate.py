@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -32,6 +34,8 @@ _GAP = "   "
 _PIECE_GAP = "     "
 _NO_BREAK = "\u00a0"
 _LINE_BREAK = "\u2028"
+_NARROWEST = 40
+_MOST_FOLDED = 1000
 _LEAST_NOTE = 24
 """Characters; a note that had to be cut to less would say nothing."""
 _SHORT = 44
@@ -60,6 +64,7 @@ class HeaderDelegate(QStyledItemDelegate):
         super().__init__(view)
         self.theme = theme
         self._view = view
+        self._values: dict[tuple[int, int], _Value] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the cell needs; the width is the view's affair."""
@@ -68,8 +73,10 @@ class HeaderDelegate(QStyledItemDelegate):
         height = self._view.fontMetrics().height()
         if index.column() != LABEL and not row.children:
             width = self._view.value_width() - (INDENT if index.parent().isValid() else 0)
-            layout = self._layout(row, width, QColor(), False)
-            height = max(height, round(layout.boundingRect().height()))
+            value = self._value(row, width, False)
+            if not value.is_line:
+                layout = self._laid_out(value, width, QColor())
+                height = max(height, round(layout.boundingRect().height()))
         return QSize(0, height + 2 * PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -128,8 +135,23 @@ class HeaderDelegate(QStyledItemDelegate):
             self._paint_arrow(painter, box, quiet, is_open)
         if row.children or index.parent().isValid():
             left += INDENT
-        layout = self._layout(row, box.right() + 1 - left, quiet, bool(row.children))
-        layout.draw(painter, QPointF(left, box.top() + PADDING))
+        width = box.right() + 1 - left
+        value = self._value(row, width, bool(row.children))
+        if value.is_line:
+            self._paint_line(painter, value, QRect(left, box.top() + PADDING, width, 1), quiet)
+        else:
+            layout = self._laid_out(value, width, quiet)
+            layout.draw(painter, QPointF(left, box.top() + PADDING))
+
+    def _paint_line(self, painter: QPainter, value: _Value, box: QRect, quiet: QColor) -> None:
+        """Paint a value of one line; most are, and need no layout."""
+        metrics = self._view.fontMetrics()
+        painter.setFont(self._view.font())
+        ink, left, base = painter.pen(), box.left(), box.top() + metrics.ascent()
+        for words, is_quiet in value.parts():
+            painter.setPen(quiet if is_quiet else ink)
+            painter.drawText(left, base, words)
+            left += metrics.horizontalAdvance(words)
 
     def _paint_arrow(self, painter: QPainter, box: QRect, color: QColor, is_open: bool) -> None:
         metrics = self._view.fontMetrics()
@@ -148,39 +170,64 @@ class HeaderDelegate(QStyledItemDelegate):
         painter.drawPolygon(QPolygonF(corners))
         painter.restore()
 
-    def _layout(self, row: Row, width: int, quiet: QColor, is_folded: bool) -> QTextLayout:
-        width = max(width, 40)
-        if is_folded:
-            value = _Value().say(row.text).say_quietly(row.note, _GAP if row.text else "")
-            elide = Qt.TextElideMode.ElideRight
-            value.text = value.text.replace("\n", " ")[:1000]
-            value.text = self._view.fontMetrics().elidedText(value.text, elide, width)
-            return self._laid_out(value, width, quiet)
+    def forget(self) -> None:
+        """Forget how rows were set: there are other rows, or other letters."""
+        self._values.clear()
+
+    def _value(self, row: Row, width: int, is_folded: bool) -> _Value:
+        width = max(width, _NARROWEST)
+        key = (id(row), width)
+        if key not in self._values:
+            value = self._folded(row, width) if is_folded else self._unfolded(row, width)
+            self._values[key] = value
+        return self._values[key]
+
+    def _folded(self, row: Row, width: int) -> _Value:
+        value = _Value().say(row.text.replace("\n", " "))
+        value.say_quietly(row.note.replace("\n", " "), _GAP if row.text else "")
+        text = value.text[:_MOST_FOLDED]
+        value.text = self._view.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+        value.is_line = True
+        return value
+
+    def _unfolded(self, row: Row, width: int) -> _Value:
+        value = _Value()
         if row.pieces:
-            value = _Value()
             for piece in row.pieces:
                 value.say(_kept_together(piece.code), _PIECE_GAP if value.text else "")
                 value.say_quietly(_kept_together(piece.meaning), _NO_BREAK * 2)
         else:
-            value = _Value().say(row.text.replace("\n", _LINE_BREAK))
+            value.say(row.text.replace("\n", _LINE_BREAK))
+        value.is_line = self._fits(value.text, width)
         if row.note:
-            self._add_note(value, row, width, quiet)
-        return self._laid_out(value, width, quiet)
+            self._add_note(value, row.note.replace("\n", " "), width)
+        return value
 
-    def _add_note(self, value: _Value, row: Row, width: int, quiet: QColor) -> None:
+    def _fits(self, text: str, width: int) -> bool:
+        # A text that is far too long need not be measured.
+        if _LINE_BREAK in text or len(text) > width:
+            return False
+        return self._view.fontMetrics().horizontalAdvance(text) < width
+
+    def _add_note(self, value: _Value, note: str, width: int) -> None:
         """Add the note to the last line of the value if there is room, else on a line of its own.
 
         It takes one line at most; the reader finds the whole of it in the explanation of the row.
         """
         metrics = self._view.fontMetrics()
-        layout = self._laid_out(value, width, quiet)
-        last = layout.lineAt(layout.lineCount() - 1)
+        if value.is_line:
+            last = metrics.horizontalAdvance(value.text)
+        else:
+            layout = self._laid_out(value, width, QColor())
+            last = round(layout.lineAt(layout.lineCount() - 1).naturalTextWidth())
         gap = _GAP if value.text else ""
-        room = width - round(last.naturalTextWidth()) - metrics.horizontalAdvance(gap) - 4
-        wanted = metrics.horizontalAdvance(row.note)
+        room = width - last - metrics.horizontalAdvance(gap) - 4
+        wanted = metrics.horizontalAdvance(note)
         if room < min(wanted, _LEAST_NOTE * metrics.averageCharWidth()):
             room, gap = width - 4, _LINE_BREAK
-        note = metrics.elidedText(row.note.replace("\n", " "), Qt.TextElideMode.ElideRight, room)
+            value.is_line = False
+        if wanted > room:
+            note = metrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
         value.say_quietly(note.replace(" ", _NO_BREAK), gap)
 
     def _laid_out(self, value: _Value, width: int, quiet: QColor) -> QTextLayout:
@@ -194,10 +241,11 @@ class HeaderDelegate(QStyledItemDelegate):
 
 
 class _Value:
-    """The text of a cell, and which parts of it are in the quiet tone."""
+    """The text of a cell, which parts of it are in the quiet tone, and whether it fits in a line."""
 
     def __init__(self) -> None:
         self.text = ""
+        self.is_line = False
         self.quiet: list[tuple[int, int]] = []
 
     def say(self, words: str, gap: str = "") -> _Value:
@@ -209,6 +257,15 @@ class _Value:
         self.text += gap + words
         self.quiet.append((start, len(self.text)))
         return self
+
+    def parts(self) -> Iterator[tuple[str, bool]]:
+        """Yield the text piece by piece, each with whether it is in the quiet tone."""
+        at = 0
+        for start, end in self.quiet:
+            yield self.text[at:start], False
+            yield self.text[start:end], True
+            at = max(start, end)
+        yield self.text[at:], False
 
 
 def _kept_together(words: str) -> str:

@@ -15,8 +15,10 @@ from cablereader.handbook import Handbook, Kind, Meaning, meanings
 from cablereader.handbook.address_places import name_meaning
 from cablereader.handbook.clock import day_in_words, moment_of
 from cablereader.handbook.declassifying import Declassification, declassification
+from cablereader.handbook.explaining import explain_span
 from cablereader.model.cable import Addressee, Cable, Reference
 from cablereader.model.mrn import parse_mrn
+from cablereader.model.span import Span
 from cablereader.ui.dates_in_words import distance_in_words
 
 _SORT_OF_TAG = re.compile(r" \((?:subject|program|organization|geographic) TAG\)")
@@ -218,9 +220,9 @@ class HeaderMeanings:
         prosign = self._cable.security_prosign
         return (meanings.security_prosign(self._book, prosign),) if self._book and prosign else ()
 
-    def at(self, places: tuple[tuple[int, int], ...]) -> tuple[Meaning, ...]:
-        """Return what the handbook says of the first of *places*."""
-        if self._book is None or self._reader is None or not places:
+    def span(self, span: Span | None) -> tuple[Meaning, ...]:
+        """Return what the handbook says of one span."""
+        if self._reader is None or span is None:
             return ()
-        found = self._book.explain(self._cable, places[0][0], self._reader.today)
+        found = explain_span(self._reader.book, self._cable, span, self._reader.today)
         return (found,) if found is not None else ()

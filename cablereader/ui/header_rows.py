@@ -8,12 +8,13 @@ The subject is the title above the sheet and has a row of its own, :func:`subjec
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cablereader.handbook import Meaning
 from cablereader.model.cable import Addressee, Cable, Paragraph, Reference
-from cablereader.model.span import SpanKind
+from cablereader.model.span import Span, SpanKind
 from cablereader.ui.dates_in_words import date_in_words
 from cablereader.ui.format_words import format_words
 from cablereader.ui.header_meanings import HeaderMeanings, Piece, Reader, joined
@@ -80,6 +81,9 @@ class _Sheet:
         self.cable = cable
         self.tr = tr
         self.meanings = HeaderMeanings(cable, reader)
+        self._spans: defaultdict[SpanKind, list[Span]] = defaultdict(list)
+        for span in cable.spans:
+            self._spans[span.kind].append(span)
 
     def rows(self) -> Iterator[Row]:
         yield from self._people()
@@ -264,7 +268,7 @@ class _Sheet:
             tr("Identifier"),
             cable.transmission_id,
             SpanKind.TRANSMISSION_ID,
-            meanings=self.meanings.at(self._places(SpanKind.TRANSMISSION_ID)),
+            meanings=self.meanings.span(self._first(SpanKind.TRANSMISSION_ID)),
         )
         for label, text, kind in (
             (tr("Station serial"), cable.station_serial, SpanKind.STATION_SERIAL),
@@ -272,7 +276,8 @@ class _Sheet:
             (tr("Filing time"), cable.filing_time, SpanKind.FILING_TIME),
         ):
             places = self._in_line(SpanKind.STATION_LINE, kind)
-            yield from self._fact(label, text, None, places, self.meanings.at(places))
+            meanings = self.meanings.span(self._first(kind, places))
+            yield from self._fact(label, text, None, places, meanings)
         yield from self._fact(
             tr("Security prosign"),
             cable.security_prosign,
@@ -332,10 +337,17 @@ class _Sheet:
             yield Row(label, "", places, names, children)
 
     def _places(self, kind: SpanKind) -> tuple[Place, ...]:
-        return tuple((span.start, span.end) for span in self.cable.spans_of(kind))
+        return tuple((span.start, span.end) for span in self._spans[kind])
+
+    def _first(self, kind: SpanKind, places: tuple[Place, ...] | None = None) -> Span | None:
+        """Return the first span of *kind*; with *places*, the first that is one of them."""
+        spans = self._spans[kind]
+        return next(
+            (span for span in spans if not places or (span.start, span.end) in places), None
+        )
 
     def _lines(self, kind: SpanKind) -> str:
-        return "\n".join(self.cable.text_of(span) for span in self.cable.spans_of(kind))
+        return "\n".join(self.cable.text_of(span) for span in self._spans[kind])
 
     def _in_line(self, line: SpanKind, kind: SpanKind) -> tuple[Place, ...]:
         """Return the places of *kind* within the first *line*, or else that line itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
@@ -87,6 +88,7 @@ class HeaderSheet(SheetView):
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show the rows of another cable; what was unfolded stays so."""
         self._is_following = True
+        self._paper.forget()
         self.rows.set_rows(rows)
         for number, row in enumerate(rows):
             if row.children and row.label in self._unfolded:
@@ -119,17 +121,26 @@ class HeaderSheet(SheetView):
 
     def content_height(self) -> int:
         """Return the height that all rows need as they are folded now."""
-        return sum(self.rowHeight(index) for index in self.rows.indexes()) + PADDING
+        return sum(self.rowHeight(index) for index in self._seen_indexes()) + PADDING
 
     def height_of_whole_rows(self, limit: int) -> int:
         """Return the height of as many rows as fit into *limit*, of one at least."""
         height = 0
-        for index in self.rows.indexes():
+        for index in self._seen_indexes():
             following = height + self.rowHeight(index)
             if height and following > limit:
                 break
             height = following
         return height
+
+    def _seen_indexes(self) -> Iterator[QModelIndex]:
+        """Yield the rows that are not folded away."""
+        for number, row in enumerate(self.rows.rows):
+            top = self.rows.index(number, LABEL)
+            yield top
+            if row.children and self.isExpanded(top):
+                for child in range(len(row.children)):
+                    yield self.rows.index(child, LABEL, top)
 
     def select_offset(self, offset: int) -> None:
         """Select the row that was read at a text offset, or none; a folded one shows its list."""
@@ -192,6 +203,7 @@ class HeaderSheet(SheetView):
         self._unfolded.discard(self.rows.row_at(index).label)
 
     def _lay_out(self) -> None:
+        self._paper.forget()
         labels = {row.label for top in self.rows.rows for row in (top, *top.children)}
         metrics = QFontMetrics(self.font())
         longest = max((metrics.horizontalAdvance(label) for label in labels), default=0)
@@ -203,7 +215,7 @@ class HeaderSheet(SheetView):
     def changeEvent(self, event: QEvent) -> None:
         """Another font needs other widths."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "rows"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_paper"):
             self._lay_out()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -18,8 +19,8 @@ from cablereader.ui.handbook_window import HandbookWindow
 from cablereader.ui.header_model import LABEL
 from cablereader.ui.reading_view import ReadingView
 from cablereader.ui.theme import NAMES, contrast, load_theme
-from tests.ui.conftest import CABLE_TEXT
 
+CABLE_TEXT = (Path(__file__).parent / "orchard.txt").read_text(encoding="utf-8")
 PATIENCE = 4000
 
 

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cablereader.model.cable import Cable
-from cablereader.model.edits import Edit, hidden_places, visible_edits
+from cablereader.model.edits import hidden_places, visible_edits
 from cablereader.model.headings import is_rule
 from cablereader.model.page_lines import blank_out
 from cablereader.model.reading_text import (
@@ -17,14 +18,13 @@ from cablereader.model.reading_text import (
     Margin,
     ReadingText,
     Reason,
-    Segment,
     Tint,
 )
+from cablereader.model.reading_writer import ReadingWriter
 from cablereader.model.reflow import goes_on, hyphen_join, kept_breaks
 from cablereader.model.span import Span, SpanKind
 from cablereader.model.tables import find_tables
 
-_BLANKS = re.compile(r"[ \t]{2,}|\t")
 _WORD = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})*")
 # Publishers turned the number before a stop into a paragraph mark, and at times a letter too: "¶A.".
 _LETTERED = re.compile(r"¶[ \t]*[a-zA-Z]{1,2}[.)][ \t]")
@@ -83,24 +83,20 @@ class _Typesetter:
         self._clean = self._text[: self._begin] + blank_out(
             self._text, self._begin, len(self._text), [(a, b) for a, b, _, _ in self._hidden]
         )
-        self._edits = sorted([*self._hidden, *visible_edits(cable, self._begin)])
-        self._next_edit = 0
+        self._out = ReadingWriter(
+            cable.text, sorted([*self._hidden, *visible_edits(cable, self._begin)])
+        )
         self._by_start = {
             kind: {span.start: span for span in cable.spans if span.kind is kind}
             for kind in (SpanKind.HEADING, SpanKind.LIST_ITEM, SpanKind.SIGNER)
         }
         self._words: frozenset[str] | None = None
-        self._paragraph_starts = [item.start for item in cable.paragraphs]
         self._openings = {item.start: index for index, item in enumerate(cable.paragraphs)}
         self._remarks_from = self._end_of_message()
         self._tints = [
             (span.start, span.end, _TINTS[span.kind]) for span in cable.spans if span.kind in _TINTS
         ]
         self._tint_starts = [item[0] for item in self._tints]
-        self._pieces: list[str] = []
-        self._shown = 0
-        self._at = 0
-        self._segments: list[Segment] = []
         self._blocks: list[Block] = []
         self._open: tuple[BlockKind, int, int, int] | None = None
         self._margin: Margin | None = None
@@ -115,7 +111,7 @@ class _Typesetter:
 
     def set(self) -> ReadingText:
         """Return the whole."""
-        self._replace(self._begin, "", Reason.HEADER)
+        self._out.replace(self._begin, "", Reason.HEADER)
         lines = list(self._lines())
         texts = [line.full for line in lines]
         breaks = frozenset(
@@ -130,9 +126,9 @@ class _Typesetter:
             following = end
         self._set_running_text(lines[following:])
         self._finish_paragraph()
-        self._account(len(self._text))
+        self._out.account(len(self._text))
         self._end_block()
-        return ReadingText("".join(self._pieces), tuple(self._blocks), tuple(self._segments))
+        return ReadingText(self._out.text(), tuple(self._blocks), tuple(self._out.segments))
 
     # Lines
 
@@ -212,7 +208,7 @@ class _Typesetter:
         elif self._is_item(lines[0]):
             self._open_item(lines)
             return
-        self._account(start)
+        self._out.account(start)
         self._end_block()
         kind = BlockKind.CONTINUATION
         if start in self._by_start[SpanKind.SIGNER]:
@@ -229,7 +225,7 @@ class _Typesetter:
         index = self._openings[lines[0].start]
         paragraph = self._cable.paragraphs[index]
         self._finish_paragraph()
-        self._account(paragraph.start)
+        self._out.account(paragraph.start)
         self._end_block()
         self._break_block()
         self._paragraph = index
@@ -240,7 +236,7 @@ class _Typesetter:
             # "1. (C - Entire text.)" is a paragraph whose words are its marking.
             content, marking = self._number_end(paragraph.start, content), None
         if content > paragraph.start:
-            self._replace(content, "", Reason.MARGIN)
+            self._out.replace(content, "", Reason.MARGIN)
             self._margin = Margin(
                 paragraph.number, paragraph.printed, marking, paragraph.start, content
             )
@@ -286,15 +282,10 @@ class _Typesetter:
             return False
         if self._begins_own(line):
             return False
-        above = self._text[max(self._open[2], self._at - 200) : self._at]
+        above = self._text[max(self._open[2], self._out.at - 200) : self._out.at]
         if not above.strip():
             return False
-        hidden = any(at < line.start and end > self._at for at, end, _, _ in self._near_hidden())
-        return goes_on(above, line.text, hidden)
-
-    def _near_hidden(self) -> Sequence[Edit]:
-        first = max(0, self._next_edit - 1)
-        return [edit for edit in self._edits[first : first + 8] if edit.reason is Reason.PAGE_LINE]
+        return goes_on(above, line.text, across_page=self._out.passes_page(line.start))
 
     def _open_item(self, lines: Sequence[_Line]) -> None:
         first = lines[0]
@@ -306,12 +297,12 @@ class _Typesetter:
         self._begin_block(BlockKind.ITEM, first.start, self._level(first))
         sign = _SIGNS.get(match["sign"])
         if match["mark"]:
-            self._replace(first.start + match.end("mark"), "", Reason.LIST_SIGN)
+            self._out.replace(first.start + match.end("mark"), "", Reason.LIST_SIGN)
         if sign is None:
-            self._flow_piece(first.start, first.start + match.end("sign"))
+            self._out.flow(first.start, first.start + match.end("sign"))
         else:
-            self._replace(first.start + match.end("sign"), sign, Reason.LIST_SIGN)
-        self._replace(first.start + match.end(), "\t", Reason.LIST_SIGN)
+            self._out.replace(first.start + match.end("sign"), sign, Reason.LIST_SIGN)
+        self._out.replace(first.start + match.end(), "\t", Reason.LIST_SIGN)
         rest = self._line(first.start + match.end(), first.end)
         self._flow([rest, *lines[1:]])
 
@@ -332,35 +323,24 @@ class _Typesetter:
                 self._begin_block(BlockKind.LINE, line.start)
             elif index:
                 self._join(line)
-            self._flow_piece(line.start, line.end)
+            self._out.flow(line.start, line.end)
 
     def _join(self, line: _Line) -> None:
         """Put a blank, or nothing after a hyphen, in place of the break above *line*."""
-        above = self._text[max(0, self._at - 40) : self._at]
+        above = self._text[max(0, self._out.at - 40) : self._out.at]
         between = hyphen_join(above, line.text, self._all_words()) if above[-1:] == "-" else None
         if between == "":
-            self._take_back_hyphen()
-        found = self._text.find("\n", self._at, line.start)
-        is_next = found >= 0 and not self._text[self._at : found].strip()
-        stop = found + 1 if is_next and not self._is_edited(self._at, found + 1) else self._at
-        blank = " " if between is None else ""
-        self._replace(stop, blank, Reason.LINE_BREAK)
-        self._account(line.start)
-
-    def _is_edited(self, start: int, end: int) -> bool:
-        return any(
-            edit.start < end and edit.end > start
-            for edit in self._edits[self._next_edit : self._next_edit + 2]
+            self._out.take_back_hyphen()
+        found = self._text.find("\n", self._out.at, line.start)
+        is_next = found >= 0 and not self._text[self._out.at : found].strip()
+        stop = (
+            found + 1
+            if is_next and not self._out.is_edited(self._out.at, found + 1)
+            else self._out.at
         )
-
-    def _take_back_hyphen(self) -> None:
-        """Leave out the hyphen that was just written at the end of a line."""
-        start, end, shown, shown_end, reason = self._segments.pop()
-        self._pieces[-1] = self._pieces[-1][:-1]
-        self._shown -= 1
-        if end - 1 > start:
-            self._segments.append(Segment(start, end - 1, shown, shown_end - 1, reason))
-        self._segments.append(Segment(end - 1, end, self._shown, self._shown, Reason.HYPHEN))
+        blank = " " if between is None else ""
+        self._out.replace(stop, blank, Reason.LINE_BREAK)
+        self._out.account(line.start)
 
     def _all_words(self) -> frozenset[str]:
         if self._words is None:
@@ -378,7 +358,7 @@ class _Typesetter:
         for line in lines[index:end]:
             if line is not lines[index]:
                 self._join(line)
-            self._flow_piece(line.start, line.end)
+            self._out.flow(line.start, line.end)
         return end
 
     def _set_rule(self, lines: Sequence[_Line], index: int) -> None:
@@ -386,8 +366,8 @@ class _Typesetter:
         line = lines[index]
         if not self._is_beside_heading(lines, index):
             self._begin_block(BlockKind.RULE, line.start)
-        self._account(line.start)
-        self._replace(line.end, "", Reason.RULE)
+        self._out.account(line.start)
+        self._out.replace(line.end, "", Reason.RULE)
 
     def _is_beside_heading(self, lines: Sequence[_Line], index: int) -> bool:
         headings = self._by_start[SpanKind.HEADING]
@@ -397,41 +377,41 @@ class _Typesetter:
         return is_above or (below is not None and below.start in headings)
 
     def _set_table(self, lines: Sequence[_Line]) -> None:
-        """Write lines as they are, less the blanks that all of them begin with."""
+        """Write lines as they are, less the blanks that all begin with; of blank ones one stays."""
         first = lines[0]
         if first.start in self._openings:
             rest = self._open_paragraph(lines[:1])
             lines = [*rest, *lines[1:]]
         indents = [len(line.full) - len(line.full.lstrip()) for line in lines if line.text]
         common = min(indents, default=0)
-        for line in lines:
-            if not line.text:
+        for above, line in pairwise([None, *lines]):
+            if line is None or not (line.text or (above is not None and above.text)):
                 continue
             start = min(line.start, line.full_start + common)
             self._begin_block(BlockKind.TABLE, start)
-            self._verbatim(start, line.end)
+            self._out.verbatim(start, line.end)
 
     # Writing
 
     def _begin_block(self, kind: BlockKind, start: int, level: int = 0) -> None:
-        self._account(start)
+        self._out.account(start)
         self._end_block()
         self._break_block()
         self._is_broken = False
         if kind is not BlockKind.ITEM and kind is not BlockKind.LINE:
             self._indents = []
-        self._open = (kind, self._shown, start, level)
+        self._open = (kind, self._out.shown, start, level)
 
     def _break_block(self) -> None:
         """Begin a new line; a paragraph's number belongs to the line of its first words."""
         if self._blocks and not self._is_broken:
-            self._replace(self._at, "\n", Reason.LINE_BREAK)
+            self._out.replace(self._out.at, "\n", Reason.LINE_BREAK)
         self._is_broken = True
 
     def _finish_paragraph(self) -> None:
         """Give a number without words a block of its own."""
         if self._margin is not None and self._open is None:
-            self._begin_block(BlockKind.PARAGRAPH, self._at)
+            self._begin_block(BlockKind.PARAGRAPH, self._out.at)
 
     def _end_block(self) -> None:
         if self._open is None:
@@ -446,7 +426,7 @@ class _Typesetter:
             Block(
                 kind,
                 shown,
-                self._shown,
+                self._out.shown,
                 self._tint(start),
                 margin,
                 level,
@@ -460,68 +440,3 @@ class _Typesetter:
         if index < 0 or self._tints[index][1] <= start:
             return None
         return self._tints[index][2]
-
-    def _account(self, offset: int) -> None:
-        """Leave out what stands before *offset*: hidden places with their reasons, and blanks."""
-        while self._next_edit < len(self._edits):
-            edit = self._edits[self._next_edit]
-            if edit.start >= offset:
-                break
-            self._next_edit += 1
-            if edit.start >= self._at and edit.end <= offset:
-                self._replace(edit.start, "", Reason.LINE_BREAK)
-                self._replace(edit.end, "", edit.reason)
-        self._replace(offset, "", Reason.LINE_BREAK)
-
-    def _flow_piece(self, start: int, end: int) -> None:
-        """Write running text: repairs made, runs of blanks as one."""
-        self._account(start)
-        while self._next_edit < len(self._edits):
-            edit = self._edits[self._next_edit]
-            if edit.start >= end:
-                break
-            self._next_edit += 1
-            if edit.start < self._at or edit.end > end:
-                continue
-            self._fold(edit.start)
-            self._replace(edit.end, edit.instead, edit.reason)
-        self._fold(end)
-
-    def _fold(self, end: int) -> None:
-        for match in _BLANKS.finditer(self._text, self._at, end):
-            self._keep(match.start())
-            self._replace(match.end(), " ", Reason.LINE_BREAK)
-        self._keep(end)
-
-    def _verbatim(self, start: int, end: int) -> None:
-        """Write a line of a table: what is hidden keeps its width, or columns would move."""
-        self._account(start)
-        while self._next_edit < len(self._edits):
-            edit = self._edits[self._next_edit]
-            if edit.start >= end:
-                break
-            self._next_edit += 1
-            if edit.start < self._at or edit.end > end:
-                continue
-            self._keep(edit.start)
-            self._replace(edit.end, edit.instead, edit.reason)
-        self._keep(end)
-
-    def _keep(self, end: int) -> None:
-        if end <= self._at:
-            return
-        length = end - self._at
-        self._segments.append(Segment(self._at, end, self._shown, self._shown + length, None))
-        self._pieces.append(self._text[self._at : end])
-        self._shown += length
-        self._at = end
-
-    def _replace(self, end: int, instead: str, reason: Reason) -> None:
-        if end <= self._at and not instead:
-            return
-        end = max(end, self._at)
-        shown_end = self._shown + len(instead)
-        self._segments.append(Segment(self._at, end, self._shown, shown_end, reason))
-        self._pieces.append(instead)
-        self._shown = shown_end
-        self._at = end

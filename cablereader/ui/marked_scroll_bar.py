@@ -48,7 +48,7 @@ class MarkedScrollBar(QScrollBar):
             QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarGroove, self
         )
         painter = QPainter(self)
-        color = self._theme.color("hit_current")
+        color = self._theme.color("accent")
         for y in sorted({round(groove.top() + part * groove.height()) for part in self._marks}):
             painter.fillRect(QRectF(2, y - _THICK / 2, self.width() - 4, _THICK), color)
         painter.end()

@@ -29,7 +29,6 @@ def paint_grounds(
 ) -> None:
     """Draw the ground of the summary, the line beside a comment, and rules."""
     gutter = page.columns.width
-    width -= round(page.blank_beside)
     above: Block | None = None
     bottom = 0.0
     for block, place in blocks:

@@ -140,7 +140,9 @@ class ReadingPage:
         formats: dict[Ink, QTextCharFormat] = {}
         pieces: dict[int, list[QTextLayout.FormatRange]] = {}
         self._add_faces(pieces)
-        for start, end, ink in ink_runs(self.cable.text, self.cable.spans):
+        begin = self.reading.segments[0].end if self.reading.segments else 0
+        spans = [span for span in self.cable.spans if span.end > begin]
+        for start, end, ink in ink_runs(self.cable.text, spans):
             place = self.place_of(start, end)
             if place[0] < place[1]:
                 if ink not in formats:

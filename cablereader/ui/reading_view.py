@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from cablereader.model.cable import Cable
-from cablereader.model.reading_text import ReadingText
+from cablereader.model.reading_text import Margin, ReadingText
 from cablereader.model.typesetting import set_for_reading
 from cablereader.ui.cable_page import LONGEST_UNDERLINE
 from cablereader.ui.marked_scroll_bar import MarkedScrollBar
@@ -38,6 +38,8 @@ from cablereader.ui.theme import Theme
 PAGE_MARGIN = 24
 AIR = 8
 """Blank kept above the line that was scrolled to."""
+_BEFORE_TEXT = 4
+"""A pointer this near the text means the text, not the margin."""
 _WHEEL_STEP = 120
 
 Place = tuple[int, int]
@@ -430,8 +432,9 @@ class ReadingView(QTextEdit):
 
     def offset_at(self, point: QPoint) -> int | None:
         """Return the offset of the character, or of what hangs in the margin, at a point."""
-        if point.x() < self._gutter() - 4:
-            return self._margin_offset_at(point)
+        margin = self._margin_at(point)
+        if margin is not None or point.x() < self._gutter() - _BEFORE_TEXT:
+            return None if margin is None else self._offset_in(margin, point)
         cursor = self.cursorForPosition(point)
         spot = self.cursorRect(cursor)
         width = int(QFontMetricsF(self.font()).horizontalAdvance("0"))
@@ -449,13 +452,24 @@ class ReadingView(QTextEdit):
         cursor.setPosition(last)
         return box.united(self.cursorRect(cursor))
 
-    def _margin_offset_at(self, point: QPoint) -> int | None:
+    def _offset_in(self, margin: Margin, point: QPoint) -> int:
+        """Return the offset of what is under the pointer: the paragraph's marking, or its number."""
+        columns = self._page.columns
+        marking = self._page.cable.text.find("(", margin.start, margin.end)
+        if not margin.marking or marking < 0:
+            return margin.start
+        words = columns.cut(margin.marking)
+        left = columns.markings_end - QFontMetricsF(columns.strong).horizontalAdvance(words)
+        return marking if point.x() >= left else margin.start
+
+    def _margin_at(self, point: QPoint) -> Margin | None:
+        """Return what hangs beside the text at a point."""
+        if point.x() >= self._gutter() - _BEFORE_TEXT:
+            return None
         for block, place in self.visible_blocks():
             item = self._page.block(block.blockNumber())
-            if item is None or item.margin is None or not place.top() <= point.y():
-                continue
-            if point.y() <= place.top() + place.height():
-                return item.margin.start
+            if item is not None and place.top() <= point.y() <= place.bottom():
+                return item.margin
         return None
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from cablereader import parse_cable
+from cablereader.model.typesetting import set_for_reading
 
 from .messages import envelope, message
 
@@ -262,3 +263,48 @@ def test_time_is_linear(prefix: str, unit: str, suffix: str) -> None:
         if ratio <= _MOST_RATIO:
             break
     assert ratio <= _MOST_RATIO, f"{size} to {size * 2} characters take {ratio:.1f} times as long"
+
+
+_BODIES = {
+    "rows": (_HEAD, "Oil    12   14\n", ""),
+    "rows-apart": (_HEAD, "Oil    12   14\n\n", ""),
+    "rules": (_HEAD, "---\n", ""),
+    "headings": (_HEAD, "THE LAMP\n---\n\n", ""),
+    "hyphens": (_HEAD, "lamp-\nlight ", ""),
+    "short-lines": (_HEAD, "Lamp\n", ""),
+    "blank-lines": (_HEAD + "1. (C) A", "\n", ""),
+    "page-feet": (_HEAD + "1. (C) A\n", "LIMA 00000012  002 OF 003\n", ""),
+    "repairs": (_HEAD + "1. (C) ", "Peru,s ", ""),
+    "nested-items": (_HEAD, "-- Oil\n   -- gas\n", ""),
+}
+
+
+def _setting_seconds(text: str) -> float:
+    cable = parse_cable(text)
+    _ = cable.spans
+    best = float("inf")
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(_RUNS):
+            start = time.process_time()
+            set_for_reading(cable)
+            best = min(best, time.process_time() - start)
+    finally:
+        gc.enable()
+    return best
+
+
+@pytest.mark.parametrize(
+    ("prefix", "unit", "suffix"),
+    [pytest.param(*parts, id=shape) for shape, parts in _BODIES.items()],
+)
+def test_setting_for_reading_is_linear(prefix: str, unit: str, suffix: str) -> None:
+    size = 40_000
+    ratio = float("inf")
+    for _ in range(5):
+        once = _setting_seconds(_grown(prefix, unit, size, suffix))
+        ratio = min(ratio, _setting_seconds(_grown(prefix, unit, size * 2, suffix)) / once)
+        if ratio <= _MOST_RATIO:
+            break
+    assert ratio <= _MOST_RATIO, f"twice the characters take {ratio:.1f} times as long"

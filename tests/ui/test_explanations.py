@@ -103,6 +103,18 @@ def test_hovering_explains_the_page_set_for_reading(
     assert "ref A" in hover(shown, reading, "ref A", qtbot)
 
 
+def test_hovering_the_margin_explains_number_and_marking(
+    shown: MainWindow, reading: ReadingView, qtbot: QtBot
+) -> None:
+    reading.begin_at(0)
+    _, place = reading.visible_blocks()[0]
+    columns = reading._page.columns
+    line = int(place.top()) + 16
+    for left, said in ((columns.markings_end - 4, "confidential"), (12, "paragraph number")):
+        rest_on(reading, QPoint(int(left), line))
+        qtbot.waitUntil(lambda said=said: said in card_of(shown).text().lower(), timeout=PATIENCE)
+
+
 def test_hovering_a_repair_says_once_what_was_repaired(
     shown: MainWindow, reading: ReadingView, qtbot: QtBot
 ) -> None:

@@ -1,0 +1,117 @@
+"""Writing the text set for reading, segment by segment, in the order of the text as sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cablereader.model.edits import Edit
+from cablereader.model.reading_text import Reason, Segment
+
+_BLANKS = re.compile(r"[ \t]{2,}|\t")
+
+
+class ReadingWriter:
+    """Goes through a text once. Whatever it passes becomes a segment; nothing can be skipped.
+
+    *edits* are in order and do not overlap: places that read otherwise, or not at all.
+    """
+
+    def __init__(self, text: str, edits: Sequence[Edit]) -> None:
+        self.at = 0
+        """The offset up to which the text is accounted for."""
+        self.shown = 0
+        """The length of what was written."""
+        self.segments: list[Segment] = []
+        self._text = text
+        self._edits = edits
+        self._next_edit = 0
+        self._pieces: list[str] = []
+
+    def text(self) -> str:
+        """Return all that was written."""
+        return "".join(self._pieces)
+
+    def account(self, offset: int) -> None:
+        """Leave out what stands before *offset*: hidden places with their reasons, and blanks."""
+        for edit in self._edits_before(offset):
+            if edit.end <= offset:
+                self.replace(edit.start, "", Reason.LINE_BREAK)
+                self.replace(edit.end, "", edit.reason)
+        self.replace(offset, "", Reason.LINE_BREAK)
+
+    def flow(self, start: int, end: int) -> None:
+        """Write running text: repairs made, runs of blanks as one."""
+        self.account(start)
+        for edit in self._edits_before(end):
+            if edit.end <= end:
+                self._fold(edit.start)
+                self.replace(edit.end, edit.instead, edit.reason)
+        self._fold(end)
+
+    def verbatim(self, start: int, end: int) -> None:
+        """Write text with its blanks; only repairs are made."""
+        self.account(start)
+        for edit in self._edits_before(end):
+            if edit.end <= end:
+                self._keep(edit.start)
+                self.replace(edit.end, edit.instead, edit.reason)
+        self._keep(end)
+
+    def replace(self, end: int, instead: str, reason: Reason) -> None:
+        """Write *instead* for the text up to *end*; with nothing to pass, only write it."""
+        if end <= self.at and not instead:
+            return
+        end = max(end, self.at)
+        shown_end = self.shown + len(instead)
+        self.segments.append(Segment(self.at, end, self.shown, shown_end, reason))
+        self._pieces.append(instead)
+        self.shown = shown_end
+        self.at = end
+
+    def take_back_hyphen(self) -> None:
+        """Leave out the hyphen that was just written at the end of a line."""
+        start, end, shown, shown_end, reason = self.segments.pop()
+        self._pieces[-1] = self._pieces[-1][:-1]
+        self.shown -= 1
+        if end - 1 > start:
+            self.segments.append(Segment(start, end - 1, shown, shown_end - 1, reason))
+        self.segments.append(Segment(end - 1, end, self.shown, self.shown, Reason.HYPHEN))
+
+    def is_edited(self, start: int, end: int) -> bool:
+        """Whether one of the next edits touches *start* to *end*."""
+        near = self._edits[self._next_edit : self._next_edit + 2]
+        return any(edit.start < end and edit.end > start for edit in near)
+
+    def passes_page(self, offset: int) -> bool:
+        """Whether the turn of a page lies between here and *offset*."""
+        near = self._edits[max(0, self._next_edit - 1) : self._next_edit + 7]
+        return any(
+            edit.reason is Reason.PAGE_LINE and edit.start < offset and edit.end > self.at
+            for edit in near
+        )
+
+    def _edits_before(self, offset: int) -> Iterator[Edit]:
+        """Yield, once each, the edits from here on that begin before *offset*."""
+        while self._next_edit < len(self._edits):
+            edit = self._edits[self._next_edit]
+            if edit.start >= offset:
+                return
+            self._next_edit += 1
+            if edit.start >= self.at:
+                yield edit
+
+    def _fold(self, end: int) -> None:
+        for match in _BLANKS.finditer(self._text, self.at, end):
+            self._keep(match.start())
+            self.replace(match.end(), " ", Reason.LINE_BREAK)
+        self._keep(end)
+
+    def _keep(self, end: int) -> None:
+        if end <= self.at:
+            return
+        length = end - self.at
+        self.segments.append(Segment(self.at, end, self.shown, self.shown + length, None))
+        self._pieces.append(self._text[self.at : end])
+        self.shown += length
+        self.at = end

@@ -126,6 +126,7 @@ class ExplainCommands(QObject):
         if self._xray is None:
             self._xray = XrayWindow(self._theme, self._settings, self._pane.window())
             self._xray.place_chosen.connect(self._pane.go_to)
+            self._xray.entry_asked.connect(self.open_handbook)
         self.card.hide()
         self._xray.show_cable(self._pane.cable(), self.book.reader())
         self._xray.come_to_front()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cablereader.handbook import Entry
+from cablereader.ui.dialog_sizes import within_window
 from cablereader.ui.entry_list import ENTRY_ROLE, EntryDelegate, EntryModel
 from cablereader.ui.entry_page import EntryPage
 from cablereader.ui.handbook_at_hand import HandbookAtHand
@@ -80,11 +81,8 @@ class HandbookWindow(QDialog):
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self._problems)
         layout.addWidget(self._buttons())
-        self.resize(_FIRST_SIZE)
+        self.resize(self._settings.dialog_size("handbook") or within_window(self, _FIRST_SIZE))
         self._splitter.setSizes([330, 430])
-        size = self._settings.dialog_size("handbook")
-        if size is not None:
-            self.resize(size)
 
     def _list(self) -> QListView:
         view = QListView(self)

@@ -168,7 +168,10 @@ class HeaderMeanings:
         if self._reader is None or found is None or not found[1]:
             return ""
         moment = found[0]
-        own = moment.astimezone(self._reader.zone)
+        try:
+            own = moment.astimezone(self._reader.zone)
+        except OSError:
+            return ""  # Windows knows no local time before 1970
         if not own.utcoffset():
             return ""
         day = "" if own.date() == moment.date() else f" on {day_in_words(own.date())}"

@@ -61,6 +61,7 @@ class ShortcutsDialog(QDialog):
             (self.tr("In the list: close a folder or file"), self.tr("Del")),
             (self.tr("In the header: show a fact, or unfold its list"), self.tr("Enter")),
             (self.tr("In the text: one screen on, or back"), self.tr("Space, Shift+Space")),
+            (self.tr("In the header X-ray: go to the place of a token"), self.tr("Enter")),
             (self.tr("Close the find bar or the parse report"), self.tr("Esc")),
         ]
 

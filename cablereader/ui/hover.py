@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Slot
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from cablereader.handbook import Explanation, Kind
+from cablereader.handbook import Explanation, Kind, Meaning, tokens_of
 from cablereader.ui.body_view import BodyView
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.explanation_card import CardWords, ExplanationCard
@@ -22,6 +22,8 @@ _TALLEST = 4
 """Lines; beside a taller place the card lies beside the pointer's line."""
 _MOST_REMARKS = 3
 _LONGEST_TERM = 120
+_LONGEST_ROW = 400
+_MOST_MEANINGS = 8
 
 
 class Found(NamedTuple):
@@ -150,12 +152,25 @@ class Hover(QObject):
         return Found(words, sheet.visualRect(index.siblingAtColumn(VALUE)))
 
     def _words_of_row(self, row: Row) -> CardWords | None:
-        if not row.meanings:
+        found = row.meanings or self._meanings_at(row)
+        if not found:
             return CardWords(row.label, meaning=row.note) if row.note else None
-        lines = "\n".join(meaning.sentence for meaning in row.meanings)
-        entry = next((item.entry for item in row.meanings if item.entry is not None), None)
+        lines = dict.fromkeys(meaning.sentence for meaning in found)
+        entry = next((item.entry for item in found if item.entry is not None), None)
         hint = self.tr("F1: the handbook") if entry is not None else ""
-        return CardWords(row.label, meaning=lines, remark=row.note, hint=hint, entry=entry)
+        return CardWords(row.label, "", "\n".join(lines), row.note, hint, entry)
+
+    def _meanings_at(self, row: Row) -> tuple[Meaning, ...]:
+        """Return the meanings of the words that a row without meanings of its own was read from."""
+        reader, cable = self._book.reader(), self._pane.cable()
+        if row.children or sum(end - start for start, end in row.places) > _LONGEST_ROW:
+            return ()
+        tokens = (
+            token
+            for start, end in row.places
+            for token in tokens_of(cable, reader.book, start, end, reader.today)
+        )
+        return tuple(token.explanation for token in tokens)[:_MOST_MEANINGS]
 
 
 def _without(remarks: list[str], meaning: str) -> str:

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from cablereader.handbook import XrayLine, XrayToken, contradictions, xray
 from cablereader.model.cable import Cable
+from cablereader.ui.dialog_sizes import within_window
 from cablereader.ui.fonts import fixed_font
 from cablereader.ui.header_meanings import Reader
 from cablereader.ui.settings import Settings
@@ -77,11 +78,15 @@ class XrayWindow(QDialog):
     place_chosen = Signal(int, int)
     """The reader chose a line or token; carries where it begins and ends."""
 
+    entry_asked = Signal(object)
+    """The reader asked for the handbook's entry of a token; carries it."""
+
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self._theme = theme
         self._lines: tuple[XrayLine, ...] = ()
+        self._shown: tuple[Cable, Reader] | None = None
         self._build()
         self._connect_signals()
         self.set_theme(theme)
@@ -122,7 +127,7 @@ class XrayWindow(QDialog):
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.detail)
         layout.addWidget(box)
-        self.resize(self._settings.dialog_size("xray") or _FIRST_SIZE)
+        self.resize(self._settings.dialog_size("xray") or within_window(self, _FIRST_SIZE))
 
     def _label(self, name: str, words: str) -> QLabel:
         label = QLabel(self)
@@ -142,10 +147,12 @@ class XrayWindow(QDialog):
         """Change the colors."""
         self._theme = theme
         write_in(self.detail, theme.color("ink"))
-        self._show_findings(self._has_findings())
+        if self._shown is not None:
+            self.show_cable(*self._shown)
 
     def show_cable(self, cable: Cable, reader: Reader) -> None:
         """Show the transmission lines of *cable*."""
+        self._shown = (cable, reader)
         self._lines = xray(cable, reader.book, reader.today)
         found = [item.sentence for item in contradictions(cable)]
         if found:
@@ -185,9 +192,6 @@ class XrayWindow(QDialog):
                 f"\t{_one_line(token.text)}\t{token.role}\t{token.meaning}" for token in line.tokens
             ]
         return "\n".join(rows)
-
-    def _has_findings(self) -> bool:
-        return self.findings.text().startswith(_WARNING)
 
     def _show_findings(self, has_any: bool) -> None:
         theme = self._theme
@@ -244,15 +248,22 @@ class XrayWindow(QDialog):
         if part is not None:
             self.place_chosen.emit(part.start, part.end)
 
+    def _ask(self, item: QTreeWidgetItem) -> None:
+        part = item.data(_SENT, _PART_ROLE)
+        if isinstance(part, XrayToken) and part.explanation.entry is not None:
+            self.entry_asked.emit(part.explanation.entry)
+
     @Slot()
     def _on_copy_all(self) -> None:
         QGuiApplication.clipboard().setText(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the place of a token, Ctrl+C copies its row; Escape closes the window."""
+        """Enter goes to a token's place, F1 to its entry, Ctrl+C copies it; Escape closes."""
         item = self.tree.currentItem() if self.tree.hasFocus() else None
         if item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_chosen(item)
+        elif item is not None and event.matches(QKeySequence.StandardKey.HelpContents):
+            self._ask(item)
         elif item is not None and event.matches(QKeySequence.StandardKey.Copy):
             cells = (item.text(column) for column in (_SENT, _PURPOSE, _MEANING))
             QGuiApplication.clipboard().setText("\t".join(cell for cell in cells if cell))

@@ -314,6 +314,12 @@ def test_a_row_of_the_header_says_all_that_is_cut_in_it(shown: MainWindow) -> No
     assert "nearly every published text has it" in words
 
 
+def test_a_row_of_words_is_explained_by_the_words_it_was_read_from(shown: MainWindow) -> None:
+    choose_row(shown, "Classified by")
+    press("Shift+F1", shown)
+    assert "classification authority" in card_of(shown).text() or "Charge" in card_of(shown).text()
+
+
 def test_f1_on_a_row_opens_the_entry_of_its_first_code(shown: MainWindow) -> None:
     choose_row(shown, "TAGS")
     press("F1", shown)

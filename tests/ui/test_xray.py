@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QTreeWidgetItem, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
 from cablereader.ui import MainWindow
+from cablereader.ui.handbook_window import HandbookWindow
+from cablereader.ui.theme import load_theme
 from cablereader.ui.xray_window import XrayWindow
 
 CABLE_TEXT = (Path(__file__).parent / "orchard.txt").read_text(encoding="utf-8")
@@ -143,3 +145,22 @@ def test_a_record_without_transmission_lines_says_so(window: MainWindow, qtbot: 
 def test_escape_closes_it(xray: XrayWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(xray.tree, Qt.Key.Key_Escape)
     assert xray.isHidden()
+
+
+def test_f1_on_a_token_opens_its_entry(window: MainWindow, xray: XrayWindow, qtbot: QtBot) -> None:
+    xray.tree.setCurrentItem(item_of(xray, "ZNY"))
+    qtbot.keyClick(xray.tree, Qt.Key.Key_F1)
+    handbook = window.findChild(HandbookWindow)
+    assert handbook is not None
+    entry = handbook.entry()
+    assert entry is not None
+    assert entry.id == "signal:ZNY"
+
+
+def test_another_theme_colors_what_is_shown_anew(
+    window: MainWindow, xray: XrayWindow, qtbot: QtBot
+) -> None:
+    del qtbot
+    window.commands.theme_chosen.emit("dark")
+    role = item_of(xray, "ZNY").foreground(1).color()
+    assert role == load_theme("dark").color("secondary")

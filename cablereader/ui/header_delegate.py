@@ -170,6 +170,13 @@ class HeaderDelegate(QStyledItemDelegate):
         painter.drawPolygon(QPolygonF(corners))
         painter.restore()
 
+    def shown_text(self, index: Index) -> str:
+        """Return the words of a value as they are painted: what was cut is not among them."""
+        row: Row = index.data(ROW_ROLE)
+        indent = INDENT if row.children or index.parent().isValid() else 0
+        value = self._value(row, self._view.value_width() - indent, bool(row.children))
+        return value.text.replace(_NO_BREAK, " ")
+
     def forget(self) -> None:
         """Forget how rows were set: there are other rows, or other letters."""
         self._values.clear()
@@ -184,7 +191,7 @@ class HeaderDelegate(QStyledItemDelegate):
 
     def _folded(self, row: Row, width: int) -> _Value:
         value = _Value().say(row.text.replace("\n", " "))
-        value.say_quietly(row.note.replace("\n", " "), _GAP if row.text else "")
+        value.say_quietly(row.aside().replace("\n", " "), _GAP if row.text else "")
         text = value.text[:_MOST_FOLDED]
         value.text = self._view.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
         value.is_line = True
@@ -199,8 +206,9 @@ class HeaderDelegate(QStyledItemDelegate):
         else:
             value.say(row.text.replace("\n", _LINE_BREAK))
         value.is_line = self._fits(value.text, width)
-        if row.note:
-            self._add_note(value, row.note.replace("\n", " "), width)
+        aside = row.note if row.pieces else row.aside()
+        if aside:
+            self._add_note(value, aside.replace("\n", " "), width)
         return value
 
     def _fits(self, text: str, width: int) -> bool:

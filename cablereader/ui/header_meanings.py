@@ -142,8 +142,8 @@ class HeaderMeanings:
 
     # Dates
 
-    def sent(self) -> tuple[Meaning, ...]:
-        """Return when the cable was sent, by every clock that counts."""
+    def sent(self, written: str) -> tuple[Meaning, ...]:
+        """Return when the cable was sent, by every clock that counts; *written* is its date there."""
         created = meanings.created(self._cable) if self._book else None
         if created is None:
             return ()
@@ -151,7 +151,7 @@ class HeaderMeanings:
         if created.local is not None:
             words += f" ({created.local.rule})"
         entry = self._book.entry("form:date-time group") if self._book else None
-        return (Meaning(self._cable.created or "", Kind.DATE, words, entry),)
+        return (Meaning(written or self._cable.created or "", Kind.DATE, words, entry),)
 
     def clocks(self) -> tuple[str, ...]:
         """Return the hour at the post that sent the cable, and by the reader's own clock."""
@@ -199,7 +199,7 @@ class HeaderMeanings:
         """Return when the cable was to be declassified or looked at again."""
         return self._due
 
-    def due_note(self) -> str:
+    def due_gist(self) -> str:
         """Return how long ago that day was; and the rule, where no date is written."""
         if self._due is None or self._due.due is None or self._reader is None:
             return ""
@@ -214,7 +214,9 @@ class HeaderMeanings:
             return ()
         entry = self._book.entry("form:declassification")
         words = f"{due.words} (from {due.rule})"
-        return (Meaning(due.due.isoformat(), Kind.DECLASSIFICATION, words, entry),)
+        order = self._cable.executive_order
+        written = order.text if order is not None and order.text else due.due.isoformat()
+        return (Meaning(written, Kind.DECLASSIFICATION, words, entry),)
 
     # The transmission
 

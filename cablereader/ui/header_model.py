@@ -97,7 +97,7 @@ class HeaderModel(QAbstractItemModel):
         row = self.row_at(index)
         is_label = index.column() == LABEL
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("" if row.is_continued else row.label) if is_label else row.text or row.note
+            return ("" if row.is_continued else row.label) if is_label else row.text or row.aside()
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.label if is_label else row.spoken()
         if role == ROW_ROLE:

@@ -30,9 +30,10 @@ SHOWN_UNFOLDED = 4
 class Row:
     """One line of the sheet: *text* says what the fact is, *places* where it was read.
 
-    *note* is said after the text in a quieter tone; it is not part of the fact and not copied with
-    it. *pieces* are the text cut into its codes, each with its meaning. *meanings* say all that the
-    handbook knows of the row. *children* are shown when the row is unfolded.
+    *gist* and *note* are said after the text in a quieter tone, what the fact means and how it was
+    written; they are not part of the fact and not copied with it. *pieces* are the text cut into its
+    codes, each with its meaning. *meanings* say all that the handbook knows of the row. *children*
+    are shown when the row is unfolded.
     """
 
     label: str
@@ -42,15 +43,20 @@ class Row:
     children: tuple[Row, ...] = ()
     is_continued: bool = False
     """The label is that of the row above, and need not be seen again."""
+    gist: str = ""
     pieces: tuple[Piece, ...] = ()
     meanings: tuple[Meaning, ...] = ()
+
+    def aside(self) -> str:
+        """Return what is said after the text."""
+        return joined(self.gist, self.note)
 
     def spoken(self) -> str:
         """Return text, meanings and note in one line, as a screen reader says the row."""
         if self.pieces:
             said = "; ".join(f"{piece.code}, {piece.meaning}" for piece in self.pieces)
             return f"{said}. {self.note}".removesuffix(". ")
-        return f"{self.text} {self.note}".strip()
+        return f"{self.text} {self.aside()}".strip()
 
     def value(self) -> str:
         """Return what copying this row's value gives: of a folded row, all that is in it."""
@@ -117,8 +123,9 @@ class _Sheet:
             self.tr("Date"),
             date_in_words(created),
             places,
-            joined(*self.meanings.clocks(), note),
-            meanings=self.meanings.sent(),
+            note,
+            gist=joined(*self.meanings.clocks()),
+            meanings=self.meanings.sent(written),
         )
 
     def _precedence(self) -> Iterator[Row]:
@@ -148,7 +155,8 @@ class _Sheet:
         yield from self._addressees(tr("Info"), cable.info)
         yield from self._addressees(tr("Exempt"), cable.exempt)
         yield from self._addressees(tr("By other means"), cable.by_other_means)
-        yield from self._fact(tr("Attention"), self._lines(SpanKind.ATTENTION_LINE), None)
+        attention = SpanKind.ATTENTION_LINE
+        yield from self._fact(tr("Attention"), self._lines(attention), attention)
 
     def _addressees(self, label: str, addressees: tuple[Addressee, ...]) -> Iterator[Row]:
         rows = [self._addressee(label, item) for item in addressees]
@@ -157,8 +165,8 @@ class _Sheet:
 
     def _addressee(self, label: str, item: Addressee) -> Row:
         meanings = self.meanings.addressee(item)
-        note = joined(self.meanings.brief_name(item.name), _addressee_note(item))
-        return Row(label, item.name, _place(item), note, meanings=meanings)
+        gist, note = self.meanings.brief_name(item.name), _addressee_note(item)
+        return Row(label, item.name, _place(item), note, gist=gist, meanings=meanings)
 
     def _subject_matter(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
@@ -233,7 +241,7 @@ class _Sheet:
             label,
             date_in_words(iso or ""),
             places,
-            self.meanings.due_note(),
+            gist=self.meanings.due_gist(),
             meanings=self.meanings.declassification(),
         )
 
@@ -300,9 +308,9 @@ class _Sheet:
         meanings: tuple[Meaning, ...] = (),
     ) -> Iterator[Row]:
         if text:
-            note = joined(*map(self.meanings.brief, meanings))
+            gist = joined(*map(self.meanings.brief, meanings))
             found = self._places(kind) if kind is not None else places
-            yield Row(label, text, found, note, meanings=meanings)
+            yield Row(label, text, found, gist=gist, meanings=meanings)
 
     def _codes(
         self,

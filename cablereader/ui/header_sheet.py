@@ -155,6 +155,10 @@ class HeaderSheet(SheetView):
             self.clearSelection()
         self._is_following = False
 
+    def shown_text(self, index: QModelIndex) -> str:
+        """Return the words of a row's value that can be read in the sheet."""
+        return self._paper.shown_text(index)
+
     def current_row(self) -> Row | None:
         """Return the selected row."""
         index = self.currentIndex()

@@ -92,7 +92,9 @@ class Hover(QObject):
     def at_point(self, view: QWidget, point: QPoint) -> Found | None:
         """Return what is known of the word at *point* of the viewport of *view*."""
         if isinstance(view, HeaderSheet):
-            return self._in_sheet(view, view.indexAt(point))
+            index = view.indexAt(point)
+            is_all_said = index.isValid() and _says_all(view, index)
+            return None if is_all_said else self._in_sheet(view, index)
         if not isinstance(view, BodyView | ReadingView):
             return None
         offset = view.offset_at(point)
@@ -154,7 +156,8 @@ class Hover(QObject):
     def _words_of_row(self, row: Row) -> CardWords | None:
         found = row.meanings or self._meanings_at(row)
         if not found:
-            return CardWords(row.label, meaning=row.note) if row.note else None
+            has_more = row.note and not row.children
+            return CardWords(row.label, meaning=row.note) if has_more else None
         lines = dict.fromkeys(meaning.sentence for meaning in found)
         entry = next((item.entry for item in found if item.entry is not None), None)
         hint = self.tr("F1: the handbook") if entry is not None else ""
@@ -176,3 +179,10 @@ class Hover(QObject):
 def _without(remarks: list[str], meaning: str) -> str:
     """Return the remarks that *meaning* does not make already, a line for each."""
     return "\n".join(words for words in remarks if words not in meaning)
+
+
+def _says_all(sheet: HeaderSheet, index: QModelIndex) -> bool:
+    """Whether a card would only repeat what can be read in the row itself."""
+    row = sheet.rows.row_at(index)
+    shown = sheet.shown_text(index)
+    return bool(row.meanings) and all(item.meaning in shown for item in row.meanings)

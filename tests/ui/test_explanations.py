@@ -16,7 +16,7 @@ from cablereader.ui import MainWindow
 from cablereader.ui.body_view import BodyView
 from cablereader.ui.explanation_card import CardWords, ExplanationCard
 from cablereader.ui.handbook_window import HandbookWindow
-from cablereader.ui.header_model import LABEL
+from cablereader.ui.header_model import LABEL, VALUE
 from cablereader.ui.reading_view import ReadingView
 from cablereader.ui.theme import NAMES, contrast, load_theme
 
@@ -315,9 +315,31 @@ def test_a_row_of_the_header_says_all_that_is_cut_in_it(shown: MainWindow) -> No
 
 
 def test_a_row_of_words_is_explained_by_the_words_it_was_read_from(shown: MainWindow) -> None:
-    choose_row(shown, "Classified by")
+    choose_row(shown, "Signed")
     press("Shift+F1", shown)
-    assert "classification authority" in card_of(shown).text() or "Charge" in card_of(shown).text()
+    assert "the name under which the message was sent" in card_of(shown).text()
+
+
+def rest_on_row(window: MainWindow, label: str) -> None:
+    choose_row(window, label)
+    sheet = window.pane.header.sheet
+    sheet.scrollTo(sheet.currentIndex())
+    point = sheet.visualRect(sheet.currentIndex().siblingAtColumn(VALUE)).center()
+    QTest.mouseMove(sheet.viewport(), point - QPoint(4, 0))
+    QTest.mouseMove(sheet.viewport(), point)
+
+
+def test_hovering_a_row_says_what_is_not_in_it(shown: MainWindow, qtbot: QtBot) -> None:
+    rest_on_row(shown, "Precedence")
+    qtbot.waitUntil(card_of(shown).isVisible, timeout=PATIENCE)
+    assert "the lowest precedence" in card_of(shown).text()
+
+
+def test_a_row_that_says_all_of_itself_needs_no_card(shown: MainWindow, qtbot: QtBot) -> None:
+    shown.resize(1700, 900)
+    rest_on_row(shown, "From")
+    qtbot.wait(1200)
+    assert not card_of(shown).isVisible()
 
 
 def test_f1_on_a_row_opens_the_entry_of_its_first_code(shown: MainWindow) -> None:

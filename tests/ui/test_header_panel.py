@@ -160,7 +160,7 @@ def told(cable: Cable, reader: Reader, label: str) -> Row:
 def test_a_value_is_followed_by_what_it_means(
     cable: Cable, reader: Reader, label: str, note: str
 ) -> None:
-    assert told(cable, reader, label).note == note
+    assert told(cable, reader, label).aside() == note
 
 
 @pytest.mark.parametrize(
@@ -210,20 +210,20 @@ def test_each_code_of_a_value_has_its_own_meaning(
 def test_the_date_is_told_by_the_clocks_of_the_post_and_of_the_reader(
     cable: Cable, reader: Reader
 ) -> None:
-    note = told(cable, reader, "Date").note
+    note = told(cable, reader, "Date").aside()
     assert "00:39 on Wednesday, 28 March 2007 in Belgrade" in note
     assert "16:39 by your clock" in note
     assert note.endswith("written 272239Z MAR 07")
 
 
 def test_a_reader_whose_clock_shows_utc_is_not_told_it_twice(cable: Cable, reader: Reader) -> None:
-    note = told(cable, replace(reader, zone=UTC), "Date").note
+    note = told(cable, replace(reader, zone=UTC), "Date").aside()
     assert "your clock" not in note
 
 
 def test_a_day_to_come_has_not_passed(cable: Cable, reader: Reader) -> None:
     early = replace(reader, today=date(2008, 1, 1))
-    assert told(cable, early, "Declassify on").note == "not passed yet, in 9 years"
+    assert told(cable, early, "Declassify on").aside() == "not passed yet, in 9 years"
 
 
 def test_a_schedule_without_a_date_gives_the_day_and_its_rule(reader: Reader) -> None:
@@ -235,11 +235,11 @@ def test_a_schedule_without_a_date_gives_the_day_and_its_rule(reader: Reader) ->
     )
     row_now = told(cable, reader, "Declassify on")
     assert row_now.text == "31 December 1979"
-    assert row_now.note.startswith("passed 46 years ago  ·  general schedule of E.O. 11652")
+    assert row_now.aside().startswith("passed 46 years ago  ·  general schedule of E.O. 11652")
 
 
 def test_the_routing_block_is_told_in_words(cable: Cable, reader: Reader) -> None:
-    notes = {item.label: item.note for item in told(cable, reader, "Transmission").children}
+    notes = {item.label: item.aside() for item in told(cable, reader, "Transmission").children}
     assert "Embassy Belgrade" in notes["Routing indicator"]
     assert "27 March 2007, 22:39 UTC" in notes["Filing time"]
     assert "the text is confidential" in notes["Security prosign"]

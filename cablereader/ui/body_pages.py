@@ -33,7 +33,9 @@ class BodyPages(QStackedWidget):
     zoom_requested = Signal(int)
     """The reader asked for another text size; carries the steps."""
     view_changed = Signal(bool)
-    """The other view came to the front; carries whether it is the one for reading."""
+    """The reader changed to the other view; carries whether it is the one for reading."""
+    view_shown = Signal(bool)
+    """A cable or the other view is shown; carries whether it is the view for reading."""
     resized = Signal()
     """The page has another size."""
 
@@ -92,9 +94,9 @@ class BodyPages(QStackedWidget):
         is_reading = self._wants_reading and self.can_read()
         if is_reading is not self.is_reading():
             self._bring_to_front(is_reading)
-            self.view_changed.emit(is_reading)
         else:
             self._fill()
+        self.view_shown.emit(is_reading)
 
     @Slot(bool)
     def set_reading(self, reading: bool) -> None:
@@ -114,6 +116,7 @@ class BodyPages(QStackedWidget):
         self._left = (now.top_offset(), top)
         if had_focus:
             now.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view_shown.emit(reading)
         self.view_changed.emit(reading)
 
     def _bring_to_front(self, reading: bool) -> None:

@@ -46,7 +46,7 @@ class ViewCommands(QObject):
         pane.row.outline_toggled.connect(actions.show_outline.setChecked)
         actions.reading_page.triggered.connect(self._on_reading_page)
         actions.show_source.triggered.connect(self._on_show_source)
-        pane.pages.view_changed.connect(self._on_view_changed)
+        pane.pages.view_shown.connect(self._on_view_shown)
         actions.filter_tree.triggered.connect(self._on_filter_tree)
         actions.next_pane.triggered.connect(self._on_next_pane)
         actions.previous_pane.triggered.connect(self._on_previous_pane)
@@ -98,11 +98,16 @@ class ViewCommands(QObject):
 
     @Slot(bool)
     def _on_show_source(self, shown: bool) -> None:
+        pages = self._pane.pages
+        if not shown and not pages.can_read():
+            self._actions.show_source.setChecked(True)
+            self._pane.row.hint.say(self.tr("No message was recognized in this text"))
+            return
         self._settings.reads_source = shown
-        self._pane.pages.set_reading(not shown)
+        pages.set_reading(not shown)
 
     @Slot(bool)
-    def _on_view_changed(self, is_reading: bool) -> None:
+    def _on_view_shown(self, is_reading: bool) -> None:
         self._actions.show_source.setChecked(not is_reading)
 
     @Slot()

@@ -147,3 +147,17 @@ def test_hits_stay_when_the_view_changes(page: MainWindow, qtbot: QtBot) -> None
     bar = page.pane.body.verticalScrollBar()
     assert isinstance(bar, MarkedScrollBar)
     assert len(bar.marks()) == 1
+
+
+def test_another_cable_is_searched_for_the_same_words(
+    page: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    find(page, qtbot, "lamp")
+    for name, text, wanted in (
+        ("short.txt", "UNCLAS LIMA 000013\n\nSUBJECT: GAS\n\n1. (U) A lamp of gas.\n", "1 of 1"),
+        ("poem.txt", "The sea.\n", "Not found"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        with qtbot.waitSignal(page.cable_shown):
+            page.open_paths([tmp_path / name])
+        assert count(page) == wanted

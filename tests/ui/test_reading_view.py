@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QTextEdit, 
 from pytestqt.qtbot import QtBot
 
 from cablereader import parse_cable
+from cablereader.formats.opening import CableAddress
 from cablereader.model.cable import Cable
 from cablereader.ui import MainWindow
 from cablereader.ui.body_view import BodyView
@@ -105,6 +106,31 @@ def test_a_cable_opens_set_for_reading(page: MainWindow) -> None:
     assert page.commands.show_source.isChecked() is False
 
 
+def test_a_long_cable_is_set_before_it_is_shown(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(_HEAD + "1. (C) The lamp\nwas lit.\n\n" * 4000, encoding="utf-8")
+    opened(window, path, qtbot)
+    shown = window.pane.body.toPlainText()
+    assert len(shown) > 60_000
+    assert shown.startswith("The lamp was lit.\nThe lamp was lit.")
+
+
+def test_a_long_cable_that_is_not_waited_for_stays_away(
+    window: MainWindow, tmp_path: Path, long_file: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(_HEAD + "1. (C) The sea\nwas dark.\n\n" * 4000, encoding="utf-8")
+    window.show_cable(CableAddress(path))
+    with qtbot.waitSignal(window.cable_shown) as shown:
+        window.show_cable(CableAddress(long_file))
+    assert shown.args == [CableAddress(long_file)]
+    with qtbot.assertNotEmitted(window.cable_shown, wait=1500):
+        pass
+    assert window.pane.body.toPlainText().startswith("Lamp 1")
+
+
 def test_text_without_a_message_opens_as_written(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, settings: Settings
 ) -> None:
@@ -114,6 +140,10 @@ def test_text_without_a_message_opens_as_written(
     body = window.findChild(QPlainTextEdit, "bodyView")
     assert isinstance(body, QPlainTextEdit)
     assert body.toPlainText() == path.read_text(encoding="utf-8")
+    press(qtbot, Qt.Key.Key_F2)
+    assert window.findChild(QWidget, "bodyView") is body
+    assert window.commands.show_source.isChecked()
+    assert "No message" in window.pane.row.hint.text()
     assert not settings.reads_source
 
 

@@ -239,6 +239,7 @@ class CablePane(QWidget):
     @Slot(bool)
     def _on_view_changed(self, _is_reading: bool) -> None:
         self._align()
+        self._settling.start()  # the title may have other lines on a page of another width
         if not self.find_bar.isHidden():
             self._on_hits_changed(self.find_bar.hits(), self.find_bar.current())
         self.cursor_moved.emit()

@@ -24,7 +24,7 @@ from cablereader.ui.dates_in_words import distance_in_words
 _SORT_OF_TAG = re.compile(r" \((?:subject|program|organization|geographic) TAG\)")
 _MARK = re.compile(r"[A-Z0-9]+(?:[-/][A-Z0-9]+)*")
 _SAYS_A_DATE = "DECL"
-_NAMED = (Kind.POST, Kind.ADDRESSEE)
+_NAMED = ("post:", "addressee:", "collective:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,8 @@ class HeaderMeanings:
         if known is None:
             return ()
         # The name stands in the sheet already; only what it is need be said.
-        words = known.entry.meaning if known.entry and known.kind in _NAMED else known.meaning
+        is_named = known.entry is not None and known.entry.id.startswith(_NAMED)
+        words = known.entry.meaning if known.entry and is_named else known.meaning
         return (Meaning(name, known.kind, words, known.entry),)
 
     def reference(self, item: Reference) -> tuple[Meaning, ...]:

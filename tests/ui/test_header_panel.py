@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from cablereader.handbook import Handbook
-from cablereader.model.cable import Cable, ExecutiveOrder, Precedence
+from cablereader.model.cable import Addressee, Cable, ExecutiveOrder, Precedence
 from cablereader.model.level import Level
 from cablereader.ui.dates_in_words import date_in_words, distance_in_words
 from cablereader.ui.header_meanings import Reader
@@ -243,6 +243,17 @@ def test_the_routing_block_is_told_in_words(cable: Cable, reader: Reader) -> Non
     assert "Embassy Belgrade" in notes["Routing indicator"]
     assert "27 March 2007, 22:39 UTC" in notes["Filing time"]
     assert "the text is confidential" in notes["Security prosign"]
+
+
+def test_a_collective_is_told_without_its_name(reader: Reader) -> None:
+    everybody = Addressee("ALL DIPLOMATIC AND CONSULAR POSTS")
+    row_now = told(Cable(text="", to=(everybody,)), reader, "To")
+    assert row_now.gist.startswith("every embassy, consulate and mission")
+
+
+def test_an_addressee_that_the_handbook_does_not_know_stands_alone(reader: Reader) -> None:
+    row_now = told(Cable(text="", to=(Addressee("ORCHARD OFFICE"),)), reader, "To")
+    assert row_now.aside() == ""
 
 
 def test_an_unknown_code_says_so(reader: Reader) -> None:

@@ -52,7 +52,8 @@ class EntryPage(QTextEdit):
             return
         self._say(cursor, entry.term, title_font(), ink, 0)
         self._say(cursor, str(entry.kind), self.font(), quiet, 2)
-        self._say(cursor, _sentence(entry.meaning), self.font(), ink, 12)
+        meaning = entry.meaning if entry.is_readers_own else _sentence(entry.meaning)
+        self._say(cursor, meaning, self.font(), ink, 12)
         if entry.more:
             self._say(cursor, entry.more, self.font(), ink, 8)
         others = [key for key in entry.keys if key != entry.term]

@@ -34,6 +34,7 @@ _GAP = "   "
 _PIECE_GAP = "     "
 _NO_BREAK = "\u00a0"
 _LINE_BREAK = "\u2028"
+_STRENGTH = 0.8
 _NARROWEST = 40
 _MOST_FOLDED = 1000
 _LEAST_NOTE = 24
@@ -100,12 +101,12 @@ class HeaderDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _inks(self, is_selected: bool) -> tuple[QColor, QColor]:
-        if is_selected and self._view.hasFocus():
-            ink = self.theme.color("selection_ink")
-            return ink, ink
-        if is_selected:
-            return self.theme.color("ink"), self.theme.color("ink")
-        return self.theme.color("ink"), self.theme.color("label")
+        if not is_selected:
+            return self.theme.color("ink"), self.theme.color("label")
+        has_focus = self._view.hasFocus()
+        ink = self.theme.color("selection_ink" if has_focus else "ink")
+        ground = self.theme.color("selection" if has_focus else "place")
+        return ink, _between(ink, ground)
 
     def _paint_ground(self, painter: QPainter, box: QRect, is_label: bool) -> None:
         has_focus = self._view.hasFocus()
@@ -274,6 +275,15 @@ class _Value:
             yield self.text[start:end], True
             at = max(start, end)
         yield self.text[at:], False
+
+
+def _between(ink: QColor, ground: QColor) -> QColor:
+    """Return a quieter ink for *ground*, still easy to read on it."""
+    return QColor.fromRgbF(
+        _STRENGTH * ink.redF() + (1 - _STRENGTH) * ground.redF(),
+        _STRENGTH * ink.greenF() + (1 - _STRENGTH) * ground.greenF(),
+        _STRENGTH * ink.blueF() + (1 - _STRENGTH) * ground.blueF(),
+    )
 
 
 def _kept_together(words: str) -> str:

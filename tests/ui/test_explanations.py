@@ -254,6 +254,16 @@ def test_f1_on_a_plain_word_opens_the_handbook_at_its_beginning(
     assert handbook(shown).field.text() == ""
 
 
+def test_f1_on_a_selection_that_is_not_known_searches_for_it(
+    shown: MainWindow, reading: ReadingView
+) -> None:
+    start = reading.cable().text.index("line is closed")
+    reading.setFocus()
+    reading.select(start, start + len("line is"))
+    press("F1", shown)
+    assert handbook(shown).field.text() == "line is"
+
+
 def test_f1_without_a_cable_opens_the_handbook(window: MainWindow) -> None:
     press("F1", window)
     assert handbook(window).isVisible()

@@ -21,7 +21,7 @@ from cablereader.ui.header_meanings import Reader
 from cablereader.ui.header_model import LABEL, HeaderModel
 from cablereader.ui.header_panel import HeaderPanel
 from cablereader.ui.header_rows import Row, header_rows
-from cablereader.ui.theme import Theme
+from cablereader.ui.theme import NAMES, Theme, contrast, load_theme
 
 
 @pytest.fixture
@@ -269,6 +269,21 @@ def test_meanings_are_not_copied(cable: Cable, reader: Reader) -> None:
 def test_assistive_tools_hear_code_and_meaning(cable: Cable, reader: Reader) -> None:
     words = told(cable, reader, "TAGS").spoken()
     assert words.startswith("PREL, External political relations; PGOV, ")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("has_focus", [True, False])
+def test_meanings_in_a_chosen_row_can_be_read(
+    panel: HeaderPanel, name: str, has_focus: bool
+) -> None:
+    theme = load_theme(name)
+    panel.set_theme(theme)
+    if has_focus:
+        panel.sheet.setFocus()
+    assert panel.sheet.hasFocus() is has_focus
+    ground = theme.color("selection" if has_focus else "place")
+    for ink in panel.sheet._paper._inks(True):
+        assert contrast(ink, ground) >= 4.5
 
 
 def test_a_meaning_takes_one_line_at_most(panel: HeaderPanel, cable: Cable, reader: Reader) -> None:

@@ -17,7 +17,7 @@ from cablereader.ui.body_view import BodyView
 from cablereader.ui.find_bar import FindBar
 from cablereader.ui.header_meanings import Reader
 from cablereader.ui.header_panel import HeaderPanel
-from cablereader.ui.header_rows import Row
+from cablereader.ui.header_row import Row
 from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.parse_report import ParseReport
 from cablereader.ui.reading_look import ReadingLook

@@ -69,9 +69,8 @@ class HeaderMeanings:
 
     def pieces(self, codes: tuple[str, ...], said: tuple[Meaning, ...]) -> tuple[Piece, ...]:
         """Return the codes with their meanings; nothing if no meanings are known yet."""
-        return tuple(
-            Piece(code, self.brief(meaning)) for code, meaning in zip(codes, said, strict=False)
-        )
+        pairs = zip(codes, said, strict=True) if said else ()
+        return tuple(Piece(code, self.brief(meaning)) for code, meaning in pairs)
 
     def tags(self) -> tuple[Meaning, ...]:
         """Return the meaning of each index code."""

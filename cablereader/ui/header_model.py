@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from cablereader.ui.header_rows import Place, Row
+from cablereader.ui.header_row import Place, Row
 
 Index = QModelIndex | QPersistentModelIndex
 LABEL, VALUE = 0, 1

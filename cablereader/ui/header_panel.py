@@ -10,7 +10,8 @@ from cablereader.model.cable import Cable
 from cablereader.ui.dates_in_words import date_in_words
 from cablereader.ui.fonts import compact_title_font, text_font, title_font
 from cablereader.ui.header_meanings import Reader
-from cablereader.ui.header_rows import Row, header_rows, subject_row
+from cablereader.ui.header_row import Row
+from cablereader.ui.header_rows import header_rows, subject_row
 from cablereader.ui.header_sheet import HeaderSheet
 from cablereader.ui.theme import Theme, write_in
 

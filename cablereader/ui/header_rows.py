@@ -8,63 +8,22 @@ The subject is the title above the sheet and has a row of its own, :func:`subjec
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cablereader.handbook import Meaning
 from cablereader.model.cable import Addressee, Cable, Paragraph, Reference
-from cablereader.model.span import Span, SpanKind
+from cablereader.model.span import SpanKind
 from cablereader.ui.dates_in_words import date_in_words
 from cablereader.ui.format_words import format_words
-from cablereader.ui.header_meanings import HeaderMeanings, Piece, Reader, joined
+from cablereader.ui.header_meanings import HeaderMeanings, Reader, joined
+from cablereader.ui.header_row import Place, Row
+from cablereader.ui.span_places import SpanPlaces
 
-Place = tuple[int, int]
 Translate = Callable[[str], str]
 
 SHOWN_UNFOLDED = 4
 """A list of more addressees or references than this is folded to one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the sheet: *text* says what the fact is, *places* where it was read.
-
-    *gist* and *note* are said after the text in a quieter tone, what the fact means and how it was
-    written; they are not part of the fact and not copied with it. *pieces* are the text cut into its
-    codes, each with its meaning. *meanings* say all that the handbook knows of the row. *children*
-    are shown when the row is unfolded.
-    """
-
-    label: str
-    text: str
-    places: tuple[Place, ...] = ()
-    note: str = ""
-    children: tuple[Row, ...] = ()
-    is_continued: bool = False
-    """The label is that of the row above, and need not be seen again."""
-    gist: str = ""
-    pieces: tuple[Piece, ...] = ()
-    meanings: tuple[Meaning, ...] = ()
-
-    def aside(self) -> str:
-        """Return what is said after the text."""
-        return joined(self.gist, self.note)
-
-    def spoken(self) -> str:
-        """Return text, meanings and note in one line, as a screen reader says the row."""
-        if self.pieces:
-            said = "; ".join(f"{piece.code}, {piece.meaning}" for piece in self.pieces)
-            return f"{said}. {self.note}".removesuffix(". ")
-        return f"{self.text} {self.aside()}".strip()
-
-    def value(self) -> str:
-        """Return what copying this row's value gives: of a folded row, all that is in it."""
-        if not self.children:
-            return self.text
-        return "\n".join(
-            row.text if row.is_continued else f"{row.label}: {row.text}" for row in self.children
-        )
 
 
 def header_rows(cable: Cable, tr: Translate = str, reader: Reader | None = None) -> tuple[Row, ...]:
@@ -87,9 +46,7 @@ class _Sheet:
         self.cable = cable
         self.tr = tr
         self.meanings = HeaderMeanings(cable, reader)
-        self._spans: defaultdict[SpanKind, list[Span]] = defaultdict(list)
-        for span in cable.spans:
-            self._spans[span.kind].append(span)
+        self.spans = SpanPlaces(cable)
 
     def rows(self) -> Iterator[Row]:
         yield from self._people()
@@ -116,7 +73,7 @@ class _Sheet:
         created = self.cable.created
         if created is None:
             return
-        places = self._in_line(SpanKind.DATE_LINE, SpanKind.DATE_TIME_GROUP)
+        places = self.spans.in_line(SpanKind.DATE_LINE, SpanKind.DATE_TIME_GROUP)
         written = self.cable.text[slice(*places[0])] if places else ""
         note = self.tr("written {text}").format(text=written) if written else ""
         yield Row(
@@ -142,7 +99,7 @@ class _Sheet:
         yield from self._codes(
             self.tr("Precedence"),
             codes,
-            self._places(SpanKind.DATE_LINE)[:1],
+            self.spans.places(SpanKind.DATE_LINE)[:1],
             self.meanings.precedence(),
         )
 
@@ -156,7 +113,7 @@ class _Sheet:
         yield from self._addressees(tr("Exempt"), cable.exempt)
         yield from self._addressees(tr("By other means"), cable.by_other_means)
         attention = SpanKind.ATTENTION_LINE
-        yield from self._fact(tr("Attention"), self._lines(attention), attention)
+        yield from self._fact(tr("Attention"), self.spans.lines(attention), attention)
 
     def _addressees(self, label: str, addressees: tuple[Addressee, ...]) -> Iterator[Row]:
         rows = [self._addressee(label, item) for item in addressees]
@@ -174,7 +131,7 @@ class _Sheet:
         if cable.tags_as_written:
             written = tr("written {text}").format(text=" ".join(cable.tags_as_written))
         if cable.tags:
-            places = self._places(SpanKind.TAG)
+            places = self.spans.places(SpanKind.TAG)
             tags = self.meanings.tags()
             text = " ".join(cable.tags)
             pieces = self.meanings.pieces(cable.tags, tags)
@@ -204,15 +161,17 @@ class _Sheet:
         yield from self._codes(
             tr("Captions"),
             cable.captions,
-            self._places(SpanKind.CAPTION),
+            self.spans.places(SpanKind.CAPTION),
             self.meanings.captions(),
         )
         yield from self._executive_order()
         yield from self._declassification()
-        classifier = self._places(SpanKind.CLASSIFIER) or self._places(SpanKind.AUTHORITY_LINE)
+        classifier = self.spans.places(SpanKind.CLASSIFIER) or self.spans.places(
+            SpanKind.AUTHORITY_LINE
+        )
         yield from self._fact(tr("Classified by"), cable.classified_by, None, classifier)
         letters = tuple(f"({letter})" for letter in cable.reasons)
-        places = self._places(SpanKind.REASON)
+        places = self.spans.places(SpanKind.REASON)
         yield from self._codes(tr("Reasons"), letters, places, self.meanings.reasons())
 
     def _executive_order(self) -> Iterator[Row]:
@@ -233,9 +192,9 @@ class _Sheet:
         if due is None and written is None:
             return
         label = self.tr("Review on") if due and due.is_review else self.tr("Declassify on")
-        places = self._places(SpanKind.DECLASSIFY_ON)[:1] if written else ()
+        places = self.spans.places(SpanKind.DECLASSIFY_ON)[:1] if written else ()
         if not places:
-            places = self._places(SpanKind.EXECUTIVE_ORDER_LINE)[:1]
+            places = self.spans.places(SpanKind.EXECUTIVE_ORDER_LINE)[:1]
         iso = due.due.isoformat() if due and due.due else written
         yield Row(
             label,
@@ -257,7 +216,7 @@ class _Sheet:
 
     def _summary(self) -> Iterator[Row]:
         if self.cable.summary:
-            label, places = self.tr("Summary"), self._places(SpanKind.SUMMARY)
+            label, places = self.tr("Summary"), self.spans.places(SpanKind.SUMMARY)
             whole = Row(label, self.cable.summary, places, is_continued=True)
             yield Row(label, "", places, self.cable.summary, (whole,))
 
@@ -276,15 +235,15 @@ class _Sheet:
             tr("Identifier"),
             cable.transmission_id,
             SpanKind.TRANSMISSION_ID,
-            meanings=self.meanings.span(self._first(SpanKind.TRANSMISSION_ID)),
+            meanings=self.meanings.span(self.spans.first(SpanKind.TRANSMISSION_ID)),
         )
         for label, text, kind in (
             (tr("Station serial"), cable.station_serial, SpanKind.STATION_SERIAL),
             (tr("Routing indicator"), cable.originator_routing, SpanKind.ROUTING_INDICATOR),
             (tr("Filing time"), cable.filing_time, SpanKind.FILING_TIME),
         ):
-            places = self._in_line(SpanKind.STATION_LINE, kind)
-            meanings = self.meanings.span(self._first(kind, places))
+            places = self.spans.in_line(SpanKind.STATION_LINE, kind)
+            meanings = self.meanings.span(self.spans.first(kind, places))
             yield from self._fact(label, text, None, places, meanings)
         yield from self._fact(
             tr("Security prosign"),
@@ -309,7 +268,7 @@ class _Sheet:
     ) -> Iterator[Row]:
         if text:
             gist = joined(*map(self.meanings.brief, meanings))
-            found = self._places(kind) if kind is not None else places
+            found = self.spans.places(kind) if kind is not None else places
             yield Row(label, text, found, gist=gist, meanings=meanings)
 
     def _codes(
@@ -343,28 +302,6 @@ class _Sheet:
             places = tuple(place for row in children for place in row.places)
             names = ", ".join(row.label for row in children)
             yield Row(label, "", places, names, children)
-
-    def _places(self, kind: SpanKind) -> tuple[Place, ...]:
-        return tuple((span.start, span.end) for span in self._spans[kind])
-
-    def _first(self, kind: SpanKind, places: tuple[Place, ...] | None = None) -> Span | None:
-        """Return the first span of *kind*; with *places*, the first that is one of them."""
-        spans = self._spans[kind]
-        return next(
-            (span for span in spans if not places or (span.start, span.end) in places), None
-        )
-
-    def _lines(self, kind: SpanKind) -> str:
-        return "\n".join(self.cable.text_of(span) for span in self._spans[kind])
-
-    def _in_line(self, line: SpanKind, kind: SpanKind) -> tuple[Place, ...]:
-        """Return the places of *kind* within the first *line*, or else that line itself."""
-        lines = self._places(line)[:1]
-        if not lines:
-            return ()
-        start, end = lines[0]
-        within = [place for place in self._places(kind) if start <= place[0] and place[1] <= end]
-        return tuple(within[:1]) or lines
 
 
 def _place(item: Addressee | Reference) -> tuple[Place, ...]:

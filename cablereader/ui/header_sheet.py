@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTreeView, QWidget
 
 from cablereader.ui.header_delegate import PADDING, HeaderDelegate, SheetView
 from cablereader.ui.header_model import LABEL, VALUE, HeaderModel
-from cablereader.ui.header_rows import Row
+from cablereader.ui.header_row import Row
 from cablereader.ui.questions import asked_entries, question_about
 from cablereader.ui.theme import Theme
 
@@ -88,7 +88,7 @@ class HeaderSheet(SheetView):
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show the rows of another cable; what was unfolded stays so."""
         self._is_following = True
-        self._paper.forget()
+        self._paper.values.forget()
         self.rows.set_rows(rows)
         for number, row in enumerate(rows):
             if row.children and row.label in self._unfolded:
@@ -207,7 +207,7 @@ class HeaderSheet(SheetView):
         self._unfolded.discard(self.rows.row_at(index).label)
 
     def _lay_out(self) -> None:
-        self._paper.forget()
+        self._paper.values.forget()
         labels = {row.label for top in self.rows.rows for row in (top, *top.children)}
         metrics = QFontMetrics(self.font())
         longest = max((metrics.horizontalAdvance(label) for label in labels), default=0)

@@ -14,7 +14,7 @@ from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.explanation_card import CardWords, ExplanationCard
 from cablereader.ui.handbook_at_hand import HandbookAtHand
 from cablereader.ui.header_model import VALUE
-from cablereader.ui.header_rows import Row
+from cablereader.ui.header_row import Row
 from cablereader.ui.header_sheet import HeaderSheet
 from cablereader.ui.reading_view import ReadingView
 

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
     QGuiApplication,
     QHideEvent,
     QIcon,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPalette,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QFrame,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -34,42 +23,13 @@ from PySide6.QtWidgets import (
 from cablereader.handbook import XrayLine, XrayToken, contradictions, xray
 from cablereader.model.cable import Cable
 from cablereader.ui.dialog_sizes import within_window
-from cablereader.ui.fonts import fixed_font
 from cablereader.ui.header_meanings import Reader
 from cablereader.ui.settings import Settings
 from cablereader.ui.theme import Theme, write_in
+from cablereader.ui.xray_tree import WARNING, XrayTree, cells_of, details_of, one_line, part_of
 
 _FIRST_SIZE = QSize(820, 600)
 _DETAIL_LINES = 4
-_PART_ROLE = Qt.ItemDataRole.UserRole
-_SENT, _PURPOSE, _MEANING = range(3)
-_WARNING = "⚠"
-_GAP = 20
-_QUIET = QPalette.ColorRole.PlaceholderText
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class _LineDelegate(QStyledItemDelegate):
-    """Says behind a line, quietly, what it is for."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        part = index.data(_PART_ROLE)
-        if not isinstance(part, XrayLine):
-            return
-        line = QFontMetrics(index.data(Qt.ItemDataRole.FontRole))
-        box = QRect(option.rect)
-        box.setLeft(box.left() + line.horizontalAdvance(_one_line(part.text)) + _GAP)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if is_selected else _QUIET
-        painter.save()
-        painter.setFont(option.font)
-        painter.setPen(option.palette.color(role))
-        cut = Qt.TextElideMode.ElideRight
-        words = option.fontMetrics.elidedText(part.role, cut, max(0, box.width()))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        painter.restore()
 
 
 class XrayWindow(QDialog):
@@ -96,18 +56,7 @@ class XrayWindow(QDialog):
         self.setWindowTitle(self.tr("Header X-Ray"))
         self.findings = self._label("xrayFindings", self.tr("Contradictions"))
         self.findings.setAutoFillBackground(True)
-        self.tree = QTreeWidget(self)
-        self.tree.setObjectName("xrayTree")
-        self.tree.setAccessibleName(self.tr("Transmission lines and their tokens"))
-        self.tree.setHeaderLabels([self.tr("As sent"), self.tr("Role"), self.tr("Meaning")])
-        self.tree.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.tree.setFrameShape(QFrame.Shape.NoFrame)
-        self.tree.setItemDelegate(_LineDelegate(self.tree))
-        self.tree.setUniformRowHeights(True)
-        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.tree.setExpandsOnDoubleClick(False)
+        self.tree = XrayTree(self._theme, self)
         self.detail = self._label("xrayDetail", self.tr("The chosen token"))
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         line = self.detail.fontMetrics().lineSpacing()
@@ -146,6 +95,7 @@ class XrayWindow(QDialog):
     def set_theme(self, theme: Theme) -> None:
         """Change the colors."""
         self._theme = theme
+        self.tree.theme = theme
         write_in(self.detail, theme.color("ink"))
         if self._shown is not None:
             self.show_cable(*self._shown)
@@ -158,22 +108,14 @@ class XrayWindow(QDialog):
         if found:
             counted = self.tr("{count} contradictions").format(count=len(found))
             head = self.tr("1 contradiction") if len(found) == 1 else counted
-            self.findings.setText("\n".join([f"{_WARNING}  {head}", *found]))
+            self.findings.setText("\n".join([f"{WARNING}  {head}", *found]))
         elif self._lines:
             self.findings.setText(self.tr("The lines do not contradict each other."))
         else:
             self.findings.setText(self.tr("This record has no transmission lines."))
         self._show_findings(bool(found))
-        self.tree.clear()
-        for line in self._lines:
-            self._add_line(line)
-        self.tree.expandAll()
-        self._fit_columns()
-        first = self.tree.topLevelItem(0)
-        if first is not None:
-            self.tree.setCurrentItem(first)
-        else:
-            self.detail.clear()
+        self.detail.clear()
+        self.tree.show_lines(self._lines)
 
     def come_to_front(self) -> None:
         """Show the window, its list ready for the keys."""
@@ -187,9 +129,9 @@ class XrayWindow(QDialog):
         rows: list[str] = []
         for line in self._lines:
             rows.append(f"{line.text}\t{line.role}")
-            rows += [f"\t{_WARNING} {item.sentence}" for item in line.contradictions]
+            rows += [f"\t{WARNING} {item.sentence}" for item in line.contradictions]
             rows += [
-                f"\t{_one_line(token.text)}\t{token.role}\t{token.meaning}" for token in line.tokens
+                f"\t{one_line(token.text)}\t{token.role}\t{token.meaning}" for token in line.tokens
             ]
         return "\n".join(rows)
 
@@ -202,54 +144,20 @@ class XrayWindow(QDialog):
         self.findings.setPalette(palette)
         write_in(self.findings, theme.color("warning_ink" if has_any else "secondary"))
 
-    def _add_line(self, line: XrayLine) -> None:
-        top = QTreeWidgetItem(self.tree, [_one_line(line.text)])
-        top.setFirstColumnSpanned(True)
-        font = fixed_font()
-        font.setPointSizeF(self.font().pointSizeF())
-        font.setWeight(QFont.Weight.DemiBold)
-        top.setFont(_SENT, font)
-        top.setData(_SENT, _PART_ROLE, line)
-        top.setData(_SENT, Qt.ItemDataRole.AccessibleTextRole, f"{line.role}: {line.text}")
-        for item in line.contradictions:
-            words = self.tr("{sign}  Contradiction: {sentence}").format(
-                sign=_WARNING, sentence=item.sentence
-            )
-            row = QTreeWidgetItem(top, [words])
-            row.setFirstColumnSpanned(True)
-            row.setForeground(_SENT, self._theme.color("warning_ink"))
-            row.setBackground(_SENT, self._theme.color("warning_ground"))
-        for token in line.tokens:
-            cells = [_one_line(token.text), token.role, _one_line(token.meaning)]
-            row = QTreeWidgetItem(top, cells)
-            plain = fixed_font()
-            plain.setPointSizeF(self.font().pointSizeF())
-            row.setFont(_SENT, plain)
-            row.setData(_SENT, _PART_ROLE, token)
-            row.setForeground(_PURPOSE, self._theme.color("secondary"))
-
-    def _fit_columns(self) -> None:
-        for column in (_SENT, _PURPOSE):
-            self.tree.resizeColumnToContents(column)
-            width = min(
-                self.tree.columnWidth(column) + 12, 30 * self.fontMetrics().averageCharWidth()
-            )
-            self.tree.setColumnWidth(column, width)
-
     @Slot(QTreeWidgetItem, QTreeWidgetItem)
     def _on_current_changed(
         self, current: QTreeWidgetItem | None, _previous: QTreeWidgetItem | None
     ) -> None:
-        self.detail.setText(_details(current) if current is not None else "")
+        self.detail.setText(details_of(current) if current is not None else "")
 
     @Slot(QTreeWidgetItem)
     def _on_chosen(self, item: QTreeWidgetItem) -> None:
-        part = item.data(_SENT, _PART_ROLE)
+        part = part_of(item)
         if part is not None:
             self.place_chosen.emit(part.start, part.end)
 
     def _ask(self, item: QTreeWidgetItem) -> None:
-        part = item.data(_SENT, _PART_ROLE)
+        part = part_of(item)
         if isinstance(part, XrayToken) and part.explanation.entry is not None:
             self.entry_asked.emit(part.explanation.entry)
 
@@ -265,8 +173,7 @@ class XrayWindow(QDialog):
         elif item is not None and event.matches(QKeySequence.StandardKey.HelpContents):
             self._ask(item)
         elif item is not None and event.matches(QKeySequence.StandardKey.Copy):
-            cells = (item.text(column) for column in (_SENT, _PURPOSE, _MEANING))
-            QGuiApplication.clipboard().setText("\t".join(cell for cell in cells if cell))
+            QGuiApplication.clipboard().setText(cells_of(item))
         else:
             super().keyPressEvent(event)
 
@@ -274,19 +181,3 @@ class XrayWindow(QDialog):
         """Remember the size."""
         self._settings.set_dialog_size("xray", self.size())
         super().hideEvent(event)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _details(item: QTreeWidgetItem) -> str:
-    part = item.data(_SENT, _PART_ROLE)
-    if isinstance(part, XrayToken):
-        source = part.explanation.source
-        more = part.explanation.entry.more if part.explanation.entry else ""
-        last = " ".join(words for words in (more, f"({source})" if source else "") if words)
-        return "\n".join(words for words in (f"{part.text}: {part.meaning}", last) if words)
-    if isinstance(part, XrayLine):
-        return f"{part.role}: {_one_line(part.text)}"
-    return item.text(_SENT)

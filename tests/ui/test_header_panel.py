@@ -20,7 +20,8 @@ from cablereader.ui.dates_in_words import date_in_words, distance_in_words
 from cablereader.ui.header_meanings import Reader
 from cablereader.ui.header_model import LABEL, HeaderModel
 from cablereader.ui.header_panel import HeaderPanel
-from cablereader.ui.header_rows import Row, header_rows
+from cablereader.ui.header_row import Row
+from cablereader.ui.header_rows import header_rows
 from cablereader.ui.theme import NAMES, Theme, contrast, load_theme
 
 

@@ -10,7 +10,7 @@ from cablereader.handbook.book import Handbook
 from cablereader.handbook.contradictions import Contradiction, contradictions
 from cablereader.handbook.entry import Entry, Explanation, Kind, Meaning
 from cablereader.handbook.own_glossary import GlossaryProblem
-from cablereader.handbook.xray import XrayLine, XrayToken, xray
+from cablereader.handbook.xray import XrayLine, XrayToken, tokens_of, xray
 
 __all__ = [
     "Contradiction",
@@ -24,5 +24,6 @@ __all__ = [
     "XrayToken",
     "contradictions",
     "meanings",
+    "tokens_of",
     "xray",
 ]

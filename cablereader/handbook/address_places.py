@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from cablereader.handbook import meanings
 from cablereader.handbook.entry import Entry, Explanation, Kind, Meaning
@@ -10,6 +11,9 @@ from cablereader.handbook.place import Place
 from cablereader.model.cable import Addressee, Cable
 from cablereader.model.span import SpanKind
 from cablereader.model.stations import station_key
+
+if TYPE_CHECKING:
+    from cablereader.handbook.book import Handbook
 
 
 def originator_line(place: Place) -> Explanation:
@@ -66,7 +70,7 @@ def _addressee_at(place: Place) -> Addressee | None:
 def _designator(place: Place, where: tuple[int, int], name: str, form: str) -> Explanation:
     """Explain the plain name of a station: the post it is, or the collective."""
     role = _ADDRESSEE_WORDS[place.span.kind]
-    meaning = name_meaning(place, name)
+    meaning = name_meaning(place.book, name)
     if meaning is None:
         words = f"{role}: {name}, {meanings.UNKNOWN}"
         return place.told(Kind.FORM, words, place.book.entry(f"form:{form}"), where)
@@ -82,9 +86,8 @@ def meaning_kind(entry: Entry | None) -> Kind:
     return entry.kind if entry else Kind.FORM
 
 
-def name_meaning(place: Place, name: str) -> Meaning | None:
+def name_meaning(book: Handbook, name: str) -> Meaning | None:
     """Return what the plain name of a sender or addressee means, or None where it is not known."""
-    book = place.book
     plain = " ".join(name.partition("//")[0].upper().split())
     if own := book.own_entry(plain):
         return Meaning(plain, own.kind, own.meaning, own)

@@ -103,6 +103,14 @@ class Explainer:
         return found
 
 
+def explain_span(
+    book: Handbook, cable: Cable, span: Span, today: date | None = None
+) -> Explanation | None:
+    """Return what *span* of *cable* is; quicker than an offset, for nothing has to be looked for."""
+    explain = _EXPLAINERS.get(span.kind)
+    return explain(Place(book, cable, span.start, span, today)) if explain else None
+
+
 _EXPLAINERS: Mapping[SpanKind, Callable[[Place], Explanation | None]] = {
     SpanKind.TRANSMISSION_ID: envelope.transmission_id,
     SpanKind.ROUTING_LINE: envelope.routing_line,

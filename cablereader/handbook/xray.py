@@ -58,7 +58,7 @@ def xray(cable: Cable, book: Handbook, today: date | None = None) -> tuple[XrayL
     found = contradictions(cable)
     lines: list[XrayLine] = []
     for start, end, kind in cable.spans_of(*_TRANSMISSION):
-        tokens = _tokens(cable, book, start, end, today)
+        tokens = tokens_of(cable, book, start, end, today)
         concerned = tuple(
             item
             for item in found
@@ -69,9 +69,10 @@ def xray(cable: Cable, book: Handbook, today: date | None = None) -> tuple[XrayL
     return tuple(lines)
 
 
-def _tokens(
-    cable: Cable, book: Handbook, start: int, end: int, today: date | None
+def tokens_of(
+    cable: Cable, book: Handbook, start: int, end: int, today: date | None = None
 ) -> tuple[XrayToken, ...]:
+    """Return the explained pieces of ``cable.text[start:end]``; plain words are left out."""
     tokens: list[XrayToken] = []
     position = start
     while match := _TOKEN.search(cable.text, position, end):

@@ -129,6 +129,11 @@ class Actions(QObject):
             "F4",
             "outline",
         )
+        self.xray = self._action(
+            self.tr("Header &X-Ray…"),
+            self.tr("Show the transmission lines token by token, and where they disagree"),
+            "Ctrl+Shift+X",
+        )
         self.reading_page = self._action(
             self.tr("Reading &Page…"),
             self.tr("Choose typeface, size, line spacing and width of the reading page"),
@@ -256,8 +261,21 @@ class Actions(QObject):
             self.tr("Find any command by a few letters of its name"),
             "Ctrl+Shift+P",
         )
+        self.handbook = self._action(
+            self.tr("&Handbook"),
+            self.tr("Look up the word at the cursor, or search all codes and abbreviations"),
+            Key.HelpContents,
+        )
+        self.what_is_this = self._action(
+            self.tr("&What Is This?"),
+            self.tr("Say beside the cursor what stands there"),
+            Key.WhatsThis,
+        )
+        self.glossary = self._action(
+            self.tr("My &Glossary…"), self.tr("Edit the file of your own terms"), None
+        )
         self.shortcuts = self._action(
-            self.tr("&Keyboard Shortcuts"), self.tr("List all keys"), Key.HelpContents
+            self.tr("&Keyboard Shortcuts"), self.tr("List all keys"), "Ctrl+F1"
         )
         self.about = self._action(
             self.tr("&About Cable Reader"), self.tr("Version, license and privacy"), None
@@ -280,6 +298,8 @@ class Actions(QObject):
             self.show_report,
             self.show_source,
             self.show_outline,
+            self.xray,
+            self.what_is_this,
         ]
 
     def choose_theme(self, name: str) -> None:

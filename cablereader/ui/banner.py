@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -104,6 +106,13 @@ class Banner(QWidget):
         """Show the classification of *cable*."""
         self._cable = cable
         self._show()
+
+    def explain(self, words: str) -> None:
+        """Say on hover, and to assistive tools, what the captions meant: a line for each."""
+        lines = "".join(f"<div>{html.escape(line)}</div>" for line in words.splitlines())
+        for part in (self, self._words, self._note):
+            part.setToolTip(lines)
+            part.setAccessibleDescription(words)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors."""

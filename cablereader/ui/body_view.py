@@ -6,13 +6,11 @@ leaves it, by copy, drag or :meth:`BodyView.toPlainText`, is the exact text of t
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -23,10 +21,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from cablereader.model.cable import Cable
-from cablereader.ui.cable_page import CablePage
+from cablereader.ui.cable_page import LONGEST_UNDERLINE, CablePage
 from cablereader.ui.fonts import fixed_font
 from cablereader.ui.marked_scroll_bar import MarkedScrollBar
 from cablereader.ui.page_ink import Ground, ground_color
@@ -375,19 +373,18 @@ class BodyView(QPlainTextEdit):
             top = self.top_offset()
             self._move_cursor(top, top)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Say on hover what the parser did to the text under the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            words = self.tooltip_at(event.pos())
-            QToolTip.showText(event.globalPos(), words, self)
-            return True
-        return super().viewportEvent(event)
+    def repairs_at(self, offset: int) -> list[str]:
+        """Return the reasons of the underlines at an offset, the narrowest first."""
+        found = self._page.defects_at(offset)
+        return [item.message for item in found if item.end - item.start <= LONGEST_UNDERLINE]
 
-    def tooltip_at(self, point: QPoint) -> str:
-        """Return the parse report on the text at a point of the viewport; empty if there is none."""
-        offset = self.offset_at(point)
-        defects = [] if offset is None else self._page.defects_at(offset)
-        return "".join(f"<p>{html.escape(item.message)}</p>" for item in defects[:3])
+    def box_of(self, start: int, end: int) -> QRect:
+        """Return where in the viewport a place begins and ends."""
+        cursor, to_qt = self.textCursor(), self._page.positions.to_qt
+        cursor.setPosition(to_qt(start))
+        box = self.cursorRect(cursor)
+        cursor.setPosition(to_qt(end))
+        return box.united(self.cursorRect(cursor))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl ask for another text size; else scroll."""

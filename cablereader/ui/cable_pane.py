@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from cablereader.handbook.meanings import banner_note
 from cablereader.model.cable import Cable
 from cablereader.model.defect import Defect
 from cablereader.model.reading_text import Place
@@ -14,8 +15,9 @@ from cablereader.ui.banner import Banner
 from cablereader.ui.body_row import BodyRow
 from cablereader.ui.body_view import BodyView
 from cablereader.ui.find_bar import FindBar
+from cablereader.ui.header_meanings import Reader
 from cablereader.ui.header_panel import HeaderPanel
-from cablereader.ui.header_rows import Row
+from cablereader.ui.header_row import Row
 from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.parse_report import ParseReport
 from cablereader.ui.reading_look import ReadingLook
@@ -46,6 +48,7 @@ class CablePane(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._has_own_split = False
+        self._reader: Reader | None = None
         self._build()
         self._connect_signals()
         self.set_theme(theme)
@@ -115,9 +118,31 @@ class CablePane(QWidget):
         self.header.show_cable(cable)
         self.row.show_cable(cable)
         self.report.show_cable(cable)
+        self._explain_banners()
         self.find_bar.set_text(cable.text, self.pages.reading_text())
         self._align()
         self._share_height()
+
+    def set_reader(self, reader: Reader) -> None:
+        """Explain the codes of this cable and the following ones to *reader*."""
+        self._reader = reader
+        self.header.set_reader(reader)
+        self._explain_banners()
+        self._share_height()
+
+    def _explain_banners(self) -> None:
+        book = self._reader.book if self._reader is not None else None
+        words = banner_note(book, self.cable()) if book is not None else ""
+        for banner in (self.banner_top, self.banner_bottom):
+            banner.explain(words)
+
+    def go_to(self, start: int, end: int) -> None:
+        """Select a place of the text, as written if the reading view leaves it out."""
+        if end > start and not self.body.shows(start, end):
+            self.pages.set_reading(False)
+        self.body.mark(())
+        self.body.select(start, end)
+        self.header.select_offset(start)
 
     def go_to_start(self) -> None:
         """Show the text from its classification line on: what machines wrote stands above it."""
@@ -216,6 +241,7 @@ class CablePane(QWidget):
     @Slot(bool)
     def _on_view_changed(self, _is_reading: bool) -> None:
         self._align()
+        self._settling.start()  # the title may have other lines on a page of another width
         if not self.find_bar.isHidden():
             self._on_hits_changed(self.find_bar.hits(), self.find_bar.current())
         else:
@@ -253,11 +279,7 @@ class CablePane(QWidget):
 
     @Slot(object)
     def _on_defect_chosen(self, defect: Defect) -> None:
-        if defect.end > defect.start and not self.body.shows(defect.start, defect.end):
-            self.pages.set_reading(False)
-        self.body.mark(())
-        self.body.select(defect.start, defect.end)
-        self.header.select_offset(defect.start)
+        self.go_to(defect.start, defect.end)
 
     @Slot()
     def _on_report_closed(self) -> None:

@@ -5,7 +5,6 @@ No Qt here.
 
 from __future__ import annotations
 
-import html
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -69,8 +68,8 @@ class CitedTelegrams:
 
 
 def preview(cited: Sequence[Cited], tr: Translate) -> str:
-    """Return, as HTML, what there is to say about *cited* before it is opened."""
-    return "<hr>".join(_preview(item, tr) for item in cited[:3])
+    """Return, line by line, what there is to say about *cited* before it is opened."""
+    return "\n\n".join(_preview(item, tr) for item in cited[:3])
 
 
 def not_held(cited: Cited, tr: Translate) -> str:
@@ -83,13 +82,10 @@ def not_held(cited: Cited, tr: Translate) -> str:
 def _preview(cited: Cited, tr: Translate) -> str:
     held = cited.held
     if held is None:
-        return f"<p>{html.escape(not_held(cited, tr))}</p>"
+        return not_held(cited, tr)
     date = date_in_words(held.created) if held.created else ""
     line = "  ·  ".join(str(part) for part in (held.reference_id, held.level, date) if part)
-    parts = [f"<p>{html.escape(line)}<br><b>{html.escape(held.subject or '')}</b></p>"]
-    if held.beginning:
-        parts.append(f"<p>{html.escape(held.beginning)}</p>")
-    return "".join(parts)
+    return "\n".join(part for part in (line, held.subject, held.beginning) if part)
 
 
 def _held(citation: Citation, holdings: Holdings) -> HeldCable | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -52,3 +53,20 @@ def _day_words(iso: str | None) -> tuple[str, ...]:
         return ()
     year, month, day = match[1], _MONTHS[int(match[2]) - 1], match[3]
     return (str(int(day)), month, year) if day else (month, year)
+
+
+def distance_in_words(day: date, today: date) -> str:
+    """Return how far *day* is from *today*, in full years, months or days: "passed 9 years ago"."""
+    if day == today:
+        return "that is today"
+    first, last = sorted((day, today))
+    months = 12 * (last.year - first.year) + last.month - first.month - (last.day < first.day)
+    if months >= 12:
+        length = _counted(months // 12, "year")
+    else:
+        length = _counted(months, "month") if months else _counted((last - first).days, "day")
+    return f"passed {length} ago" if day < today else f"not passed yet, in {length}"
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -15,21 +15,21 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QPainter,
     QPolygonF,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from cablereader.ui.header_model import LABEL, ROW_ROLE
-from cablereader.ui.header_rows import Row
+from cablereader.ui.header_row import Row
+from cablereader.ui.header_values import NO_BREAK, HeaderValue, HeaderValues
 from cablereader.ui.row_ground import paint_focus_bar
 from cablereader.ui.theme import Theme
 
 PADDING = 3
 INDENT = 16
+_STRENGTH = 0.8
 _OUTER = 8
 """The ground of a selected row reaches this far into the margins."""
 
@@ -57,6 +57,7 @@ class HeaderDelegate(QStyledItemDelegate):
         self._view = view
         self.leads_on: Callable[[Row], bool] = lambda _row: False
         """Whether a row leads to another cable, and is underlined."""
+        self.values = HeaderValues(view)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the cell needs; the width is the view's affair."""
@@ -65,8 +66,10 @@ class HeaderDelegate(QStyledItemDelegate):
         height = self._view.fontMetrics().height()
         if index.column() != LABEL and not row.children:
             width = self._view.value_width() - (INDENT if index.parent().isValid() else 0)
-            layout = self._layout(row, width, QColor(), False)
-            height = max(height, round(layout.boundingRect().height()))
+            value = self.values.value(row, width, False)
+            if not value.is_line:
+                layout = self.values.laid_out(value, width, QColor())
+                height = max(height, round(layout.boundingRect().height()))
         return QSize(0, height + 2 * PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -90,12 +93,12 @@ class HeaderDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _inks(self, is_selected: bool) -> tuple[QColor, QColor]:
-        if is_selected and self._view.hasFocus():
-            ink = self.theme.color("selection_ink")
-            return ink, ink
-        if is_selected:
-            return self.theme.color("ink"), self.theme.color("ink")
-        return self.theme.color("ink"), self.theme.color("label")
+        if not is_selected:
+            return self.theme.color("ink"), self.theme.color("label")
+        has_focus = self._view.hasFocus()
+        ink = self.theme.color("selection_ink" if has_focus else "ink")
+        ground = self.theme.color("selection" if has_focus else "place")
+        return ink, _between(ink, ground)
 
     def _paint_ground(self, painter: QPainter, box: QRect, is_label: bool) -> None:
         has_focus = self._view.hasFocus()
@@ -125,8 +128,29 @@ class HeaderDelegate(QStyledItemDelegate):
             self._paint_arrow(painter, box, quiet, is_open)
         if row.children or index.parent().isValid():
             left += INDENT
-        layout = self._layout(row, box.right() + 1 - left, quiet, bool(row.children))
-        layout.draw(painter, QPointF(left, box.top() + PADDING))
+        width = box.right() + 1 - left
+        value = self.values.value(row, width, bool(row.children))
+        if self.leads_on(row):
+            painter.setPen(self.theme.color("reference"))
+        if value.is_line:
+            self._paint_line(painter, row, value, QPointF(left, box.top() + PADDING), quiet)
+        else:
+            layout = self.values.laid_out(value, width, quiet)
+            layout.draw(painter, QPointF(left, box.top() + PADDING))
+
+    def _paint_line(
+        self, painter: QPainter, row: Row, value: HeaderValue, at: QPointF, quiet: QColor
+    ) -> None:
+        """Paint a value of one line; most are, and need no layout."""
+        metrics = self._view.fontMetrics()
+        ink, base = painter.pen(), at + QPointF(0, metrics.ascent())
+        font = QFont(self._view.font())
+        for words, is_quiet in value.parts():
+            font.setUnderline(not is_quiet and self.leads_on(row))
+            painter.setFont(font)
+            painter.setPen(quiet if is_quiet else ink)
+            painter.drawText(base, words)
+            base += QPointF(metrics.horizontalAdvance(words), 0)
 
     def _paint_arrow(self, painter: QPainter, box: QRect, color: QColor, is_open: bool) -> None:
         metrics = self._view.fontMetrics()
@@ -145,46 +169,18 @@ class HeaderDelegate(QStyledItemDelegate):
         painter.drawPolygon(QPolygonF(corners))
         painter.restore()
 
-    def _layout(self, row: Row, width: int, quiet: QColor, is_folded: bool) -> QTextLayout:
-        gap = "   " if row.text and row.note else ""
-        text = (row.text + gap + row.note).replace("\n", " " if is_folded else "\u2028")
-        if is_folded:
-            elide = Qt.TextElideMode.ElideRight
-            text = self._view.fontMetrics().elidedText(text[:1000], elide, width)
-        layout = QTextLayout(text, self._view.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        formats = [_note_format(len(row.text) + len(gap), len(text), quiet)]
-        if self.leads_on(row):
-            formats.append(_link_format(len(row.text), self.theme.color("reference")))
-        layout.setFormats(formats)
-        _break_lines(layout, max(width, 40))
-        return layout
+    def shown_text(self, index: Index) -> str:
+        """Return the words of a value as they are painted: what was cut is not among them."""
+        row: Row = index.data(ROW_ROLE)
+        indent = INDENT if row.children or index.parent().isValid() else 0
+        value = self.values.value(row, self._view.value_width() - indent, bool(row.children))
+        return value.text.replace(NO_BREAK, " ")
 
 
-def _note_format(start: int, end: int, quiet: QColor) -> QTextLayout.FormatRange:
-    look = QTextCharFormat()
-    look.setForeground(quiet)
-    note = QTextLayout.FormatRange()
-    note.start, note.length, note.format = start, max(0, end - start), look
-    return note
-
-
-def _link_format(end: int, color: QColor) -> QTextLayout.FormatRange:
-    look = QTextCharFormat()
-    look.setForeground(color)
-    look.setFontUnderline(True)
-    link = QTextLayout.FormatRange()
-    link.start, link.length, link.format = 0, end, look
-    return link
-
-
-def _break_lines(layout: QTextLayout, width: int) -> None:
-    layout.beginLayout()
-    height = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, height))
-        height += line.height()
-    layout.endLayout()
+def _between(ink: QColor, ground: QColor) -> QColor:
+    """Return a quieter ink for *ground*, still easy to read on it."""
+    return QColor.fromRgbF(
+        _STRENGTH * ink.redF() + (1 - _STRENGTH) * ground.redF(),
+        _STRENGTH * ink.greenF() + (1 - _STRENGTH) * ground.greenF(),
+        _STRENGTH * ink.blueF() + (1 - _STRENGTH) * ground.blueF(),
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from cablereader.ui.header_rows import Place, Row
+from cablereader.ui.header_row import Place, Row
 
 Index = QModelIndex | QPersistentModelIndex
 LABEL, VALUE = 0, 1
@@ -97,9 +97,9 @@ class HeaderModel(QAbstractItemModel):
         row = self.row_at(index)
         is_label = index.column() == LABEL
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("" if row.is_continued else row.label) if is_label else row.text or row.note
+            return ("" if row.is_continued else row.label) if is_label else row.text or row.aside()
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.label if is_label else f"{row.text} {row.note}".strip()
+            return row.label if is_label else row.spoken()
         if role == ROW_ROLE:
             return row
         return None

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from cablereader.model.cable import Cable
 from cablereader.ui.dates_in_words import date_in_words
 from cablereader.ui.fonts import compact_title_font, text_font, title_font
-from cablereader.ui.header_rows import Row, header_rows, subject_row
+from cablereader.ui.header_meanings import Reader
+from cablereader.ui.header_row import Row
+from cablereader.ui.header_rows import header_rows, subject_row
 from cablereader.ui.header_sheet import HeaderSheet
 from cablereader.ui.theme import Theme, write_in
 
@@ -30,6 +32,8 @@ class HeaderPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._subject = Row("", "")
+        self._cable: Cable | None = None
+        self._reader: Reader | None = None
         self._zoom = 0
         self._is_compact = False
         self._build()
@@ -70,13 +74,20 @@ class HeaderPanel(QWidget):
 
     def show_cable(self, cable: Cable) -> None:
         """Show the facts of *cable*."""
+        self._cable = cable
         self._subject = subject_row(cable, self.tr)
         self._marking.setText(self._subject.note)
         self._marking.setVisible(bool(self._subject.note))
         self._title.setText(self._subject.text or cable.reference_id or self.tr("No subject"))
         self._line.setText(_line_of(cable))
         self._line.setVisible(bool(self._line.text()))
-        self.sheet.show_rows(header_rows(cable, self.tr))
+        self.sheet.show_rows(header_rows(cable, self.tr, self._reader))
+
+    def set_reader(self, reader: Reader) -> None:
+        """Say beside the codes what they mean, to *reader*."""
+        self._reader = reader
+        if self._cable is not None:
+            self.sheet.show_rows(header_rows(self._cable, self.tr, reader))
 
     def title(self) -> str:
         """Return the title that is shown."""

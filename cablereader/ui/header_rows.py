@@ -9,48 +9,29 @@ The subject is the title above the sheet and has a row of its own, :func:`subjec
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
+from cablereader.handbook import Meaning
 from cablereader.model.cable import Addressee, Cable, Paragraph, Reference
 from cablereader.model.span import SpanKind
 from cablereader.ui.dates_in_words import date_in_words
 from cablereader.ui.format_words import format_words
+from cablereader.ui.header_meanings import HeaderMeanings, Reader, joined
+from cablereader.ui.header_row import Place, Row
+from cablereader.ui.span_places import SpanPlaces
 
-Place = tuple[int, int]
 Translate = Callable[[str], str]
 
 SHOWN_UNFOLDED = 4
 """A list of more addressees or references than this is folded to one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the sheet: *text* says what the fact is, *places* where it was read.
+def header_rows(cable: Cable, tr: Translate = str, reader: Reader | None = None) -> tuple[Row, ...]:
+    """Return the rows of *cable* in order; *tr* translates the labels and notes.
 
-    *note* is said after the text in a quieter tone; it is not part of the fact and not copied with
-    it. *children* are shown when the row is unfolded.
+    With a *reader*, who has the handbook at hand, the rows say what their codes mean.
     """
-
-    label: str
-    text: str
-    places: tuple[Place, ...] = ()
-    note: str = ""
-    children: tuple[Row, ...] = ()
-    is_continued: bool = False
-    """The label is that of the row above, and need not be seen again."""
-
-    def value(self) -> str:
-        """Return what copying this row's value gives: of a folded row, all that is in it."""
-        if not self.children:
-            return self.text
-        return "\n".join(
-            row.text if row.is_continued else f"{row.label}: {row.text}" for row in self.children
-        )
-
-
-def header_rows(cable: Cable, tr: Translate = str) -> tuple[Row, ...]:
-    """Return the rows of *cable* in order; *tr* translates the labels and notes."""
-    return tuple(_Sheet(cable, tr).rows())
+    return tuple(_Sheet(cable, tr, reader).rows())
 
 
 def subject_row(cable: Cable, tr: Translate = str) -> Row:
@@ -61,9 +42,11 @@ def subject_row(cable: Cable, tr: Translate = str) -> Row:
 
 
 class _Sheet:
-    def __init__(self, cable: Cable, tr: Translate) -> None:
+    def __init__(self, cable: Cable, tr: Translate, reader: Reader | None) -> None:
         self.cable = cable
         self.tr = tr
+        self.meanings = HeaderMeanings(cable, reader)
+        self.spans = SpanPlaces(cable)
 
     def rows(self) -> Iterator[Row]:
         yield from self._people()
@@ -74,7 +57,7 @@ class _Sheet:
         yield from self._identity()
         yield from self._body()
         yield from self._folded(self.tr("Transmission"), self._transmission())
-        yield from self._folded(self.tr("As stated by the file"), self._metadata())
+        yield from self._folded(self.tr("From the file"), self._metadata())
 
     def _identity(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
@@ -90,35 +73,57 @@ class _Sheet:
         created = self.cable.created
         if created is None:
             return
-        places = self._in_line(SpanKind.DATE_LINE, SpanKind.DATE_TIME_GROUP)
+        places = self.spans.in_line(SpanKind.DATE_LINE, SpanKind.DATE_TIME_GROUP)
         written = self.cable.text[slice(*places[0])] if places else ""
         note = self.tr("written {text}").format(text=written) if written else ""
-        yield Row(self.tr("Date"), date_in_words(created), places, note)
+        yield Row(
+            self.tr("Date"),
+            date_in_words(created),
+            places,
+            note,
+            gist=joined(*self.meanings.clocks()),
+            meanings=self.meanings.sent(written),
+        )
 
     def _precedence(self) -> Iterator[Row]:
         precedence = self.cable.precedence
         if precedence is None:
             return
-        words = precedence.action
+        codes: tuple[str, ...] = (precedence.action,)
         if precedence.info and precedence.info != precedence.action:
-            words = self.tr("{action} for action, {info} for information").format(
-                action=precedence.action, info=precedence.info
+            for_action, for_info = self.tr("{word} for action"), self.tr("{word} for information")
+            codes = (
+                for_action.format(word=precedence.action),
+                for_info.format(word=precedence.info),
             )
-        yield Row(self.tr("Precedence"), words, self._places(SpanKind.DATE_LINE)[:1])
+        yield from self._codes(
+            self.tr("Precedence"),
+            codes,
+            self.spans.places(SpanKind.DATE_LINE)[:1],
+            self.meanings.precedence(),
+        )
 
     def _people(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
-        yield from self._fact(tr("From"), cable.sender, SpanKind.ORIGINATOR_LINE)
+        yield from self._fact(
+            tr("From"), cable.sender, SpanKind.ORIGINATOR_LINE, meanings=self.meanings.sender()
+        )
         yield from self._addressees(tr("To"), cable.to)
         yield from self._addressees(tr("Info"), cable.info)
         yield from self._addressees(tr("Exempt"), cable.exempt)
         yield from self._addressees(tr("By other means"), cable.by_other_means)
-        yield from self._fact(tr("Attention"), self._lines(SpanKind.ATTENTION_LINE), None)
+        attention = SpanKind.ATTENTION_LINE
+        yield from self._fact(tr("Attention"), self.spans.lines(attention), attention)
 
     def _addressees(self, label: str, addressees: tuple[Addressee, ...]) -> Iterator[Row]:
-        rows = [Row(label, item.name, _place(item), _addressee_note(item)) for item in addressees]
+        rows = [self._addressee(label, item) for item in addressees]
         count = self.tr("{count} addressees").format(count=len(rows))
         yield from self._list(label, rows, count)
+
+    def _addressee(self, label: str, item: Addressee) -> Row:
+        meanings = self.meanings.addressee(item)
+        gist, note = self.meanings.brief_name(item.name), _addressee_note(item)
+        return Row(label, item.name, _place(item), note, gist=gist, meanings=meanings)
 
     def _subject_matter(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
@@ -126,8 +131,11 @@ class _Sheet:
         if cable.tags_as_written:
             written = tr("written {text}").format(text=" ".join(cable.tags_as_written))
         if cable.tags:
-            places = self._places(SpanKind.TAG)
-            yield Row(tr("TAGS"), " ".join(cable.tags), places, written)
+            places = self.spans.places(SpanKind.TAG)
+            tags = self.meanings.tags()
+            text = " ".join(cable.tags)
+            pieces = self.meanings.pieces(cable.tags, tags)
+            yield Row(tr("TAGS"), text, places, written, pieces=pieces, meanings=tags)
         rows = [self._reference(item) for item in cable.references]
         count = tr("{count} references").format(count=len(rows))
         yield from self._list(tr("References"), rows, count)
@@ -137,24 +145,64 @@ class _Sheet:
         notes = [item.reference_id] if item.reference_id else [str(item.kind)]
         if item.inferred:
             notes.append(self.tr("year assumed"))
-        return Row(self.tr("References"), text, _place(item), ", ".join(notes))
+        meanings = self.meanings.reference(item)
+        label, note = self.tr("References"), ", ".join(notes)
+        return Row(label, text, _place(item), note, meanings=meanings)
 
     def _protection(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
         level = cable.classification or cable.classification_level
-        yield from self._fact(tr("Classification"), level, SpanKind.CLASSIFICATION)
-        yield from self._fact(tr("Captions"), ", ".join(cable.captions), SpanKind.CAPTION)
-        order = cable.executive_order
-        if order is not None:
-            words = f"{order.number}: {order.text}" if order.number else order.text
-            yield from self._fact(tr("E.O."), words.strip(": "), SpanKind.EXECUTIVE_ORDER_LINE)
-            if order.declassify_on:
-                places = self._places(SpanKind.DECLASSIFY_ON)[:1]
-                yield Row(tr("Declassify on"), date_in_words(order.declassify_on), places)
-        classifier = self._places(SpanKind.CLASSIFIER) or self._places(SpanKind.AUTHORITY_LINE)
+        yield from self._fact(
+            tr("Classification"),
+            level,
+            SpanKind.CLASSIFICATION,
+            meanings=self.meanings.level(),
+        )
+        yield from self._codes(
+            tr("Captions"),
+            cable.captions,
+            self.spans.places(SpanKind.CAPTION),
+            self.meanings.captions(),
+        )
+        yield from self._executive_order()
+        yield from self._declassification()
+        classifier = self.spans.places(SpanKind.CLASSIFIER) or self.spans.places(
+            SpanKind.AUTHORITY_LINE
+        )
         yield from self._fact(tr("Classified by"), cable.classified_by, None, classifier)
-        reasons = ", ".join(f"({letter})" for letter in cable.reasons)
-        yield from self._fact(tr("Reasons"), reasons, SpanKind.REASON)
+        letters = tuple(f"({letter})" for letter in cable.reasons)
+        places = self.spans.places(SpanKind.REASON)
+        yield from self._codes(tr("Reasons"), letters, places, self.meanings.reasons())
+
+    def _executive_order(self) -> Iterator[Row]:
+        order = self.cable.executive_order
+        if order is None:
+            return
+        words = f"{order.number}: {order.text}" if order.number else order.text
+        yield from self._fact(
+            self.tr("E.O."),
+            words.strip(": "),
+            SpanKind.EXECUTIVE_ORDER_LINE,
+            meanings=self.meanings.executive_order(),
+        )
+
+    def _declassification(self) -> Iterator[Row]:
+        order, due = self.cable.executive_order, self.meanings.due()
+        written = order.declassify_on if order is not None else None
+        if due is None and written is None:
+            return
+        label = self.tr("Review on") if due and due.is_review else self.tr("Declassify on")
+        places = self.spans.places(SpanKind.DECLASSIFY_ON)[:1] if written else ()
+        if not places:
+            places = self.spans.places(SpanKind.EXECUTIVE_ORDER_LINE)[:1]
+        iso = due.due.isoformat() if due and due.due else written
+        yield Row(
+            label,
+            date_in_words(iso or ""),
+            places,
+            gist=self.meanings.due_gist(),
+            meanings=self.meanings.declassification(),
+        )
 
     def _body(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
@@ -168,7 +216,7 @@ class _Sheet:
 
     def _summary(self) -> Iterator[Row]:
         if self.cable.summary:
-            label, places = self.tr("Summary"), self._places(SpanKind.SUMMARY)
+            label, places = self.tr("Summary"), self.spans.places(SpanKind.SUMMARY)
             whole = Row(label, self.cable.summary, places, is_continued=True)
             yield Row(label, "", places, self.cable.summary, (whole,))
 
@@ -184,25 +232,24 @@ class _Sheet:
     def _transmission(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
         yield from self._fact(
-            tr("Transmission identifier"), cable.transmission_id, SpanKind.TRANSMISSION_ID
+            tr("Identifier"),
+            cable.transmission_id,
+            SpanKind.TRANSMISSION_ID,
+            meanings=self.meanings.span(self.spans.first(SpanKind.TRANSMISSION_ID)),
         )
-        station = SpanKind.STATION_LINE
-        serial, routing = SpanKind.STATION_SERIAL, SpanKind.ROUTING_INDICATOR
+        for label, text, kind in (
+            (tr("Station serial"), cable.station_serial, SpanKind.STATION_SERIAL),
+            (tr("Routing indicator"), cable.originator_routing, SpanKind.ROUTING_INDICATOR),
+            (tr("Filing time"), cable.filing_time, SpanKind.FILING_TIME),
+        ):
+            places = self.spans.in_line(SpanKind.STATION_LINE, kind)
+            meanings = self.meanings.span(self.spans.first(kind, places))
+            yield from self._fact(label, text, None, places, meanings)
         yield from self._fact(
-            tr("Station serial"), cable.station_serial, None, self._in_line(station, serial)
-        )
-        yield from self._fact(
-            tr("Originator's routing"),
-            cable.originator_routing,
-            None,
-            self._in_line(station, routing),
-        )
-        filed = SpanKind.FILING_TIME
-        yield from self._fact(
-            tr("Filing time"), cable.filing_time, None, self._in_line(station, filed)
-        )
-        yield from self._fact(
-            tr("Security prosign"), cable.security_prosign, SpanKind.SECURITY_LINE
+            tr("Security prosign"),
+            cable.security_prosign,
+            SpanKind.SECURITY_LINE,
+            meanings=self.meanings.prosign(),
         )
 
     def _metadata(self) -> Iterator[Row]:
@@ -221,9 +268,24 @@ class _Sheet:
         text: str | None,
         kind: SpanKind | None,
         places: tuple[Place, ...] = (),
+        meanings: tuple[Meaning, ...] = (),
     ) -> Iterator[Row]:
         if text:
-            yield Row(label, text, self._places(kind) if kind is not None else places)
+            gist = joined(*map(self.meanings.brief, meanings))
+            found = self.spans.places(kind) if kind is not None else places
+            yield Row(label, text, found, gist=gist, meanings=meanings)
+
+    def _codes(
+        self,
+        label: str,
+        codes: tuple[str, ...],
+        places: tuple[Place, ...],
+        meanings: tuple[Meaning, ...],
+    ) -> Iterator[Row]:
+        if codes:
+            pieces = self.meanings.pieces(codes, meanings)
+            text = ", ".join(codes)
+            yield Row(label, text, places, pieces=pieces, meanings=meanings)
 
     def _list(
         self, label: str, rows: list[Row], count: str, with_names: bool = True
@@ -231,13 +293,11 @@ class _Sheet:
         """Yield a short list row by row, a long one as a single row to be unfolded."""
         if len(rows) <= SHOWN_UNFOLDED:
             for index, row in enumerate(rows):
-                yield Row(row.label, row.text, row.places, row.note, is_continued=index > 0)
+                yield replace(row, is_continued=index > 0)
             return
         places = tuple(place for row in rows for place in row.places)
         names = ", ".join(row.text for row in rows) if with_names else ""
-        children = tuple(
-            Row(row.label, row.text, row.places, row.note, is_continued=True) for row in rows
-        )
+        children = tuple(replace(row, is_continued=True) for row in rows)
         yield Row(label, count, places if with_names else (), names, children)
 
     def _folded(self, label: str, rows: Iterable[Row]) -> Iterator[Row]:
@@ -246,21 +306,6 @@ class _Sheet:
             places = tuple(place for row in children for place in row.places)
             names = ", ".join(row.label for row in children)
             yield Row(label, "", places, names, children)
-
-    def _places(self, kind: SpanKind) -> tuple[Place, ...]:
-        return tuple((span.start, span.end) for span in self.cable.spans_of(kind))
-
-    def _lines(self, kind: SpanKind) -> str:
-        return "\n".join(self.cable.text_of(span) for span in self.cable.spans_of(kind))
-
-    def _in_line(self, line: SpanKind, kind: SpanKind) -> tuple[Place, ...]:
-        """Return the places of *kind* within the first *line*, or else that line itself."""
-        lines = self._places(line)[:1]
-        if not lines:
-            return ()
-        start, end = lines[0]
-        within = [place for place in self._places(kind) if start <= place[0] and place[1] <= end]
-        return tuple(within[:1]) or lines
 
 
 def _place(item: Addressee | Reference) -> tuple[Place, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -19,10 +20,12 @@ from PySide6.QtWidgets import QFrame, QMenu, QTreeView, QWidget
 
 from cablereader.ui.header_delegate import INDENT, PADDING, HeaderDelegate, SheetView
 from cablereader.ui.header_model import LABEL, VALUE, HeaderModel
-from cablereader.ui.header_rows import Row
+from cablereader.ui.header_row import Row
+from cablereader.ui.questions import asked_entries, question_about
 from cablereader.ui.theme import Theme
 
 _GAP = 24
+_MOST_QUESTIONS = 10
 
 
 class HeaderSheet(SheetView):
@@ -30,6 +33,8 @@ class HeaderSheet(SheetView):
 
     row_chosen = Signal(object)
     """The reader chose a row; carries the :class:`Row`. Not sent when the program selects one."""
+    entry_asked = Signal(object)
+    """The reader asked what a code is; carries the handbook's :class:`Entry`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,8 +72,9 @@ class HeaderSheet(SheetView):
         self.copy_value_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.copy_row_action = QAction(self.tr("Copy &Row"), self)
         self.copy_all_action = QAction(self.tr("Copy &All"), self)
+        self._copies = [self.copy_value_action, self.copy_row_action, self.copy_all_action]
+        self._further: list[QAction] = []
         self._menu = QMenu(self)
-        self._menu.addActions([self.copy_value_action, self.copy_row_action, self.copy_all_action])
 
     def _connect_signals(self) -> None:
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
@@ -82,6 +88,7 @@ class HeaderSheet(SheetView):
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show the rows of another cable; what was unfolded stays so."""
         self._is_following = True
+        self._paper.values.forget()
         self.rows.set_rows(rows)
         for number, row in enumerate(rows):
             if row.children and row.label in self._unfolded:
@@ -105,6 +112,10 @@ class HeaderSheet(SheetView):
         width = self.fontMetrics().horizontalAdvance(row.text)
         return row if left <= point.x() <= left + min(width, self.value_width()) else None
 
+    def add_commands(self, actions: list[QAction]) -> None:
+        """Offer *actions* of the window at the end of the menu."""
+        self._further.extend(actions)
+
     def value_width(self) -> int:
         """Return the width in which values are wrapped."""
         return self.columnWidth(VALUE) - self._side_margin
@@ -126,17 +137,26 @@ class HeaderSheet(SheetView):
 
     def content_height(self) -> int:
         """Return the height that all rows need as they are folded now."""
-        return sum(self.rowHeight(index) for index in self.rows.indexes()) + PADDING
+        return sum(self.rowHeight(index) for index in self._seen_indexes()) + PADDING
 
     def height_of_whole_rows(self, limit: int) -> int:
         """Return the height of as many rows as fit into *limit*, of one at least."""
         height = 0
-        for index in self.rows.indexes():
+        for index in self._seen_indexes():
             following = height + self.rowHeight(index)
             if height and following > limit:
                 break
             height = following
         return height
+
+    def _seen_indexes(self) -> Iterator[QModelIndex]:
+        """Yield the rows that are not folded away."""
+        for number, row in enumerate(self.rows.rows):
+            top = self.rows.index(number, LABEL)
+            yield top
+            if row.children and self.isExpanded(top):
+                for child in range(len(row.children)):
+                    yield self.rows.index(child, LABEL, top)
 
     def select_offset(self, offset: int) -> None:
         """Select the row that was read at a text offset, or none; a folded one shows its list."""
@@ -150,6 +170,10 @@ class HeaderSheet(SheetView):
         else:
             self.clearSelection()
         self._is_following = False
+
+    def shown_text(self, index: QModelIndex) -> str:
+        """Return the words of a row's value that can be read in the sheet."""
+        return self._paper.shown_text(index)
 
     def current_row(self) -> Row | None:
         """Return the selected row."""
@@ -199,6 +223,7 @@ class HeaderSheet(SheetView):
         self._unfolded.discard(self.rows.row_at(index).label)
 
     def _lay_out(self) -> None:
+        self._paper.values.forget()
         labels = {row.label for top in self.rows.rows for row in (top, *top.children)}
         metrics = QFontMetrics(self.font())
         longest = max((metrics.horizontalAdvance(label) for label in labels), default=0)
@@ -210,7 +235,7 @@ class HeaderSheet(SheetView):
     def changeEvent(self, event: QEvent) -> None:
         """Another font needs other widths."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "rows"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_paper"):
             self._lay_out()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -256,4 +281,23 @@ class HeaderSheet(SheetView):
             box = self.visualRect(self.currentIndex())
             corner = QPoint(max(box.left(), self._side_margin), box.bottom())
             place = self.viewport().mapToGlobal(corner)
+        self._fill_menu()
         self._menu.popup(place)
+
+    def _fill_menu(self) -> None:
+        for action in self._menu.actions():
+            self._menu.removeAction(action)
+            if action.parent() is self._menu:
+                action.deleteLater()
+        row = self.current_row()
+        entries = asked_entries(row.meanings if row is not None else ())
+        for term, entry in entries[:_MOST_QUESTIONS]:
+            question = QAction(question_about(term), self._menu)
+            question.triggered.connect(partial(self.entry_asked.emit, entry))
+            self._menu.addAction(question)
+        if entries:
+            self._menu.addSeparator()
+        self._menu.addActions(self._copies)
+        if self._further:
+            self._menu.addSeparator()
+            self._menu.addActions(self._further)

@@ -71,6 +71,7 @@ class ShortcutsDialog(QDialog):
             (self.tr("Open a reference in a new tab"), self.tr("Ctrl+Enter, middle click")),
             (self.tr("In the text: one screen on, or back"), self.tr("Space, Shift+Space")),
             (self.tr("Back, forward"), self.tr("The mouse's side buttons")),
+            (self.tr("In the header X-ray: go to the place of a token"), self.tr("Enter")),
             (self.tr("Close the find bar or the parse report"), self.tr("Esc")),
         ]
 

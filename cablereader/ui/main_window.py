@@ -24,6 +24,7 @@ from cablereader.ui.current_tab_words import CurrentTabWords
 from cablereader.ui.desk import Desk
 from cablereader.ui.document_store import KeptDocuments
 from cablereader.ui.edit_commands import EditCommands
+from cablereader.ui.explain_commands import ExplainCommands
 from cablereader.ui.file_tree import FileTree
 from cablereader.ui.go_commands import GoCommands
 from cablereader.ui.help_dialogs import AboutDialog, ShortcutsDialog
@@ -68,8 +69,12 @@ class MainWindow(QMainWindow):
         self._edit = EditCommands(self.commands, self.desk)
         self._view = ViewCommands(self.commands, self.desk, self.tree, self.side, self._settings)
         self._go = GoCommands(self.commands, self.desk, self.tree, self.side)
+        # Before the references, which are asked first what they make of a place.
+        self.explaining = ExplainCommands(
+            self.commands, self.desk, self._settings, self._themes.current
+        )
         self._references = ReferenceCommands(
-            self.commands, self.desk, self.holdings_reader, self.cited_by
+            self.commands, self.desk, self.holdings_reader, self.cited_by, self.explaining
         )
         self._choosers = Choosers(self.commands, self.desk, self.holdings_reader, self)
         self._session = SessionKeeper(self.desk, self.tree, self.search, self._settings, self)
@@ -296,6 +301,7 @@ class MainWindow(QMainWindow):
             tab.set_theme(theme)
         self._ways_in.set_theme(theme)
         self.search.set_theme(theme)
+        self.explaining.set_theme(theme)
 
     @Slot()
     def _on_shortcuts(self) -> None:

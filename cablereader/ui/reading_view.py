@@ -6,13 +6,11 @@ is a :class:`~cablereader.model.reading_text.ReadingText`.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFontMetricsF,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -25,11 +23,12 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from cablereader.model.cable import Cable
 from cablereader.model.reading_text import Margin, ReadingText
 from cablereader.model.typesetting import set_for_reading
+from cablereader.ui.cable_page import LONGEST_UNDERLINE
 from cablereader.ui.marked_scroll_bar import MarkedScrollBar
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_margin import paint_grounds, paint_margins
@@ -426,29 +425,16 @@ class ReadingView(QTextEdit):
             top = self.top_offset()
             self._move_cursor(top, top)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Say on hover what the parser did to the text under the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.tooltip_at(event.pos()), self)
-            return True
-        return super().viewportEvent(event)
-
-    def tooltip_at(self, point: QPoint) -> str:
-        """Return the parse report on the text at a point of the viewport; empty if there is none."""
-        offset = self.offset_at(point)
-        defects = [] if offset is None else self._page.defects_at(offset)
-        words = [item.message for item in defects[:3]]
-        margin = self._margin_at(point)
-        if margin is not None and margin.marking:
-            whole = f"({margin.marking})"
-            words += [whole] if self._page.columns.cut(margin.marking) != whole else []
-        return "".join(f"<p>{html.escape(item)}</p>" for item in words)
+    def repairs_at(self, offset: int) -> list[str]:
+        """Return the reasons of the underlines at an offset, the narrowest first."""
+        found = self._page.defects_at(offset)
+        return [item.message for item in found if item.end - item.start <= LONGEST_UNDERLINE]
 
     def offset_at(self, point: QPoint) -> int | None:
         """Return the offset of the character, or of what hangs in the margin, at a point."""
         margin = self._margin_at(point)
         if margin is not None or point.x() < self._gutter() - _BEFORE_TEXT:
-            return None if margin is None else margin.start
+            return None if margin is None else self._offset_in(margin, point)
         cursor = self.cursorForPosition(point)
         spot = self.cursorRect(cursor)
         width = int(QFontMetricsF(self.font()).horizontalAdvance("0"))
@@ -456,6 +442,25 @@ class ReadingView(QTextEdit):
             return None
         position = cursor.position() - (1 if point.x() < spot.left() else 0)
         return self._to_offset(max(0, position))
+
+    def box_of(self, start: int, end: int) -> QRect:
+        """Return where in the viewport a place begins and ends."""
+        cursor = self.textCursor()
+        first, last = self._page.place_of(start, end)
+        cursor.setPosition(first)
+        box = self.cursorRect(cursor)
+        cursor.setPosition(last)
+        return box.united(self.cursorRect(cursor))
+
+    def _offset_in(self, margin: Margin, point: QPoint) -> int:
+        """Return the offset of what is under the pointer: the paragraph's marking, or its number."""
+        columns = self._page.columns
+        marking = self._page.cable.text.find("(", margin.start, margin.end)
+        if not margin.marking or marking < 0:
+            return margin.start
+        words = columns.cut(margin.marking)
+        left = columns.markings_end - QFontMetricsF(columns.strong).horizontalAdvance(words)
+        return marking if point.x() >= left else margin.start
 
     def _margin_at(self, point: QPoint) -> Margin | None:
         """Return what hangs beside the text at a point."""

@@ -9,6 +9,7 @@ from cablereader.ui.actions import Actions
 from cablereader.ui.cable_tab import CableTab
 from cablereader.ui.cited_by import CitedBy
 from cablereader.ui.desk import Desk
+from cablereader.ui.explain_commands import ExplainCommands
 from cablereader.ui.holdings_reader import HoldingsReader
 from cablereader.ui.reference_links import ReferenceLinks
 
@@ -22,13 +23,19 @@ class ReferenceCommands(QObject):
     """A reference leads nowhere; carries the words that say why."""
 
     def __init__(
-        self, actions: Actions, desk: Desk, reader: HoldingsReader, cited_by: CitedBy
+        self,
+        actions: Actions,
+        desk: Desk,
+        reader: HoldingsReader,
+        cited_by: CitedBy,
+        explaining: ExplainCommands,
     ) -> None:
         super().__init__(desk)
         self._desk = desk
         self._reader = reader
         self._cited_by = cited_by
         self._actions = actions
+        self._explaining = explaining
         desk.tab_added.connect(self._on_tab_added)
         desk.current_changed.connect(self._on_current_changed)
         reader.changed.connect(cited_by.look_again)
@@ -42,6 +49,7 @@ class ReferenceCommands(QObject):
         links = ReferenceLinks(tab, self._reader.holdings)
         links.followed.connect(self.follow)
         links.told.connect(self.told)
+        self._explaining.hover_of(tab.pane).set_references(links)
         self._reader.changed.connect(links.look_again)
 
     @Slot(object, bool)

@@ -1,4 +1,4 @@
-"""The references of one tab as links: preview on hover, a click or Enter to follow, a menu.
+"""The references of one tab as links: a click or Enter to follow, what the card says, a menu.
 
 In the header a click follows a link. In the text it takes Ctrl, for a click there sets the cursor.
 """
@@ -7,24 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QGuiApplication,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cablereader.model.citations import Citation, citations
 from cablereader.ui.background import Task
 from cablereader.ui.body_view import BodyView
 from cablereader.ui.cable_tab import CableTab
 from cablereader.ui.cited_telegrams import Cited, CitedTelegrams, not_held, preview
-from cablereader.ui.header_rows import Row
+from cablereader.ui.header_row import Row
 from cablereader.ui.holdings import Holdings
+from cablereader.ui.hover import Told
 from cablereader.ui.reading_view import ReadingView
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -95,14 +95,12 @@ class ReferenceLinks(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what the reader does on a reference; leave everything else."""
         # This comes first: the last events of a tab come when its parts are gone.
-        if not isinstance(event, QMouseEvent | QHelpEvent | QContextMenuEvent | QKeyEvent):
+        if not isinstance(event, QMouseEvent | QContextMenuEvent | QKeyEvent):
             return False
         if watched in (self._body.viewport(), self._sheet.viewport()):
             is_text = watched is self._body.viewport()
             if isinstance(event, QMouseEvent):
                 return self._take_mouse(event, is_text)
-            if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-                return self._show_preview(event, is_text)
         if isinstance(event, QContextMenuEvent):
             return self._offer_menu(event, is_text=watched in (self._body, self._body.viewport()))
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -110,6 +108,21 @@ class ReferenceLinks(QObject):
         return False
 
     # Places
+
+    def told_at(self, offset: int) -> Told | None:
+        """Return what is known of the telegram that is cited at a text offset."""
+        return self._told(self._cited.at(offset), self.tr("Ctrl+click opens it"))
+
+    def told_of(self, row: Row) -> Told | None:
+        """Return what is known of the telegram that a row of the header cites."""
+        return self._told(self._of_row(row), self.tr("A click opens it"))
+
+    def _told(self, cited: Sequence[Cited], way: str) -> Told | None:
+        if not cited:
+            return None
+        is_held = any(item.held is not None for item in cited)
+        place = cited[0].citation.start, cited[0].citation.end
+        return Told(preview(cited, self.tr), way if is_held else "", place)
 
     def _at_point(self, point: QPoint, is_text: bool) -> list[Cited]:
         if is_text:
@@ -170,27 +183,11 @@ class ReferenceLinks(QObject):
         return True
 
     def _follow(self, cited: Sequence[Cited], aside: bool) -> None:
-        QToolTip.hideText()
         held = next((item.held for item in cited if item.held is not None), None)
         if held is not None:
             self.followed.emit(held.address, aside)
         else:
             self.told.emit(not_held(cited[0], self.tr))
-
-    def _show_preview(self, event: QHelpEvent, is_text: bool) -> bool:
-        cited = self._at_point(event.pos(), is_text)
-        if not cited:
-            return False
-        words = preview(cited, self.tr)
-        if is_text:
-            words += self._body.tooltip_at(event.pos())
-            if any(item.held for item in cited):
-                words += f"<p><i>{self.tr('Ctrl+click opens it.')}</i></p>"
-        view: QWidget = self._body.viewport() if is_text else self._sheet.viewport()
-        # It goes as soon as the pointer leaves the spot.
-        spot = QRect(event.pos(), event.pos()).adjusted(-12, -8, 12, 8)
-        QToolTip.showText(event.globalPos(), words, view, spot)
-        return True
 
     # The menu
 

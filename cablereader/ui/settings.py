@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 
 from cablereader.formats.opening import CableAddress
 from cablereader.library import default_library
@@ -67,6 +67,15 @@ class Settings:
     def set_panel_visible(self, name: str, visible: bool) -> None:
         """Remember whether the named panel is shown."""
         self._set(f"panels/{name}", visible)
+
+    def dialog_size(self, name: str) -> QSize | None:
+        """Return the size that the named dialog had; None if that is not known."""
+        value = self._store.value(f"dialogs/{name}")
+        return value if isinstance(value, QSize) and not value.isEmpty() else None
+
+    def set_dialog_size(self, name: str, size: QSize) -> None:
+        """Remember the size of the named dialog."""
+        self._store.setValue(f"dialogs/{name}", size)
 
     @property
     def theme(self) -> str:

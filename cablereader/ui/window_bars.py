@@ -60,6 +60,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
             actions.show_header,
             actions.show_outline,
             actions.show_report,
+            actions.xray,
             actions.show_cited_by,
             None,
             actions.split,
@@ -111,7 +112,17 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
         ],
     )
     _fill(
-        bar.addMenu(window.tr("&Help")), [actions.palette, actions.shortcuts, None, actions.about]
+        bar.addMenu(window.tr("&Help")),
+        [
+            actions.handbook,
+            actions.what_is_this,
+            actions.glossary,
+            None,
+            actions.palette,
+            actions.shortcuts,
+            None,
+            actions.about,
+        ],
     )
 
 

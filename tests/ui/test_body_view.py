@@ -122,15 +122,18 @@ def test_a_repair_is_underlined_and_explained(view: BodyView, cable: Cable) -> N
     start = cable.text.index("orchard,s") + 2
     words = next(item.message for item in cable.defects if item.start <= start < item.end)
     view.select(start, start)
-    tip = view.tooltip_at(point_of(view, start))
-    assert words.split()[0] in tip
-    assert view.tooltip_at(QPoint(5, 5)) == ""
+    offset = view.offset_at(point_of(view, start))
+    assert offset is not None
+    assert view.repairs_at(offset) == [words]
+    assert view.offset_at(QPoint(5, 5)) is None
 
 
-def test_a_tooltip_is_text_not_markup(view: BodyView) -> None:
-    defect = Defect(DefectCode.MARKUP_IN_TEXT, "<b>bold</b> was removed", 0, 4)
-    view.show_cable(Cable(text="bold", defects=(defect,)))
-    assert "&lt;b&gt;" in view.tooltip_at(point_of(view, 1))
+def test_what_is_too_long_for_an_underline_is_not_said_of_each_word(view: BodyView) -> None:
+    code = DefectCode.MARKUP_IN_TEXT
+    narrow, wide = Defect(code, "a word", 0, 4), Defect(code, "a passage", 0, 1000)
+    view.show_cable(Cable(text="bold " * 200, defects=(narrow, wide)))
+    assert view.repairs_at(1) == ["a word"]
+    assert view.repairs_at(7) == []
 
 
 def test_inner_places_win_and_plain_text_has_no_run() -> None:

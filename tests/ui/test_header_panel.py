@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, date
+from zoneinfo import ZoneInfo
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
@@ -9,12 +13,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from cablereader.model.cable import Cable, ExecutiveOrder, Precedence
-from cablereader.ui.dates_in_words import date_in_words
+from cablereader.handbook import Handbook
+from cablereader.model.cable import Addressee, Cable, ExecutiveOrder, Precedence
+from cablereader.model.level import Level
+from cablereader.ui.dates_in_words import date_in_words, distance_in_words
+from cablereader.ui.header_meanings import Reader
 from cablereader.ui.header_model import LABEL, HeaderModel
 from cablereader.ui.header_panel import HeaderPanel
-from cablereader.ui.header_rows import Row, header_rows
-from cablereader.ui.theme import Theme
+from cablereader.ui.header_row import Row
+from cablereader.ui.header_rows import header_rows
+from cablereader.ui.theme import NAMES, Theme, contrast, load_theme
 
 
 @pytest.fixture
@@ -74,15 +82,15 @@ def test_notes_say_how_a_fact_is_written(cable: Cable) -> None:
 
 def test_the_routing_block_is_folded(cable: Cable) -> None:
     facts = {item.label: item.text for item in row(cable, "Transmission").children}
-    assert facts["Transmission identifier"] == "VZCZCXRO2009"
-    assert facts["Originator's routing"] == "RUEHBW"
+    assert facts["Identifier"] == "VZCZCXRO2009"
+    assert facts["Routing indicator"] == "RUEHBW"
     assert facts["Filing time"] == "0862239"
     assert len(facts) == 5
 
 
 def test_a_fact_under_two_names_has_one_row() -> None:
     stated = {"Document Number": "1973LIMA02545", "reference_id": "1973LIMA02545", "origin": "LIMA"}
-    rows = row(Cable(text="", metadata=stated), "As stated by the file").children
+    rows = row(Cable(text="", metadata=stated), "From the file").children
     assert [(item.label, item.text) for item in rows] == [
         ("Document Number", "1973LIMA02545"),
         ("Origin", "LIMA"),
@@ -135,6 +143,199 @@ def test_places_hold_what_the_row_says(cable: Cable) -> None:
 def test_the_subject_is_the_title_with_its_marking(panel: HeaderPanel) -> None:
     assert panel.title() == "THE ORCHARD AND THE RAILWAY"
     assert panel.findChild(object, "titleMarking").text() == "(C)"
+
+
+# What the codes mean
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(Handbook.load(), date(2026, 11, 22), ZoneInfo("America/Denver"))
+
+
+def told(cable: Cable, reader: Reader, label: str) -> Row:
+    return next(item for item in header_rows(cable, reader=reader) if item.label == label)
+
+
+@pytest.mark.parametrize(
+    ("label", "note"),
+    [
+        ("From", "the U.S. embassy in Belgrade, Serbia"),
+        ("To", "the Department of State in Washington  ·  PRIORITY  4718  RUEHC"),
+        ("Classification", "disclosure could be expected to damage national security"),
+        ("E.O.", "the order on classification of October 1995 to June 2010"),
+        ("Declassify on", "passed 9 years ago"),
+    ],
+)
+def test_a_value_is_followed_by_what_it_means(
+    cable: Cable, reader: Reader, label: str, note: str
+) -> None:
+    assert told(cable, reader, label).aside() == note
+
+
+@pytest.mark.parametrize(
+    ("label", "pieces"),
+    [
+        (
+            "TAGS",
+            [
+                ("PREL", "External political relations"),
+                ("PGOV", "Internal governmental affairs"),
+                ("YI", "Serbia and Montenegro (older code)"),
+            ],
+        ),
+        (
+            "Precedence",
+            [
+                ("PRIORITY for action", "to be delivered before routine messages"),
+                ("ROUTINE for information", "to be delivered in the normal order"),
+            ],
+        ),
+        (
+            "Captions",
+            [
+                ("SIPDIS", "released to SIPRNet, the shared network for messages up to SECRET"),
+                ("NOFORN", "not releasable to foreign nationals"),
+            ],
+        ),
+        (
+            "Reasons",
+            [
+                ("(b)", "foreign government information"),
+                (
+                    "(d)",
+                    "foreign relations or foreign activities of the United States,"
+                    " including confidential sources",
+                ),
+            ],
+        ),
+    ],
+)
+def test_each_code_of_a_value_has_its_own_meaning(
+    cable: Cable, reader: Reader, label: str, pieces: list[tuple[str, str]]
+) -> None:
+    assert [tuple(piece) for piece in told(cable, reader, label).pieces] == pieces
+
+
+def test_the_date_is_told_by_the_clocks_of_the_post_and_of_the_reader(
+    cable: Cable, reader: Reader
+) -> None:
+    note = told(cable, reader, "Date").aside()
+    assert "00:39 on Wednesday, 28 March 2007 in Belgrade" in note
+    assert "16:39 by your clock" in note
+    assert note.endswith("written 272239Z MAR 07")
+
+
+def test_a_reader_whose_clock_shows_utc_is_not_told_it_twice(cable: Cable, reader: Reader) -> None:
+    note = told(cable, replace(reader, zone=UTC), "Date").aside()
+    assert "your clock" not in note
+
+
+def test_a_day_to_come_has_not_passed(cable: Cable, reader: Reader) -> None:
+    early = replace(reader, today=date(2008, 1, 1))
+    assert told(cable, early, "Declassify on").aside() == "not passed yet, in 9 years"
+
+
+def test_a_schedule_without_a_date_gives_the_day_and_its_rule(reader: Reader) -> None:
+    cable = Cable(
+        text="",
+        created="1973-10-02",
+        classification_level=Level.CONFIDENTIAL,
+        executive_order=ExecutiveOrder("11652", "GDS"),
+    )
+    row_now = told(cable, reader, "Declassify on")
+    assert row_now.text == "31 December 1979"
+    assert row_now.aside().startswith("passed 46 years ago  ·  general schedule of E.O. 11652")
+
+
+def test_the_routing_block_is_told_in_words(cable: Cable, reader: Reader) -> None:
+    notes = {item.label: item.aside() for item in told(cable, reader, "Transmission").children}
+    assert "Embassy Belgrade" in notes["Routing indicator"]
+    assert "27 March 2007, 22:39 UTC" in notes["Filing time"]
+    assert "the text is confidential" in notes["Security prosign"]
+
+
+def test_a_collective_is_told_without_its_name(reader: Reader) -> None:
+    everybody = Addressee("ALL DIPLOMATIC AND CONSULAR POSTS")
+    row_now = told(Cable(text="", to=(everybody,)), reader, "To")
+    assert row_now.gist.startswith("every embassy, consulate and mission")
+
+
+def test_an_addressee_that_the_handbook_does_not_know_stands_alone(reader: Reader) -> None:
+    row_now = told(Cable(text="", to=(Addressee("ORCHARD OFFICE"),)), reader, "To")
+    assert row_now.aside() == ""
+
+
+def test_an_unknown_code_says_so(reader: Reader) -> None:
+    row_now = told(Cable(text="", tags=("PREL", "ZZZZ")), reader, "TAGS")
+    assert row_now.pieces[1] == ("ZZZZ", "not in the handbook")
+
+
+def test_meanings_are_not_copied(cable: Cable, reader: Reader) -> None:
+    assert told(cable, reader, "TAGS").value() == "PREL PGOV YI"
+    assert told(cable, reader, "From").value() == "AMEMBASSY BELGRADE"
+
+
+def test_assistive_tools_hear_code_and_meaning(cable: Cable, reader: Reader) -> None:
+    words = told(cable, reader, "TAGS").spoken()
+    assert words.startswith("PREL, External political relations; PGOV, ")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("has_focus", [True, False])
+def test_meanings_in_a_chosen_row_can_be_read(
+    panel: HeaderPanel, name: str, has_focus: bool
+) -> None:
+    theme = load_theme(name)
+    panel.set_theme(theme)
+    if has_focus:
+        panel.sheet.setFocus()
+    assert panel.sheet.hasFocus() is has_focus
+    ground = theme.color("selection" if has_focus else "place")
+    for ink in panel.sheet._paper._inks(True):
+        assert contrast(ink, ground) >= 4.5
+
+
+def test_a_meaning_takes_one_line_at_most(panel: HeaderPanel, cable: Cable, reader: Reader) -> None:
+    panel.resize(420, 700)
+    panel.show_cable(cable)
+    sheet = panel.sheet
+    bare = {item.label: height_of(panel, item.label) for item in sheet.rows.rows}
+    panel.set_reader(reader)
+    line = sheet.fontMetrics().height()
+    for label in ("From", "To", "Date", "Classification", "E.O.", "Declassify on"):
+        assert height_of(panel, label) <= bare[label] + line
+
+
+def test_meanings_take_little_room_where_the_window_is_wide(
+    panel: HeaderPanel, reader: Reader
+) -> None:
+    before = panel.preferred_height()
+    panel.set_reader(reader)
+    line = panel.sheet.fontMetrics().height()
+    assert panel.preferred_height() <= before + 4 * line
+
+
+def height_of(panel: HeaderPanel, label: str) -> int:
+    rows = panel.sheet.rows
+    number = [item.label for item in rows.rows].index(label)
+    return panel.sheet.rowHeight(rows.index(number, LABEL))
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2017, 3, 27), "passed 9 years ago"),
+        (date(2025, 11, 22), "passed 1 year ago"),
+        (date(2025, 11, 23), "passed 11 months ago"),
+        (date(2026, 11, 21), "passed 1 day ago"),
+        (date(2026, 11, 22), "that is today"),
+        (date(2026, 12, 1), "not passed yet, in 9 days"),
+        (date(2033, 1, 3), "not passed yet, in 6 years"),
+    ],
+)
+def test_distances_are_counted_in_full_units(day: date, words: str) -> None:
+    assert distance_in_words(day, date(2026, 11, 22)) == words
 
 
 def test_ctrl_c_copies_the_value(panel: HeaderPanel, qtbot: QtBot) -> None:

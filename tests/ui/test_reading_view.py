@@ -190,16 +190,16 @@ def test_a_repair_is_underlined_and_says_why(view: ReadingView, cable: Cable) ->
     assert look_at(view, at).underlineStyle() == QTextCharFormat.UnderlineStyle.DotLine
     cursor = view.textCursor()
     cursor.setPosition(at + 2)
-    tip = view.tooltip_at(view.cursorRect(cursor).center() + QPoint(3, 0))
-    assert "orchard,s" in tip
-    assert view.tooltip_at(QPoint(2, 2)) == ""
+    tip = view.repairs_at(view.offset_at(view.cursorRect(cursor).center() + QPoint(3, 0)))
+    assert "orchard,s" in tip[0]
+    assert view.offset_at(QPoint(2, 2)) is None
 
 
 def test_a_repaired_number_says_why_in_the_margin(view: ReadingView) -> None:
     view.show_cable(parse_cable(_HEAD + "1. (C) One.\n\n2. (C) Two.\n\n13. (C) Three of it.\n"))
     _, place = view.visible_blocks()[-1]
-    tip = view.tooltip_at(QPoint(20, int(place.center().y())))
-    assert "13" in tip
+    tip = view.repairs_at(view.offset_at(QPoint(20, int(place.center().y()))))
+    assert "13" in tip[0]
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "sepia", "contrast"])

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QApplication, QListView, QMenu, QToolTip
+from PySide6.QtWidgets import QApplication, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from cablereader.formats.opening import CableAddress
@@ -71,10 +71,10 @@ def row_point(window: MainWindow, start: str) -> QPoint:
 
 def hover(window: MainWindow, point: QPoint) -> str:
     view = window.pane.body.viewport()
-    QToolTip.hideText()
+    window.explaining.card.hide()
     event = QHelpEvent(QEvent.Type.ToolTip, point, view.mapToGlobal(point))
     QApplication.sendEvent(view, event)
-    return QToolTip.text()
+    return window.explaining.card.text()
 
 
 # In the text

@@ -12,6 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from cablereader.formats.binary_data import is_binary
 from cablereader.formats.compression import compression_of
+from cablereader.formats.faults import ContentError
 from cablereader.formats.pdf import PDF_MARK
 from cablereader.formats.reading import cables_of, read_unparsed, unparsed_in
 from cablereader.library.record import record_of, storable
@@ -43,9 +44,13 @@ def read_file(task: Task) -> Iterator[ReadFile]:
         yield from _pieces(task)
     except FileNotFoundError:
         return
+    except ContentError as error:
+        yield _unread(task, str(error))
     except OSError as error:
-        # What was read before the damage stays in the library; the note replaces that of the file.
-        yield _unread(task, error.strerror or str(error))
+        # The system, not the file, stands in the way. No file has this time, so it is tried again.
+        found = _unread(task, error.strerror or str(error))
+        found.mtime = 0
+        yield found
     except Exception as error:
         # A fault of ours in reading this file must not keep the reader from all others.
         _log.exception("reading %r", task.path)

@@ -76,6 +76,7 @@ CREATE TABLE cable (
 CREATE INDEX cable_file ON cable (file, ordinal);
 CREATE INDEX cable_identity ON cable (identity);
 CREATE INDEX cable_post ON cable (post, month);
+CREATE INDEX cable_subject ON cable (subject COLLATE NOCASE, id DESC);
 CREATE INDEX cable_month ON cable (month, level);
 CREATE TABLE cable_tag (tag INTEGER NOT NULL, cable INTEGER NOT NULL, PRIMARY KEY (tag, cable))
     WITHOUT ROWID;

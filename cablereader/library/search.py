@@ -27,6 +27,7 @@ from cablereader.model.level import Level
 
 _CACHE_KIB = 65536
 _AT_ONCE = 500
+_WORTH_A_WALK = 5000
 # How much a word weighs in each column of the index: in the text as such, in the subject, among
 # senders, addressees, signers; the tokens of facts weigh nothing.
 _WEIGHTS = "1.0, 6.0, 2.0, 0.3, 2.0, 0.0"
@@ -111,12 +112,34 @@ class Searcher:
         self, query: Query, order: Order = Order.NEWEST, limit: int | None = None
     ) -> array[int]:
         """Return the ids of the cables found, in *order*; the first *limit* of them."""
+        if order is Order.SUBJECT and (query.is_everything or self.count(query) > _WORTH_A_WALK):
+            return self._walked_by_subject(query, limit)
         with self.answering():
             statement, parameters = _statement(query, order, is_in_order(self._connection))
             cursor = self._connection.execute(
                 f"{statement} LIMIT ?", (*parameters, -1 if limit is None else limit)
             )
             return array("q", (row[0] for row in cursor))
+
+    def _walked_by_subject(self, query: Query, limit: int | None) -> array[int]:
+        """Walk all cables in the order of their subjects, which an index keeps, and take those found.
+
+        For many cables that is several times faster than to sort their subjects.
+        """
+        wanted = None if query.is_everything else set(self.ids(query))
+        found = array("q")
+        with self.answering():
+            for condition in ("NOT NULL", "NULL"):
+                cursor = self._connection.execute(
+                    f"SELECT id FROM cable WHERE subject IS {condition} "
+                    "ORDER BY subject COLLATE NOCASE, id DESC"
+                )
+                for (number,) in cursor:
+                    if wanted is None or number in wanted:
+                        found.append(number)
+                        if len(found) == limit:
+                            return found
+        return found
 
     def count(self, query: Query) -> int:
         """Return how many cables the query finds."""
@@ -229,7 +252,6 @@ _ORDERS_OF_ALL = {
     Order.NEWEST: "SELECT id FROM cable ORDER BY id DESC",
     Order.OLDEST: "SELECT id FROM cable ORDER BY id",
     Order.RELEVANCE: "SELECT id FROM cable ORDER BY id DESC",
-    Order.SUBJECT: "SELECT id FROM cable ORDER BY subject IS NULL, subject COLLATE NOCASE, id DESC",
     Order.POST: "SELECT cable.id FROM cable LEFT JOIN value ON value.id = post "
     "ORDER BY value.name IS NULL, value.name, cable.id DESC",
 }

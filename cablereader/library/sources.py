@@ -30,7 +30,7 @@ def sources(connection: sqlite3.Connection) -> list[Source]:
     """Return the sources, in the order they were added."""
     rows = connection.execute(
         "SELECT source.id, source.path, scanned, away, count(file.id), "
-        "coalesce(sum((SELECT count(*) FROM cable WHERE cable.file = file.id)), 0) "
+        "coalesce(sum(cables), 0) "
         "FROM source LEFT JOIN file ON file.source = source.id GROUP BY source.id ORDER BY source.id"
     )
     return [

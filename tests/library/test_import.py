@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cablereader.library import Library, LibraryError
+from cablereader.library import Library, LibraryError, Order
 from cablereader.library.query import parse_query
 from tests.corpus.files import write_files, write_table
 from tests.library.telegrams import put, telegram
@@ -245,3 +245,45 @@ def test_a_day_with_more_cables_than_places_is_still_in_order(
     assert search("tower")[0] == "66BERN1"
     assert search("")[0] == "66BERN1"
     assert len(search("tower")) == 21
+
+
+@pytest.mark.parametrize("many", [True, False], ids=["walked", "sorted"])
+def test_results_by_subject_and_by_post(
+    library: Library, cables: Path, many: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cablereader.library.search._WORTH_A_WALK", 0 if many else 100)
+    for serial, (post, subject) in enumerate(
+        [("LIMA", "Zebra"), ("BERN", "apple"), ("QUITO", "Apple"), ("LIMA", "BREAD")], start=1
+    ):
+        put(cables, f"{serial}.txt", telegram(post, serial, subject=subject))
+    put(cables, "plain.txt", "A tower without a subject.")
+    library.add(cables)
+    library.scan().run()
+    with library.searcher() as searcher:
+        for text in ("tower", ""):
+            query = searcher.query(text)
+            by_subject = searcher.rows(searcher.ids(query, Order.SUBJECT))
+            subjects = [(row.subject or "-").lower() for row in by_subject]
+            assert subjects == ["apple", "apple", "bread", "zebra", "-"]
+            assert len(searcher.ids(query, Order.SUBJECT, limit=2)) == 2
+            by_post = searcher.rows(searcher.ids(query, Order.POST))
+            assert [row.post for row in by_post] == ["BERN", "LIMA", "LIMA", "QUITO", None]
+
+
+def test_relevance_puts_cables_about_the_word_first(library: Library, cables: Path) -> None:
+    put(
+        cables,
+        "1.txt",
+        telegram("LIMA", 1, "A zebra was seen once, among much else. " + "Else. " * 80),
+    )
+    put(
+        cables,
+        "2.txt",
+        telegram("LIMA", 2, "The zebra ate.", subject="ZEBRA EATS", when="010000Z JAN 05"),
+    )
+    put(cables, "3.txt", telegram("LIMA", 3, "Nothing of the kind."))
+    library.add(cables)
+    library.scan().run()
+    with library.searcher() as searcher:
+        found = searcher.rows(searcher.ids(searcher.query("zebra"), Order.RELEVANCE))
+        assert [row.mrn for row in found] == ["05LIMA2", "07LIMA1"]

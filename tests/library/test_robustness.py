@@ -463,6 +463,7 @@ def test_a_file_that_cannot_be_read_is_damaged() -> None:
     [found] = read_file(Task(1, b"/proc/self/mem", 10))
     assert found.state is FileState.DAMAGED
     assert found.problem
+    assert found.mtime == 0, "the next scan would not try again"
 
 
 def test_a_large_table_is_read_in_pieces_and_changed_as_a_whole(

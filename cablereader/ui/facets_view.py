@@ -175,7 +175,7 @@ class FacetsView(QTreeWidget):
 
     def _go_back_to(self, top: QTreeWidgetItem, kept: object) -> None:
         if isinstance(kept, FacetCount):
-            item = self.item(top.data(0, _VALUE), kept.value) or top
+            item = self.item(_facet(top), kept.value) or top
             self.setCurrentItem(item)
         else:
             self.setCurrentItem(top)
@@ -223,7 +223,7 @@ class FacetsView(QTreeWidget):
         value = item.data(0, _VALUE) if item is not None else None
         if top is None or not isinstance(value, FacetCount):
             return ""
-        meaning = meaning_of(top.data(0, _VALUE), value.value)
+        meaning = meaning_of(_facet(top), value.value)
         words = f"{value.label}: {meaning}" if meaning else value.label
         keys = self.tr("Click to include, Alt+click to exclude")
         return f"{words}\n{keys}"
@@ -233,12 +233,18 @@ class FacetsView(QTreeWidget):
         if top is None:
             item.setExpanded(not item.isExpanded())
         elif isinstance(value, FacetCount):
-            used = self._filters.get((top.data(0, _VALUE), value.value))
+            facet = _facet(top)
             # A click on a value in use takes its filter away, whatever it is.
-            self.toggled.emit(used or Filter(top.data(0, _VALUE), value.value, excluded))
+            used = self._filters.get((facet, value.value))
+            self.toggled.emit(used or Filter(facet, value.value, excluded))
         else:
-            self._long ^= {top.data(0, _VALUE)}
-            self._fill(top.data(0, _VALUE))
+            self._long ^= {_facet(top)}
+            self._fill(_facet(top))
+
+
+def _facet(top: QTreeWidgetItem) -> Facet:
+    # Qt gives the name back as a plain string.
+    return Facet(top.data(0, _VALUE))
 
 
 class _FacetDelegate(QStyledItemDelegate):
@@ -270,7 +276,7 @@ class _FacetDelegate(QStyledItemDelegate):
         box.setRight(view.sign_left())
         value = index.data(_VALUE)
         if isinstance(value, FacetCount):
-            facet = index.parent().data(_VALUE)
+            facet = Facet(index.parent().data(_VALUE))
             used = view.filter_of(facet, value.value)
             self._paint_value(painter, box, option.font, value, used, (ink, quiet))
             if is_selected or is_hovered:

@@ -87,6 +87,7 @@ class LibrarySearch(QObject):
         self._is_typing = False
         self._is_active = False
         self._facets: tuple[Facet, ...] = ()
+        self._due: set[Facet] = set()
         self._pause = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._pause.timeout.connect(self._ask)
         self._growth = QTimer(self, interval=_GROWTH_MS, singleShot=True)
@@ -156,10 +157,11 @@ class LibrarySearch(QObject):
 
     def count_facets(self, facets: Collection[Facet]) -> None:
         """Count *facets* with each search from now on."""
-        added = set(facets) - set(self._facets)
+        self._due |= set(facets) - set(self._facets)
         self._facets = tuple(facets)
-        if added and self._is_active and self._library.exists:
-            self._thread.ask("facets", self._counting(tuple(added)), self.counted.emit)
+        due = tuple(facet for facet in self._facets if facet in self._due)
+        if due and self._is_active and self._library.exists:
+            self._thread.ask("facets", self._counting(due), self._take)
 
     def _use_filters(self) -> None:
         self._change(replace(self._state, filters=self._trail.filters))
@@ -188,6 +190,8 @@ class LibrarySearch(QObject):
         if isinstance(answer, Found):
             self.found.emit(answer)
         else:
+            if isinstance(answer, Counts):
+                self._due.discard(answer.facet)
             self.counted.emit(answer)
 
     def _searching(self) -> Question:

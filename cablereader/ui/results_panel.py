@@ -218,7 +218,7 @@ class ResultsPanel(QWidget):
             action.setChecked(action.data() == state.order)
             if action.isChecked():
                 # The blanks make room for the arrow of the menu, which Fusion lays over the end.
-                self.order.setText(action.text().replace("&", "") + "   ")
+                self.order.setText(action.text().replace("&", "") + "  ")
 
     @Slot(object)
     def _on_found(self, found: Found) -> None:

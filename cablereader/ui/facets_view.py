@@ -48,6 +48,8 @@ _FEW, _MORE = 8, 200
 _VALUE = Qt.ItemDataRole.UserRole
 _SIGN = 20
 _GAP = 8
+_MEANING = 60
+"""Room from which the beginning of a meaning says something."""
 _INCLUDE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _EXCLUDE_KEYS = (Qt.Key.Key_Minus, Qt.Key.Key_Delete)
 
@@ -175,7 +177,7 @@ class FacetsView(QTreeWidget):
 
     def _go_back_to(self, top: QTreeWidgetItem, kept: object) -> None:
         if isinstance(kept, FacetCount):
-            item = self.item(top.data(0, _VALUE), kept.value) or top
+            item = self.item(_facet(top), kept.value) or top
             self.setCurrentItem(item)
         else:
             self.setCurrentItem(top)
@@ -223,7 +225,7 @@ class FacetsView(QTreeWidget):
         value = item.data(0, _VALUE) if item is not None else None
         if top is None or not isinstance(value, FacetCount):
             return ""
-        meaning = meaning_of(top.data(0, _VALUE), value.value)
+        meaning = meaning_of(_facet(top), value.value)
         words = f"{value.label}: {meaning}" if meaning else value.label
         keys = self.tr("Click to include, Alt+click to exclude")
         return f"{words}\n{keys}"
@@ -233,12 +235,18 @@ class FacetsView(QTreeWidget):
         if top is None:
             item.setExpanded(not item.isExpanded())
         elif isinstance(value, FacetCount):
-            used = self._filters.get((top.data(0, _VALUE), value.value))
+            facet = _facet(top)
             # A click on a value in use takes its filter away, whatever it is.
-            self.toggled.emit(used or Filter(top.data(0, _VALUE), value.value, excluded))
+            used = self._filters.get((facet, value.value))
+            self.toggled.emit(used or Filter(facet, value.value, excluded))
         else:
-            self._long ^= {top.data(0, _VALUE)}
-            self._fill(top.data(0, _VALUE))
+            self._long ^= {_facet(top)}
+            self._fill(_facet(top))
+
+
+def _facet(top: QTreeWidgetItem) -> Facet:
+    # Qt gives the name back as a plain string.
+    return Facet(top.data(0, _VALUE))
 
 
 class _FacetDelegate(QStyledItemDelegate):
@@ -270,9 +278,10 @@ class _FacetDelegate(QStyledItemDelegate):
         box.setRight(view.sign_left())
         value = index.data(_VALUE)
         if isinstance(value, FacetCount):
-            facet = index.parent().data(_VALUE)
+            facet = Facet(index.parent().data(_VALUE))
             used = view.filter_of(facet, value.value)
-            self._paint_value(painter, box, option.font, value, used, (ink, quiet))
+            meaning = meaning_of(facet, value.value) if facet is Facet.TAGS else ""
+            self._paint_value(painter, box, option.font, value, used, (ink, quiet), meaning)
             if is_selected or is_hovered:
                 sign = QRect(view.sign_left(), box.top(), _SIGN, box.height())
                 painter.setPen(quiet)
@@ -295,6 +304,7 @@ class _FacetDelegate(QStyledItemDelegate):
         value: FacetCount,
         used: Filter | None,
         inks: tuple[QColor, QColor],
+        meaning: str,
     ) -> None:
         ink, quiet = inks
         name = QFont(font)
@@ -315,6 +325,13 @@ class _FacetDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(name)
         words = metrics.elidedText(value.label, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _START, words)
+        room.setLeft(room.left() + metrics.horizontalAdvance(words) + _GAP)
+        if meaning and room.width() > _MEANING:
+            quietly = QFontMetrics(font)
+            painter.setFont(font)
+            painter.setPen(quiet)
+            said = quietly.elidedText(meaning, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, _START, said)
 
 
 _START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

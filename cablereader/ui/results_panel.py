@@ -217,7 +217,8 @@ class ResultsPanel(QWidget):
         for action in self._orders.actions():
             action.setChecked(action.data() == state.order)
             if action.isChecked():
-                self.order.setText(action.text().replace("&", ""))
+                # The blanks make room for the arrow of the menu, which Fusion lays over the end.
+                self.order.setText(action.text().replace("&", "") + "  ")
 
     @Slot(object)
     def _on_found(self, found: Found) -> None:

@@ -67,6 +67,8 @@ class SoughtHits:
 
     def _go_to(self, number: int) -> bool:
         self._at = number
-        self._body().select(*self._hits[number])
+        start = self._hits[number][0]
+        # Only the cursor goes there: a selection would cover the color of the hit.
+        self._body().select(start, start)
         self.show()
         return True

@@ -68,9 +68,9 @@ class CitedTelegrams:
         return found[::-1]
 
 
-def preview(cited: Sequence[Cited], tr: Translate) -> str:
+def preview(cited: Sequence[Cited], holdings: Holdings, tr: Translate) -> str:
     """Return, as HTML, what there is to say about *cited* before it is opened."""
-    return "<hr>".join(_preview(item, tr) for item in cited[:3])
+    return "<hr>".join(_preview(item, holdings, tr) for item in cited[:3])
 
 
 def not_held(cited: Cited, tr: Translate) -> str:
@@ -80,15 +80,16 @@ def not_held(cited: Cited, tr: Translate) -> str:
     return tr("{number} is not among your cables.").format(number=cited.number)
 
 
-def _preview(cited: Cited, tr: Translate) -> str:
+def _preview(cited: Cited, holdings: Holdings, tr: Translate) -> str:
     held = cited.held
     if held is None:
         return f"<p>{html.escape(not_held(cited, tr))}</p>"
     date = date_in_words(held.created) if held.created else ""
     line = "  ·  ".join(str(part) for part in (held.reference_id, held.level, date) if part)
     parts = [f"<p>{html.escape(line)}<br><b>{html.escape(held.subject or '')}</b></p>"]
-    if held.beginning:
-        parts.append(f"<p>{html.escape(held.beginning)}</p>")
+    beginning = holdings.beginning(held)
+    if beginning:
+        parts.append(f"<p>{html.escape(beginning)}</p>")
     return "".join(parts)
 
 

@@ -33,6 +33,8 @@ from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.main_splitter import MainSplitter
 from cablereader.ui.message_page import MessagePage
 from cablereader.ui.path_sorting import SortedPaths
+from cablereader.ui.question_thread import QuestionThread
+from cablereader.ui.readers_holdings import ReadersHoldings
 from cablereader.ui.readers_library import ReadersLibrary
 from cablereader.ui.recent_menu import RecentMenu
 from cablereader.ui.reference_commands import ReferenceCommands
@@ -60,13 +62,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings if settings is not None else Settings()
         self._themes = Themes(self._settings.theme, self)
-        self._kept = KeptDocuments()
         self._build()
         self._edit = EditCommands(self.commands, self.desk)
         self._view = ViewCommands(self.commands, self.desk, self.tree, self.side, self._settings)
         self._go = GoCommands(self.commands, self.desk, self.tree)
-        self._references = ReferenceCommands(self.commands, self.desk, self.holdings, self.cited_by)
-        self._choosers = Choosers(self.commands, self.desk, self.holdings, self)
+        self._references = ReferenceCommands(self.commands, self.desk, self.held, self.cited_by)
+        self._choosers = Choosers(self.commands, self.desk, self.held, self)
         self._session = SessionKeeper(self.desk, self.tree, self._settings, self)
         self._connect_signals()
         restore_window(self._parts(), self._settings)
@@ -84,12 +85,15 @@ class MainWindow(QMainWindow):
         self.addToolBar(make_tool_bar(self, self.commands))
         self.tree = FileTree(self._settings, self)
         self.library = ReadersLibrary(Library(self._settings.library_path), self)
+        self._kept = KeptDocuments(self.library.text_at)
         self.library_panel = LibraryPanel(self.library, self.commands.add_to_library, self)
         self.side = SidePanel(self.tree, self.library_panel, self)
         self.side.setMinimumWidth(160)
         self.desk = Desk(self._new_tab, self)
         self.holdings = HoldingsReader(self.tree, self)
-        self.cited_by = CitedBy(self.holdings.holdings, self)
+        self.held = ReadersHoldings(self.holdings, self.library, self)
+        self.questions = QuestionThread(self.library, self)
+        self.cited_by = CitedBy(self.held.holdings, self.questions, self)
         self.cited_by.hide()
         self._splitter = MainSplitter(self.side, self._reading_side(), self)
         self.setCentralWidget(self._splitter)
@@ -98,6 +102,7 @@ class MainWindow(QMainWindow):
         self.keeping = LibraryKeeping(
             self.commands,
             self.library,
+            self.questions,
             self._settings,
             self.tree,
             self.side,

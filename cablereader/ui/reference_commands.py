@@ -9,7 +9,7 @@ from cablereader.ui.actions import Actions
 from cablereader.ui.cable_tab import CableTab
 from cablereader.ui.cited_by import CitedBy
 from cablereader.ui.desk import Desk
-from cablereader.ui.holdings_reader import HoldingsReader
+from cablereader.ui.readers_holdings import ReadersHoldings
 from cablereader.ui.reference_links import ReferenceLinks
 
 
@@ -22,7 +22,7 @@ class ReferenceCommands(QObject):
     """A reference leads nowhere; carries the words that say why."""
 
     def __init__(
-        self, actions: Actions, desk: Desk, reader: HoldingsReader, cited_by: CitedBy
+        self, actions: Actions, desk: Desk, reader: ReadersHoldings, cited_by: CitedBy
     ) -> None:
         super().__init__(desk)
         self._desk = desk
@@ -55,7 +55,10 @@ class ReferenceCommands(QObject):
     @Slot()
     def _on_current_changed(self) -> None:
         shown = self._desk.current.shown
-        self._cited_by.show_cable(shown.cable if shown is not None else None)
+        if shown is None:
+            self._cited_by.show_cable(None)
+        else:
+            self._cited_by.show_cable(shown.cable, shown.address)
 
     @Slot(bool)
     def _on_cited_by_toggled(self, visible: bool) -> None:

@@ -176,7 +176,7 @@ class ReferenceLinks(QObject):
         cited = self._at_point(event.pos(), is_text)
         if not cited:
             return False
-        words = preview(cited, self.tr)
+        words = preview(cited, self._holdings, self.tr)
         if is_text:
             words += self._body.tooltip_at(event.pos())
             if any(item.held for item in cited):

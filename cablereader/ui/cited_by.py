@@ -18,7 +18,7 @@ from cablereader.model.mrn import parse_mrn
 from cablereader.ui.cable_relations import Relations, ThreadLine, relations
 from cablereader.ui.choice_delegate import CHOICE_ROLE, Choice, choice_item
 from cablereader.ui.dates_in_words import date_in_words
-from cablereader.ui.headed_list import HeadedDelegate, heading_item
+from cablereader.ui.headed_list import BETWEEN, HeadedDelegate, heading_item
 from cablereader.ui.holdings import HeldCable, Holdings
 from cablereader.ui.level_chip import chip_icon, chip_size, hollow_icon
 from cablereader.ui.library_holdings import held_row
@@ -171,16 +171,17 @@ class CitedBy(QWidget):
 
     def _add_held(self, held: HeldCable, note: str = "", is_this: bool = False) -> None:
         chip = chip_icon(held.level, self.view.font(), self.devicePixelRatioF())
-        text = f"{held.reference_id}   {held.subject or ''}"
+        text = f"{held.reference_id}{BETWEEN}{held.subject or ''}"
         item = choice_item(Choice(text, held.address, note, chip, is_enabled=not is_this))
         date = date_in_words(held.created) if held.created else ""
         about = (held.reference_id, held.subject, held.level, date)
         item.setToolTip("\n".join(str(part) for part in about if part))
         self._model.appendRow(item)
 
-    def _add_hollow(self, number: str, note: str) -> None:
+    def _add_hollow(self, number: str, note: str = "") -> None:
         sign = hollow_icon(self.view.font(), self.palette(), self.devicePixelRatioF())
-        item = choice_item(Choice(number, None, note, sign))
+        text = f"{number}{BETWEEN}{self.tr('not held')}"
+        item = choice_item(Choice(text, None, note, sign))
         item.setToolTip(self.tr("{number} is not among your cables.").format(number=number))
         self._model.appendRow(item)
 
@@ -189,7 +190,7 @@ class CitedBy(QWidget):
             if row == 0:
                 self._add_heading(self.tr("Cited here, not held"))
             ref = self.tr("ref {label}").format(label=label) if label else ""
-            self._add_hollow(number, ", ".join(part for part in (ref, self.tr("not held")) if part))
+            self._add_hollow(number, ref)
 
     def _add_thread(self, lines: Sequence[ThreadLine]) -> None:
         if len(lines) < 2:
@@ -198,7 +199,7 @@ class CitedBy(QWidget):
         for line in lines:
             held = held_row(line.row) if line.row is not None else None
             if held is None:
-                self._add_hollow(line.mrn, self.tr("not held"))
+                self._add_hollow(line.mrn)
             else:
                 note = self.tr("this cable") if line.is_this else (held.created or "")[:10]
                 self._add_held(held, note, line.is_this)

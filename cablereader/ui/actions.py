@@ -201,6 +201,17 @@ class Actions(QObject):
         self.previous_pane = self._action(
             self.tr("Previous Pan&e"), self.tr("Go to the pane before"), "Shift+F6"
         )
+        self.search_library = self._action(
+            self.tr("&Search the Library"),
+            self.tr("Find words in all cables of your library"),
+            "Ctrl+K",
+        )
+        self.search_library.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+Shift+F")])
+        self.show_facets = self._action(
+            self.tr("Na&rrow the Search"),
+            self.tr("Narrow the search by post, year, level and more"),
+            "Ctrl+Shift+K",
+        )
         self.filter_tree = self._action(
             self.tr("&Filter the List"),
             self.tr("Type a part of a number or subject"),

@@ -20,6 +20,7 @@ from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.parse_report import ParseReport
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_view import ReadingView
+from cablereader.ui.sought_hits import SoughtHits
 from cablereader.ui.theme import Theme
 
 _LARGEST_HEADER = 0.42
@@ -55,6 +56,7 @@ class CablePane(QWidget):
         self.header = HeaderPanel(self._theme, self)
         self.row = BodyRow(self._theme, self)
         self.pages = self.row.pages
+        self.sought = SoughtHits(self.pages.front)
         self.report = ParseReport(self._theme, self)
         self.report.hide()
         self.find_bar = FindBar(self._theme, self)
@@ -200,7 +202,7 @@ class CablePane(QWidget):
     def close_find(self) -> None:
         """Close the find bar and go back to the text."""
         self.find_bar.hide()
-        self.body.show_hits((), -1)
+        self.sought.show()
         self.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -216,6 +218,8 @@ class CablePane(QWidget):
         self._align()
         if not self.find_bar.isHidden():
             self._on_hits_changed(self.find_bar.hits(), self.find_bar.current())
+        else:
+            self.sought.show()
         self.cursor_moved.emit()
 
     @Slot()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cablereader.formats.opening import CableAddress, Document
+from cablereader.model.cable import Cable
 from cablereader.model.level import Level
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.document_store import KeptDocuments
@@ -18,6 +19,7 @@ from cablereader.ui.history import History, Visit
 from cablereader.ui.message_page import MessagePage
 from cablereader.ui.reading import Opened, Reading
 from cablereader.ui.settings import Settings
+from cablereader.ui.sought_hits import Seek
 from cablereader.ui.theme import Theme
 
 _NARROWEST = 240
@@ -51,6 +53,8 @@ class CableTab(QStackedWidget):
         self._is_settled = False
         self._wants_focus = False
         self._words_to_find = ""
+        self._seek: Seek | None = None
+        self._from_end = False
         self.pane = CablePane(theme, self)
         self.message = MessagePage(theme, offers, self)
         # Else a tab out of view, whose labels do not know yet that they wrap, would keep its side wide.
@@ -88,11 +92,31 @@ class CableTab(QStackedWidget):
 
     def show_cable(self, address: CableAddress, focus: bool = False) -> None:
         """Show the cable at *address* where it was left; with *focus* the keys go to its text."""
+        self._seek = None
         self._begin(Visit(address), focus)
+
+    def show_result(self, address: CableAddress, seek: Seek, from_end: bool = False) -> None:
+        """Show the cable at *address* where *seek* first finds something, or *from_end* last."""
+        self._seek, self._from_end = seek, from_end
+        self._begin(Visit(address), focus=False)
+
+    def seek_again(self, seek: Seek | None) -> None:
+        """Mark other words in a cable that :meth:`show_result` shows; None marks nothing more."""
+        if self._seek is None:
+            return
+        self._seek = seek
+        if self.shown is not None:
+            self._mark_sought(self.shown.cable)
 
     def show_text(self, text: str, focus: bool = True) -> None:
         """Show *text* as a cable without a file."""
+        self._seek = None
         self._begin(Visit(text=text), focus)
+
+    @property
+    def is_without_hits(self) -> bool:
+        """Whether the cable was not opened as the result of a search."""
+        return self._seek is None
 
     def restore(self, history: History, name: str, level: Level | None, words: str) -> None:
         """Take over a history; the cable is read when :meth:`wake` is called.
@@ -184,6 +208,7 @@ class CableTab(QStackedWidget):
         self.keep_place()
         visit = step()
         if visit is not None:
+            self._seek = None
             self._wants_focus = True
             self._ask(visit)
 
@@ -217,6 +242,7 @@ class CableTab(QStackedWidget):
             self._wants_focus = True
         self.setCurrentWidget(self.pane)
         self.pane.show_cable(cable)
+        self._mark_sought(cable)
         self._find_again()
         self._scroll_back()
         self._scrolling.start()  # once more when the page has its final size
@@ -231,6 +257,12 @@ class CableTab(QStackedWidget):
             self.pane.find_bar.show()
             self.pane.find_bar.field.setText(self._words_to_find)
             self._words_to_find = ""
+
+    def _mark_sought(self, cable: Cable) -> None:
+        hits = self._seek(cable.text) if self._seek is not None else ()
+        self.pane.sought.set_hits(hits)
+        if not self.pane.find_bar.isHidden():
+            self.pane.find_bar.show_hits()
 
     @Slot(object)
     def _on_problem_met(self, document: Document) -> None:
@@ -265,9 +297,13 @@ class CableTab(QStackedWidget):
         """Scroll to where this cable was left, or to where it begins to speak to people."""
         if self.shown is None:
             return
-        offset = self._place()
+        offset = None if self.pane.sought.hits else self._place()
         if offset is None:
             self.pane.go_to_start()
+            if self._from_end:
+                self.pane.sought.go_to_last()
+            else:
+                self.pane.sought.go_to_first(self.shown.cable)
         else:
             self.pane.body.begin_at(offset)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
@@ -15,6 +15,9 @@ from cablereader.ui.header_sheet import HeaderSheet
 
 class EditCommands(QObject):
     """Does the Edit menu's commands to the widget that has the focus, or else to the text."""
+
+    hits_ended = Signal(int)
+    """There is no further hit of the library's search in this cable; carries 1 or -1."""
 
     def __init__(self, actions: Actions, desk: Desk) -> None:
         super().__init__(desk)
@@ -35,6 +38,14 @@ class EditCommands(QObject):
         actions.find.triggered.connect(self._on_find)
         actions.find_next.triggered.connect(self._on_find_next)
         actions.find_previous.triggered.connect(self._on_find_previous)
+
+    def _step_sought(self, by: int) -> None:
+        """Go on in the hits of the library's search; without any there are words to be typed."""
+        sought = self._pane.sought
+        if not sought.hits:
+            self._pane.begin_find()
+        elif not sought.step(by):
+            self.hits_ended.emit(by)
 
     @Slot()
     def _on_copy(self) -> None:
@@ -74,13 +85,13 @@ class EditCommands(QObject):
     @Slot()
     def _on_find_next(self) -> None:
         if self._pane.find_bar.isHidden():
-            self._pane.begin_find()
+            self._step_sought(1)
         else:
             self._pane.find_bar.find_next()
 
     @Slot()
     def _on_find_previous(self) -> None:
         if self._pane.find_bar.isHidden():
-            self._pane.begin_find()
+            self._step_sought(-1)
         else:
             self._pane.find_bar.find_previous()

@@ -140,6 +140,10 @@ class FindBar(QWidget):
         """Return the places that were found."""
         return self._hits
 
+    def show_hits(self) -> None:
+        """Tell again what was found, after other marks were laid on the page."""
+        self.hits_changed.emit(self._hits, self._current)
+
     def current(self) -> int:
         """Return the index of the chosen hit, -1 if there is none."""
         return self._current

@@ -12,6 +12,7 @@ from cablereader.ui.cable_tab import CableTab
 from cablereader.ui.desk import Desk
 from cablereader.ui.file_tree import FileTree
 from cablereader.ui.reading_view import ReadingView
+from cablereader.ui.side_panel import SidePanel
 
 _NEXT_KEYS = frozenset({Qt.Key.Key_J, Qt.Key.Key_N})
 _PREVIOUS_KEYS = frozenset({Qt.Key.Key_K, Qt.Key.Key_P})
@@ -20,11 +21,12 @@ _PREVIOUS_KEYS = frozenset({Qt.Key.Key_K, Qt.Key.Key_P})
 class GoCommands(QObject):
     """Goes through the cables. Letters do so in the text of a cable, where nothing is typed."""
 
-    def __init__(self, actions: Actions, desk: Desk, tree: FileTree) -> None:
+    def __init__(self, actions: Actions, desk: Desk, tree: FileTree, side: SidePanel) -> None:
         super().__init__(desk)
         self._actions = actions
         self._desk = desk
         self._tree = tree
+        self._side = side
         self._connect_signals()
         self._watch_buttons(tree)
         for tab in desk.tabs():
@@ -33,8 +35,8 @@ class GoCommands(QObject):
     def _connect_signals(self) -> None:
         actions, desk = self._actions, self._desk
         for action, slot in (
-            (actions.next_cable, self._tree.select_next),
-            (actions.previous_cable, self._tree.select_previous),
+            (actions.next_cable, self._on_next_cable),
+            (actions.previous_cable, self._on_previous_cable),
             (actions.back, self._on_back),
             (actions.forward, self._on_forward),
             (actions.new_tab, self._on_new_tab),
@@ -45,7 +47,9 @@ class GoCommands(QObject):
         ):
             action.triggered.connect(slot)
         desk.tab_added.connect(self._on_tab_added)
+        self._side.page_changed.connect(self.update)
 
+    @Slot()
     def update(self) -> None:
         """Enable the commands that lead somewhere."""
         actions, desk = self._actions, self._desk
@@ -56,7 +60,7 @@ class GoCommands(QObject):
         for action in (actions.next_tab, actions.previous_tab):
             action.setEnabled(len(desk.tabs()) > 1)
         for action in (actions.next_cable, actions.previous_cable):
-            action.setEnabled(not self._tree.is_empty())
+            action.setEnabled(not self._side.front_list().is_empty())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the mouse's buttons for back and forward, and the letters of a text."""
@@ -96,6 +100,14 @@ class GoCommands(QObject):
         top.installEventFilter(self)
         for area in top.findChildren(QAbstractScrollArea):
             area.viewport().installEventFilter(self)
+
+    @Slot()
+    def _on_next_cable(self) -> None:
+        self._side.front_list().select_next()
+
+    @Slot()
+    def _on_previous_cable(self) -> None:
+        self._side.front_list().select_previous()
 
     @Slot()
     def _on_back(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from cablereader.ui.cable_list import CableList
 from cablereader.ui.fonts import compact_title_font
 from cablereader.ui.readers_library import ReadersLibrary
 
@@ -59,6 +60,11 @@ class LibraryPanel(QStackedWidget):
         self._is_searching = False
         self._show_page()
 
+    def front_list(self) -> CableList:
+        """Return the list in front, for going from cable to cable."""
+        page = self.currentWidget()
+        return page if isinstance(page, CableList) else _Nothing()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the focus on to the page."""
         page = self.currentWidget()
@@ -77,6 +83,19 @@ class LibraryPanel(QStackedWidget):
             page = next((item for item in pages[:: 1 if self._is_searching else -1] if item), page)
         if page is not None and page is not self.currentWidget():
             self.setCurrentWidget(page)
+
+
+class _Nothing:
+    """A list without cables."""
+
+    def select_next(self) -> None:
+        """There is none."""
+
+    def select_previous(self) -> None:
+        """There is none."""
+
+    def is_empty(self) -> bool:
+        return True
 
 
 class _Invitation(QWidget):

@@ -85,7 +85,9 @@ class LibrarySearch(QObject):
         self._state = SearchState()
         self._trail = FilterTrail()
         self._is_typing = False
+        self._is_active = False
         self._facets: tuple[Facet, ...] = ()
+        self._due: set[Facet] = set()
         self._pause = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._pause.timeout.connect(self._ask)
         self._growth = QTimer(self, interval=_GROWTH_MS, singleShot=True)
@@ -101,6 +103,13 @@ class LibrarySearch(QObject):
     def trail(self) -> FilterTrail:
         """The filters and the way back through them; to be changed by the methods here only."""
         return self._trail
+
+    def set_active(self, active: bool) -> None:
+        """Ask the library, or let it be while nobody wants to know."""
+        if active and not self._is_active:
+            self._is_active = True
+            self._ask()
+        self._is_active = active
 
     def type(self, text: str) -> None:
         """Search *text*, whose last word is still being typed."""
@@ -148,10 +157,11 @@ class LibrarySearch(QObject):
 
     def count_facets(self, facets: Collection[Facet]) -> None:
         """Count *facets* with each search from now on."""
-        added = set(facets) - set(self._facets)
+        self._due |= set(facets) - set(self._facets)
         self._facets = tuple(facets)
-        if added and self._library.exists:
-            self._thread.ask("facets", self._counting(tuple(added)), self.counted.emit)
+        due = tuple(facet for facet in self._facets if facet in self._due)
+        if due and self._is_active and self._library.exists:
+            self._thread.ask("facets", self._counting(due), self._take)
 
     def _use_filters(self) -> None:
         self._change(replace(self._state, filters=self._trail.filters))
@@ -173,13 +183,15 @@ class LibrarySearch(QObject):
     def _ask(self) -> None:
         self._pause.stop()
         self._thread.cancel("facets")
-        if self._library.exists:
+        if self._is_active and self._library.exists:
             self._thread.ask("search", self._searching(), self._take, self.failed.emit)
 
     def _take(self, answer: object) -> None:
         if isinstance(answer, Found):
             self.found.emit(answer)
         else:
+            if isinstance(answer, Counts):
+                self._due.discard(answer.facet)
             self.counted.emit(answer)
 
     def _searching(self) -> Question:

@@ -27,6 +27,7 @@ from cablereader.ui.file_tree import FileTree
 from cablereader.ui.go_commands import GoCommands
 from cablereader.ui.help_dialogs import AboutDialog, ShortcutsDialog
 from cablereader.ui.holdings_reader import HoldingsReader
+from cablereader.ui.library_commands import LibraryCommands
 from cablereader.ui.library_keeping import LibraryKeeping
 from cablereader.ui.library_panel import LibraryPanel
 from cablereader.ui.line_splitter import LineSplitter
@@ -38,6 +39,7 @@ from cablereader.ui.readers_holdings import ReadersHoldings
 from cablereader.ui.readers_library import ReadersLibrary
 from cablereader.ui.recent_menu import RecentMenu
 from cablereader.ui.reference_commands import ReferenceCommands
+from cablereader.ui.search_parts import SearchParts
 from cablereader.ui.session_keeper import SessionKeeper
 from cablereader.ui.settings import Settings
 from cablereader.ui.side_panel import SidePanel
@@ -65,10 +67,10 @@ class MainWindow(QMainWindow):
         self._build()
         self._edit = EditCommands(self.commands, self.desk)
         self._view = ViewCommands(self.commands, self.desk, self.tree, self.side, self._settings)
-        self._go = GoCommands(self.commands, self.desk, self.tree)
+        self._go = GoCommands(self.commands, self.desk, self.tree, self.side)
         self._references = ReferenceCommands(self.commands, self.desk, self.held, self.cited_by)
         self._choosers = Choosers(self.commands, self.desk, self.held, self)
-        self._session = SessionKeeper(self.desk, self.tree, self._settings, self)
+        self._session = SessionKeeper(self.desk, self.tree, self.search, self._settings, self)
         self._connect_signals()
         restore_window(self._parts(), self._settings)
         self.commands.choose_theme(self._themes.choice)
@@ -82,10 +84,12 @@ class MainWindow(QMainWindow):
         self.commands = Actions(theme, self)
         self._recent = RecentMenu(self._settings, self)
         fill_menu_bar(self, self.commands, self._recent)
-        self.addToolBar(make_tool_bar(self, self.commands))
-        self.tree = FileTree(self._settings, self)
+        bar = make_tool_bar(self, self.commands)
+        self.addToolBar(bar)
         self.library = ReadersLibrary(Library(self._settings.library_path), self)
         self._kept = KeptDocuments(self.library.text_at)
+        parts = SearchParts(self.library, self._settings, theme, bar, self)
+        self.tree = FileTree(self._settings, self)
         self.library_panel = LibraryPanel(self.library, self.commands.add_to_library, self)
         self.side = SidePanel(self.tree, self.library_panel, self)
         self.side.setMinimumWidth(160)
@@ -95,6 +99,9 @@ class MainWindow(QMainWindow):
         self.questions = QuestionThread(self.library, self)
         self.cited_by = CitedBy(self.held.holdings, self.questions, self)
         self.cited_by.hide()
+        self.search = LibraryCommands(
+            self.commands, self.desk, self.side, self.library_panel, self.library, parts
+        )
         self._splitter = MainSplitter(self.side, self._reading_side(), self)
         self.setCentralWidget(self._splitter)
         # Made last, so that the Tab key comes to it last.
@@ -146,6 +153,9 @@ class MainWindow(QMainWindow):
         self.keeping.cable_chosen.connect(self._on_cable_chosen)
         self.keeping.cable_wanted_aside.connect(self.open_aside)
         self.keeping.told.connect(self._on_told)
+        self.search.wanted_aside.connect(self.open_aside)
+        self.search.told.connect(self._on_told)
+        self._edit.hits_ended.connect(self.search.go_on)
         self._themes.changed.connect(self._on_theme_changed)
         self._view.theme_chosen.connect(self._themes.choose)
         self._session.saving.connect(self._save_window)
@@ -317,6 +327,7 @@ class MainWindow(QMainWindow):
         for tab in self.desk.tabs():
             tab.set_theme(theme)
         self._ways_in.set_theme(theme)
+        self.search.set_theme(theme)
 
     @Slot()
     def _on_shortcuts(self) -> None:
@@ -341,6 +352,7 @@ class MainWindow(QMainWindow):
         for tab in self.desk.tabs():
             tab.keep_place()
             tab.stop()
+        self.search.stop()
         self._session.end()
         self._save_window()
         self._settings.sync()

@@ -147,7 +147,6 @@ class ResultsDelegate(QStyledItemDelegate):
         layout.createLine().setLineWidth(1e6)
         layout.endLayout()
         painter.setPen(quiet)
-        painter.setClipRect(box)
         layout.draw(painter, QRectF(box).topLeft())
 
     def _chip(self, level: Level, font: QFont, painter: QPainter) -> QIcon:

@@ -26,6 +26,9 @@ class SearchState:
         return not self.text.strip() and not self.filters
 
 
+NO_SEARCH = SearchState()
+
+
 class FilterTrail:
     """The filters in use, and those before and after them."""
 

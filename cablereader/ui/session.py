@@ -16,6 +16,7 @@ from typing import Any
 
 from cablereader.model.level import Level
 from cablereader.ui.history import Visit
+from cablereader.ui.search_state import NO_SEARCH, SearchState, read_state, state_data
 from cablereader.ui.written_addresses import read_address, written_address
 
 LONGEST_TEXT = 2_000_000
@@ -43,11 +44,12 @@ class AreaMemory:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The areas from left to right, the number of the active one, and the filter of the list."""
+    """The areas from left to right, the active one, the filter of the list, and the search."""
 
     areas: tuple[AreaMemory, ...] = ()
     active: int = 0
     tree_filter: str = ""
+    search: SearchState = NO_SEARCH
 
 
 def session_text(session: Session) -> str:
@@ -59,6 +61,7 @@ def session_text(session: Session) -> str:
         ],
         "active": session.active,
         "tree_filter": session.tree_filter,
+        "search": state_data(session.search),
     }
     return json.dumps(data, indent=1)
 
@@ -87,7 +90,12 @@ def read_session(path: Path) -> Session:
     if not isinstance(data, dict):
         return Session()
     areas = tuple(area for item in _list(data.get("areas")) if (area := _area(item)).tabs)
-    return Session(areas, _number(data.get("active")) or 0, _text(data.get("tree_filter")))
+    return Session(
+        areas,
+        _number(data.get("active")) or 0,
+        _text(data.get("tree_filter")),
+        read_state(data.get("search")),
+    )
 
 
 def _tab_data(tab: TabMemory) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from cablereader.ui.cable_tab import CableTab
 from cablereader.ui.desk import Desk
 from cablereader.ui.file_tree import FileTree
 from cablereader.ui.history import History
+from cablereader.ui.library_commands import LibraryCommands
 from cablereader.ui.session import (
     AreaMemory,
     Session,
@@ -35,10 +36,18 @@ class SessionKeeper(QObject):
     saving = Signal()
     """The session is about to be written: the time to remember other things as well."""
 
-    def __init__(self, desk: Desk, tree: FileTree, settings: Settings, window: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        tree: FileTree,
+        search: LibraryCommands,
+        settings: Settings,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._desk = desk
         self._tree = tree
+        self._search = search
         self._path = settings.session_path
         self._written = ""
         self._task: Task | None = None
@@ -49,6 +58,7 @@ class SessionKeeper(QObject):
         """Open the tabs of the last session; only the ones in view are read at once."""
         session = read_session(self._path)
         self._tree.set_filter_text(session.tree_filter)
+        self._search.restore(session.search)
         first = self._desk.areas()[0]
         self._restore_area(first, session.areas[0] if session.areas else AreaMemory())
         if len(session.areas) > 1:
@@ -62,6 +72,7 @@ class SessionKeeper(QObject):
         """Write every change from now on."""
         self._desk.changed.connect(self._on_changed)
         self._tree.changed.connect(self._on_changed)
+        self._search.changed.connect(self._on_changed)
         window = self.parent()
         if isinstance(window, QWidget):
             window.installEventFilter(self)
@@ -83,7 +94,9 @@ class SessionKeeper(QObject):
     def session(self) -> Session:
         """Return what is open now."""
         areas = tuple(_area_memory(area) for area in self._desk.areas())
-        return Session(areas, self._desk.active_number, self._tree.filter_text())
+        return Session(
+            areas, self._desk.active_number, self._tree.filter_text(), self._search.memory()
+        )
 
     @Slot()
     def _on_changed(self) -> None:

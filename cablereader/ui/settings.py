@@ -231,6 +231,33 @@ class Settings:
         self._set("library/expanded", list(rows)[:EXPANDED_LIMIT])
 
     @property
+    def search_history(self) -> tuple[str, ...]:
+        """What was searched in the library, the latest first."""
+        return tuple(self._strings("search/history"))
+
+    @search_history.setter
+    def search_history(self, searches: Iterable[str]) -> None:
+        self._set("search/history", json.dumps(list(searches)))
+
+    @property
+    def open_facets(self) -> list[str]:
+        """Names of the facets that were unfolded."""
+        return self._strings("search/facets")
+
+    @open_facets.setter
+    def open_facets(self, names: Iterable[str]) -> None:
+        self._set("search/facets", json.dumps(list(names)))
+
+    @property
+    def shows_passages(self) -> bool:
+        """Whether a passage stands under each result."""
+        return self._flag("search/passages", True)
+
+    @shows_passages.setter
+    def shows_passages(self, shown: bool) -> None:
+        self._set("search/passages", shown)
+
+    @property
     def side_page(self) -> int:
         """Number of the page that was in front in the left column."""
         return self._integer("panels/side_page") or 0
@@ -268,6 +295,13 @@ class Settings:
     def _text(self, key: str) -> str | None:
         value = self._store.value(key)
         return value if isinstance(value, str) else None
+
+    def _strings(self, key: str) -> list[str]:
+        try:
+            items = json.loads(self._text(key) or "[]")
+        except ValueError:
+            return []
+        return [item for item in items if isinstance(item, str)] if isinstance(items, list) else []
 
     def _integer(self, key: str) -> int | None:
         try:

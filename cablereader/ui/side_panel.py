@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cablereader.ui.cable_list import CableList
 from cablereader.ui.file_tree import FileTree
 from cablereader.ui.library_panel import LibraryPanel
 
@@ -37,6 +38,7 @@ class SidePanel(QWidget):
         self.tabs = _PageTabs(self)
         self.tabs.addTab(self.tr("Folders"))
         self.tabs.addTab(self.tr("Library"))
+        self._folders, self._library = folders, library
         self._pages = QStackedWidget(self)
         self._pages.addWidget(folders)
         self._pages.addWidget(library)
@@ -65,6 +67,10 @@ class SidePanel(QWidget):
     def is_library_in_front(self) -> bool:
         """Whether the reader sees the Library page."""
         return self.page == self.LIBRARY and not self.isHidden()
+
+    def front_list(self) -> CableList:
+        """Return the list the reader goes through: that of the page in front."""
+        return self._folders if self.page == self.FOLDERS else self._library.front_list()
 
     def show_page(self, page: int, focus: bool = False) -> None:
         """Bring a page to the front, with *focus* the keys as well; a number of no page does nothing."""

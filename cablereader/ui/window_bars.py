@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from cablereader.ui.actions import Actions
@@ -11,6 +11,7 @@ from cablereader.ui.actions import Actions
 _BAR_MARGINS = (4, 2, 8, 6)
 _BAR_SPACING = 4
 _GROUP_SPACING = 20
+_WORDS_FROM_EMS = 96
 
 Items = list[QAction | QMenu | None]
 """Entries of a menu; None is a line between groups."""
@@ -86,6 +87,9 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
             actions.next_tab,
             actions.previous_tab,
             None,
+            actions.search_library,
+            actions.show_facets,
+            None,
             actions.show_folders,
             actions.show_library,
             actions.filter_tree,
@@ -131,6 +135,18 @@ class CalmToolBar(QToolBar):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Leave the ground as it is."""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the words where they would leave no room for the search; the tips tell them."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WORDS_FROM_EMS * self.fontMetrics().horizontalAdvance("M")
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            if wide
+            else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        if style is not self.toolButtonStyle():
+            self.setToolButtonStyle(style)
+
     def add_gap(self) -> None:
         """Set the next group of commands apart."""
         gap = QWidget(self)
@@ -138,7 +154,7 @@ class CalmToolBar(QToolBar):
         self.addWidget(gap)
 
 
-def make_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
+def make_tool_bar(window: QMainWindow, actions: Actions) -> CalmToolBar:
     """Return the tool bar: the few commands of every minute, with words."""
     bar = CalmToolBar(window.tr("Tools"), window)
     short = {

@@ -16,6 +16,7 @@ from cablereader.ui.settings import Settings
 from cablereader.ui.theme import Theme, load_theme
 
 from .archive import ARCHIVE
+from .library_words import fill
 
 CABLE_TEXT = (Path(__file__).parent / "orchard.txt").read_text(encoding="utf-8")
 
@@ -92,3 +93,18 @@ def archive_window(window: MainWindow, archive: Path, qtbot: QtBot) -> MainWindo
     window.open_paths([archive, archive / "08LIMA101.txt"])
     qtbot.waitUntil(lambda: window.windowTitle().startswith("08LIMA101: "))
     return window
+
+
+@pytest.fixture
+def library_folder(settings: Settings, tmp_path: Path) -> Path:
+    """The folder of a library of six cables, which the windows of the test will have."""
+    folder = tmp_path / "telegrams"
+    fill(settings.library_path, folder)
+    return folder
+
+
+@pytest.fixture
+def library_window(library_folder: Path, make_window: Callable[[], MainWindow]) -> MainWindow:
+    """A window with a library of six cables."""
+    del library_folder
+    return make_window()

@@ -1,0 +1,330 @@
+"""The results of a search: what was understood, how it is narrowed, how much there is, and the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cablereader.library import Facet, Filter, Order
+from cablereader.ui.facets_view import FacetsView
+from cablereader.ui.filter_chips import FilterChips
+from cablereader.ui.library_search import Counts, Found, LibrarySearch, Times
+from cablereader.ui.line_splitter import LineSplitter
+from cablereader.ui.no_results import NoResults
+from cablereader.ui.question_thread import QuestionThread
+from cablereader.ui.readers_library import ReadersLibrary
+from cablereader.ui.results_model import ResultsModel
+from cablereader.ui.results_view import ResultsView
+from cablereader.ui.search_state import included, toggled
+from cablereader.ui.theme import Theme
+from cablereader.ui.timeline_view import TimelineView
+
+_BESIDE_FROM = 680
+"""Width from which the facets stand beside the list, not below it."""
+_SHARES = [600, 400]
+_MOST_LINES = 3
+
+
+class ResultsPanel(QWidget):
+    """Shows what a :class:`LibrarySearch` finds, and changes its filters and order."""
+
+    def __init__(
+        self,
+        search: LibrarySearch,
+        library: ReadersLibrary,
+        thread: QuestionThread,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._search = search
+        self._library = library
+        self._model = ResultsModel(thread, self)
+        self._build(theme)
+        self._connect_signals()
+        self.set_theme(theme)
+
+    def _build(self, theme: Theme) -> None:
+        self.setObjectName("resultsPanel")
+        self.words = QLabel(self)
+        self.words.setObjectName("queryWords")
+        self.words.setAccessibleName(self.tr("What is searched"))
+        self.notes = QLabel(self)
+        self.notes.setObjectName("queryNotes")
+        for label in (self.words, self.notes):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            label.setMaximumHeight(_MOST_LINES * self.fontMetrics().lineSpacing())
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.chips = FilterChips(self)
+        self.count = QLabel(self)
+        self.count.setObjectName("resultsCount")
+        self.order = _menu_button(self)
+        self.order.setObjectName("resultsOrder")
+        self.order.setToolTip(self.tr("Order of the results"))
+        self._fill_order_menu()
+        self.narrow = _menu_button(self)
+        self.narrow.setObjectName("narrowButton")
+        self.narrow.setText(self.tr("Narrow"))
+        self.narrow.setCheckable(True)
+        self.timeline = TimelineView(theme, self)
+        self.view = ResultsView(self._model, self)
+        self.none = NoResults(self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self.none)
+        self.facets = FacetsView(self)
+        self.facets.hide()
+        self.splitter = LineSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.addWidget(self._pages)
+        self.splitter.addWidget(self.facets)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setSizes(_SHARES)
+        self._pages.setMinimumSize(120, 72)
+        self.facets.setMinimumSize(120, 66)
+        self._lay_out()
+        self._make_keys()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.count, 1)
+        row.addWidget(self.order)
+        row.addWidget(self.narrow)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 8, 4, 0)
+        head.setSpacing(4)
+        for part in (self.words, self.notes, self.chips):
+            head.addWidget(part)
+        head.addLayout(row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.timeline)
+        layout.addSpacing(4)
+        layout.addWidget(self.splitter, 1)
+
+    def _fill_order_menu(self) -> None:
+        menu = QMenu(self.order)
+        self._orders = QActionGroup(menu)
+        for order, words in (
+            (Order.NEWEST, self.tr("&Newest first")),
+            (Order.OLDEST, self.tr("&Oldest first")),
+            (Order.RELEVANCE, self.tr("Most &relevant first")),
+            (Order.SUBJECT, self.tr("By &subject")),
+            (Order.POST, self.tr("By &post")),
+        ):
+            action = self._orders.addAction(words)
+            action.setCheckable(True)
+            action.setData(order)
+            menu.addAction(action)
+        menu.addSeparator()
+        self.passages = menu.addAction(self.tr("Show P&assages"))
+        self.passages.setCheckable(True)
+        self.passages.setChecked(True)
+        self.order.setMenu(menu)
+
+    def _make_keys(self) -> None:
+        """Undo and redo filters where nothing is typed."""
+        self.undo = QAction(self.tr("Undo filter"), self)
+        self.undo.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Undo))
+        self.redo = QAction(self.tr("Redo filter"), self)
+        self.redo.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Redo))
+        for action, slot in ((self.undo, self._search.undo), (self.redo, self._search.redo)):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    def _connect_signals(self) -> None:
+        search = self._search
+        search.found.connect(self._on_found)
+        search.counted.connect(self._on_counted)
+        search.failed.connect(self._on_failed)
+        search.changed.connect(self._on_changed)
+        self._library.filling_changed.connect(self._on_filling_changed)
+        self.chips.removed.connect(self._on_filter_removed)
+        self.chips.undone.connect(search.undo)
+        self.facets.toggled.connect(self._on_filter_toggled)
+        self.facets.opened_changed.connect(self._on_facets_opened)
+        self.timeline.range_chosen.connect(self._on_range_chosen)
+        self.none.drop_filter.clicked.connect(self._on_last_filter_dropped)
+        self._orders.triggered.connect(self._on_order_chosen)
+        self.passages.toggled.connect(self.view.set_passages_wanted)
+        self.narrow.toggled.connect(self._on_narrow_toggled)
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colors."""
+        self.timeline.set_theme(theme)
+
+    def set_facets_visible(self, shown: bool) -> None:
+        """Show or hide the facets."""
+        self.narrow.setChecked(shown)
+
+    def set_passages_wanted(self, wanted: bool) -> None:
+        """Show passages under the results where there is room, or never."""
+        self.passages.setChecked(wanted)
+
+    def select_next(self) -> bool:
+        """Open the next result; return whether there is one."""
+        return self.view.select_next()
+
+    def select_previous(self) -> bool:
+        """Open the result before; return whether there is one."""
+        return self.view.select_previous()
+
+    def is_empty(self) -> bool:
+        """Return whether nothing was found."""
+        return self.view.is_empty()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to the list."""
+        self.view.setFocus(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the facets beside the list where there is room."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _BESIDE_FROM
+        wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
+        if self.splitter.orientation() != wanted:
+            self.splitter.setOrientation(wanted)
+
+    # What came
+
+    @Slot()
+    def _on_changed(self) -> None:
+        state, trail = self._search.state, self._search.trail
+        self.chips.show_filters(trail.filters, trail.can_undo)
+        self.facets.show_filters(trail.filters)
+        stretches = included(trail.filters, Facet.MONTH)
+        self.timeline.show_range(stretches[0] if stretches else None)
+        self.undo.setEnabled(trail.can_undo)
+        self.redo.setEnabled(trail.can_redo)
+        for action in self._orders.actions():
+            action.setChecked(action.data() == state.order)
+            if action.isChecked():
+                # The blanks make room for the arrow of the menu, which Fusion lays over the end.
+                self.order.setText(action.text().replace("&", "") + "   ")
+
+    @Slot(object)
+    def _on_found(self, found: Found) -> None:
+        self.words.setText(found.query.words())
+        self.words.setToolTip(found.query.words())
+        notes = "\n".join(found.query.notes)
+        self.notes.setText(notes)
+        self.notes.setToolTip(notes)
+        self.notes.setVisible(bool(notes))
+        if self.view.selected is None:
+            self.view.select(self._search.state.selected)
+        self._model.show(found.narrowed, found.ids, found.rows)
+        self.count.setText(self._counted(len(found.ids), found.is_whole))
+        self._show_page()
+
+    @Slot(object)
+    def _on_counted(self, answer: Times | Counts) -> None:
+        if isinstance(answer, Times):
+            self.timeline.show_months(answer.months)
+        else:
+            self.facets.show_counts(answer.facet, answer.values)
+
+    @Slot(str)
+    def _on_failed(self, words: str) -> None:
+        self._model.clear()
+        self.count.setText("")
+        self.timeline.show_months(())
+        self.none.say(self.tr("The library cannot be read"), words)
+        self._pages.setCurrentWidget(self.none)
+
+    @Slot(bool)
+    def _on_filling_changed(self, _is_filling: bool) -> None:
+        self._show_page()
+
+    def _show_page(self) -> None:
+        if not self.view.is_empty():
+            self._pages.setCurrentWidget(self.view)
+            return
+        state = self._search.state
+        if state.is_empty:
+            if self._library.is_filling:
+                self.none.say(
+                    self.tr("The library is being filled"),
+                    self.tr("The first cables will be here in a moment."),
+                )
+            else:
+                self.none.say(self.tr("The library is empty"), "")
+        else:
+            words = ""
+            if self._library.is_filling:
+                words = self.tr("The library is still being filled; more may come.")
+            last = state.filters[-1].words() if state.filters else ""
+            self.none.say(self.tr("No cables found"), words, last, clears=True)
+        self._pages.setCurrentWidget(self.none)
+
+    def _counted(self, number: int, is_whole: bool) -> str:
+        if not is_whole:
+            return self.tr("More than {number:,} cables").format(number=number)
+        if number == 1:
+            return self.tr("1 cable")
+        return self.tr("{number:,} cables").format(number=number)
+
+    # What the reader does
+
+    @Slot(object)
+    def _on_filter_toggled(self, wanted: Filter) -> None:
+        self._search.filter_by(toggled(self._search.trail.filters, wanted))
+
+    @Slot(object)
+    def _on_filter_removed(self, gone: Filter) -> None:
+        filters = self._search.trail.filters
+        self._search.filter_by([item for item in filters if item != gone])
+
+    @Slot()
+    def _on_last_filter_dropped(self) -> None:
+        self._search.filter_by(self._search.trail.filters[:-1])
+
+    @Slot(str)
+    def _on_range_chosen(self, stretch: str) -> None:
+        filters = self._search.trail.filters
+        others = [item for item in filters if item.facet is not Facet.MONTH or item.excluded]
+        added = [Filter(Facet.MONTH, stretch)] if stretch else []
+        self._search.filter_by([*others, *added])
+
+    @Slot(QAction)
+    def _on_order_chosen(self, action: QAction) -> None:
+        self._search.order_by(Order(action.data()))
+
+    @Slot()
+    def _on_facets_opened(self) -> None:
+        shown = self.narrow.isChecked()
+        self._search.count_facets(self.facets.opened() if shown else ())
+
+    @Slot(bool)
+    def _on_narrow_toggled(self, shown: bool) -> None:
+        self.facets.setVisible(shown)
+        self._on_facets_opened()
+
+    @Slot()
+    def _on_current_changed(self) -> None:
+        self._search.select(self.view.selected)
+
+
+def _menu_button(parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button

@@ -1,0 +1,56 @@
+"""The parts of the library's search in a window, made in the order in which the Tab key visits them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QToolBar, QWidget
+
+from cablereader.ui.library_search import LibrarySearch
+from cablereader.ui.library_search_field import LibrarySearchField
+from cablereader.ui.question_thread import QuestionThread
+from cablereader.ui.readers_library import ReadersLibrary
+from cablereader.ui.results_panel import ResultsPanel
+from cablereader.ui.settings import Settings
+from cablereader.ui.theme import Theme
+
+
+class SearchParts(QObject):
+    """Field, search and results, and the two threads behind them: one searches, one fetches rows."""
+
+    def __init__(
+        self,
+        library: ReadersLibrary,
+        settings: Settings,
+        theme: Theme,
+        bar: QToolBar,
+        window: QWidget,
+    ) -> None:
+        """Make the parts; the field takes the room that is left in *bar*."""
+        super().__init__(window)
+        self._settings = settings
+        self._searching = QuestionThread(library, self)
+        self._asking = QuestionThread(library, self)
+        self.search = LibrarySearch(library, self._searching, self)
+        self.field = LibrarySearchField(self._asking, bar)
+        bar.addWidget(self.field)
+        self.results = ResultsPanel(self.search, library, self._asking, theme, window)
+        self._restore_look()
+
+    def stop(self) -> None:
+        """Write down how the results look and what was searched, and end the threads."""
+        self.field.remember()
+        settings, results = self._settings, self.results
+        settings.search_history = self.field.history
+        settings.shows_passages = results.passages.isChecked()
+        settings.open_facets = [facet.value for facet in results.facets.opened()]
+        settings.set_panel_visible("facets", results.narrow.isChecked())
+        self._searching.stop()
+        self._asking.stop()
+
+    def _restore_look(self) -> None:
+        settings, facets = self._settings, self.results.facets
+        self.field.set_history(settings.search_history)
+        self.results.set_passages_wanted(settings.shows_passages)
+        opened = set(settings.open_facets)
+        facets.open_facets([facet for facet in facets.all() if facet.value in opened])
+        self.results.set_facets_visible(settings.panel_visible("facets", default=False))

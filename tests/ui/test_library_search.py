@@ -1,0 +1,195 @@
+"""Searching the library from the window: typing, offers, history, and what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cablereader.library import Facet, Filter, Library, Order, Searcher
+from cablereader.ui import MainWindow
+from cablereader.ui.question_thread import QuestionThread
+from cablereader.ui.readers_library import ReadersLibrary
+from cablereader.ui.settings import Settings
+from tests.library.telegrams import put, telegram
+
+from .library_words import numbers, press, search, wait_for, wait_for_title
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_results_appear_while_typing(library_window: MainWindow, qtbot: QtBot) -> None:
+    search(library_window, qtbot, "har")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    qtbot.keyClicks(library_window.search.field, "bor str")
+    wait_for(library_window, qtbot, "07LIMA2", "06LIMA1")
+    assert library_window.search.results.count.text() == "2 cables"
+    assert library_window.search.results.view.isVisible()
+    assert library_window.search.field.hasFocus()
+
+
+def test_enter_means_the_words_as_they_stand(library_window: MainWindow, qtbot: QtBot) -> None:
+    search(library_window, qtbot, "har")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    press(qtbot, library_window, Qt.Key.Key_Return)
+    wait_for(library_window, qtbot)
+    assert library_window.search.results.none.title() == "No cables found"
+
+
+def test_ctrl_shift_f_goes_to_the_field_as_well(library_window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, library_window, Qt.Key.Key_F, CTRL | SHIFT)
+    qtbot.waitUntil(library_window.search.field.hasFocus)
+
+
+def test_escape_leads_back_to_where_the_reader_was(
+    library_window: MainWindow, qtbot: QtBot
+) -> None:
+    press(qtbot, library_window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    before = library_window.search.results.view
+    qtbot.waitUntil(before.hasFocus)
+    search(library_window, qtbot, "har")
+    press(qtbot, library_window, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is before
+    assert library_window.search.field.text() == "har"
+
+
+def test_the_query_is_said_in_words(library_window: MainWindow, qtbot: QtBot) -> None:
+    search(library_window, qtbot, 'from:lima "harbor strike" ')
+    wait_for(library_window, qtbot, "07LIMA2", "06LIMA1")
+    assert "harbor strike" in library_window.search.results.words.text()
+    assert library_window.search.results.notes.isHidden()
+
+
+def test_a_slip_is_told_quietly(library_window: MainWindow, qtbot: QtBot) -> None:
+    search(library_window, qtbot, "harbor AND ")
+    notes = library_window.search.results.notes
+    qtbot.waitUntil(lambda: notes.isVisible() and "AND" in notes.text())
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_field_is_offered_and_taken_with_tab(library_window: MainWindow, qtbot: QtBot) -> None:
+    search(library_window, qtbot, "har fro")
+    field = library_window.search.field
+    qtbot.waitUntil(field.popup.isVisible)
+    assert field.popup.values()[0] == "from:"
+    press(qtbot, library_window, Qt.Key.Key_Tab)
+    assert field.text() == "har from:"
+    qtbot.waitUntil(lambda: "LIMA" in field.popup.values())
+    qtbot.keyClicks(field, "bog")
+    qtbot.waitUntil(lambda: field.popup.values() == ["BOGOTA"])
+    press(qtbot, library_window, Qt.Key.Key_Down)
+    press(qtbot, library_window, Qt.Key.Key_Return)
+    assert field.text() == "har from:BOGOTA "
+    assert field.hasFocus()
+
+
+def test_enter_is_not_taken_for_an_offer_nobody_chose(
+    library_window: MainWindow, qtbot: QtBot
+) -> None:
+    search(library_window, qtbot, "to")
+    field = library_window.search.field
+    qtbot.waitUntil(field.popup.isVisible)
+    press(qtbot, library_window, Qt.Key.Key_Return)
+    assert field.text() == "to"
+    assert not field.popup.isVisible()
+
+
+def test_escape_closes_the_offers_first(library_window: MainWindow, qtbot: QtBot) -> None:
+    search(library_window, qtbot, "to")
+    field = library_window.search.field
+    qtbot.waitUntil(field.popup.isVisible)
+    press(qtbot, library_window, Qt.Key.Key_Escape)
+    assert not field.popup.isVisible()
+    assert field.hasFocus()
+
+
+def test_what_was_searched_before_is_offered_in_an_empty_field(
+    library_window: MainWindow, make_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    for words in ("apples", "harbor"):
+        search(library_window, qtbot, words)
+        press(qtbot, library_window, Qt.Key.Key_Return)
+    library_window.close()
+    again = make_window()
+    search(again, qtbot, "")
+    press(qtbot, again, Qt.Key.Key_Down)
+    assert again.search.field.popup.values() == ["harbor", "apples"]
+    press(qtbot, again, Qt.Key.Key_Down)
+    press(qtbot, again, Qt.Key.Key_Down)
+    press(qtbot, again, Qt.Key.Key_Return)
+    assert again.search.field.text() == "apples"
+    wait_for(again, qtbot, "07BOGOTA4")
+
+
+def test_without_a_library_the_window_offers_to_begin_one(window: MainWindow, qtbot: QtBot) -> None:
+    search(window, qtbot, "harbor")
+    assert window.library_panel.invitation.isVisible()
+    with qtbot.waitSignal(window.commands.add_to_library.triggered):
+        qtbot.mouseClick(window.library_panel.invitation.add, Qt.MouseButton.LeftButton)
+
+
+def test_search_filters_order_and_place_come_back(
+    library_window: MainWindow, make_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    search(library_window, qtbot, "harbor ")
+    commands = library_window.search
+    commands.search.filter_by([Filter(Facet.LEVEL, "SECRET", excluded=True)])
+    commands.search.order_by(Order.OLDEST)
+    wait_for(library_window, qtbot, "06LIMA1", "07LIMA2", "08QUITO5")
+    commands.results.view.setFocus()
+    press(qtbot, library_window, Qt.Key.Key_Home)
+    press(qtbot, library_window, Qt.Key.Key_Down)
+    wait_for_title(library_window, qtbot, "07LIMA2")
+    library_window.close()
+    again = make_window()
+    assert again.search.field.text() == "harbor "
+    wait_for(again, qtbot, "06LIMA1", "07LIMA2", "08QUITO5")
+    assert again.search.results.chips.filters() == ["not SECRET"]
+    assert again.search.results.view.currentIndex().row() == 1
+    wait_for_title(again, qtbot, "07LIMA2")
+
+
+def test_new_cables_are_found_without_losing_the_place(
+    library_window: MainWindow, library_folder: Path, settings: Settings, qtbot: QtBot
+) -> None:
+    search(library_window, qtbot, "harbor ")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    press(qtbot, library_window, Qt.Key.Key_Down)
+    press(qtbot, library_window, Qt.Key.Key_Down)
+    wait_for_title(library_window, qtbot, "07BOGOTA3")
+    put(library_folder, "new.txt", telegram("LIMA", 9, "A new harbor.", when="010900Z JAN 09"))
+    Library(settings.library_path).scan().run()
+    library_window.library.tell_changed()
+    wait_for(library_window, qtbot, "09LIMA9", "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    assert library_window.search.results.view.currentIndex().row() == 2
+    assert library_window.windowTitle().startswith("07BOGOTA3")
+
+
+def test_an_emptied_field_gives_the_library_back(library_window: MainWindow, qtbot: QtBot) -> None:
+    search(library_window, qtbot, "apples")
+    wait_for(library_window, qtbot, "07BOGOTA4")
+    search(library_window, qtbot, "")
+    qtbot.waitUntil(lambda: len(numbers(library_window)) == 6)
+    assert not library_window.library_panel.is_searching
+
+
+def test_an_answer_that_was_overtaken_is_never_shown(
+    library_folder: Path, settings: Settings, qtbot: QtBot
+) -> None:
+    del library_folder
+    library = ReadersLibrary(Library(settings.library_path))
+    thread = QuestionThread(library)
+    taken: list[object] = []
+
+    def slow(searcher: Searcher) -> list[object]:
+        return [searcher.count(searcher.query(text)) for text in ("harbor", "ships") * 50]
+
+    for number in range(20):
+        thread.ask("search", slow, lambda answer, number=number: taken.append((number, answer)))
+    qtbot.waitUntil(lambda: len(taken) == 100)
+    thread.stop()
+    assert {number for number, _ in taken} == {19}

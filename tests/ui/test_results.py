@@ -1,0 +1,241 @@
+"""The list of the cables found, driven by keys and mouse, and the hits in the opened cable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from cablereader.library import Library, Order
+from cablereader.ui import MainWindow
+from cablereader.ui.settings import Settings
+from tests.library.telegrams import put, telegram
+
+from .library_words import numbers, press, search, wait_for, wait_for_title
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def found(library_window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """A window in which the harbors were found, the keys in the field."""
+    search(library_window, qtbot, "harbor ")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    return library_window
+
+
+def _row(window: MainWindow, number: int) -> QPoint:
+    view = window.search.results.view
+    return view.visualRect(view.model().index(number, 0)).center()
+
+
+def _marked(window: MainWindow) -> list[str]:
+    """Return the words that are marked as hits in the text."""
+    text = window.pane.cable().text
+    return [text[start:end] for start, end in window.pane.sought.hits]
+
+
+def test_down_leads_into_the_list_and_opens(found: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, found, Qt.Key.Key_Down)
+    wait_for_title(found, qtbot, "08QUITO5")
+    press(qtbot, found, Qt.Key.Key_Down)
+    wait_for_title(found, qtbot, "07BOGOTA3")
+    assert found.search.results.view.hasFocus()
+    press(qtbot, found, Qt.Key.Key_K)
+    wait_for_title(found, qtbot, "08QUITO5")
+    press(qtbot, found, Qt.Key.Key_Up)
+    assert found.search.field.hasFocus()
+
+
+def test_a_click_opens_and_keeps_the_keys_in_the_list(found: MainWindow, qtbot: QtBot) -> None:
+    view = found.search.results.view
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=_row(found, 2))
+    wait_for_title(found, qtbot, "07LIMA2")
+    assert view.hasFocus()
+    assert len(found.desk.tabs()) == 1
+
+
+def test_enter_goes_to_the_text(found: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, found, Qt.Key.Key_Down)
+    wait_for_title(found, qtbot, "08QUITO5")
+    press(qtbot, found, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: found.pane.body.hasFocus())
+
+
+@pytest.mark.parametrize("way", ["middle", "keys"])
+def test_a_result_opens_in_a_tab_of_its_own(found: MainWindow, qtbot: QtBot, way: str) -> None:
+    press(qtbot, found, Qt.Key.Key_Down)
+    wait_for_title(found, qtbot, "08QUITO5")
+    view = found.search.results.view
+    if way == "middle":
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.MiddleButton, pos=_row(found, 1))
+    else:
+        press(qtbot, found, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: len(found.desk.tabs()) == 2)
+    assert found.windowTitle().startswith("08QUITO5: ")
+
+
+def test_next_cable_goes_through_the_results(found: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, found, Qt.Key.Key_Down, ALT)
+    wait_for_title(found, qtbot, "08QUITO5")
+    press(qtbot, found, Qt.Key.Key_Down, ALT)
+    wait_for_title(found, qtbot, "07BOGOTA3")
+    press(qtbot, found, Qt.Key.Key_Up, ALT)
+    wait_for_title(found, qtbot, "08QUITO5")
+
+
+def test_the_words_are_marked_in_both_views(found: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, found, Qt.Key.Key_End)
+    press(qtbot, found, Qt.Key.Key_Down)
+    wait_for_title(found, qtbot, "08QUITO5")
+    press(qtbot, found, Qt.Key.Key_End)
+    wait_for_title(found, qtbot, "06LIMA1")
+    assert [word.lower() for word in _marked(found)] == ["harbor"] * 3
+    reading = found.pane.body
+    assert len(reading.extraSelections()) >= 2
+    found.commands.show_source.trigger()
+    assert found.pane.body is not reading
+    assert len(found.pane.body.extraSelections()) >= 3
+
+
+def test_marks_follow_the_words_typed(found: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, found, Qt.Key.Key_Down)
+    wait_for_title(found, qtbot, "08QUITO5")
+    search(found, qtbot, "ships ")
+    qtbot.waitUntil(lambda: _marked(found) == ["ships"])
+    search(found, qtbot, "")
+    qtbot.waitUntil(lambda: _marked(found) == [])
+
+
+def test_f3_goes_from_hit_to_hit_and_on_to_the_next_cable(found: MainWindow, qtbot: QtBot) -> None:
+    found.search.results.view.setFocus()
+    for _ in range(3):
+        press(qtbot, found, Qt.Key.Key_J)
+    wait_for_title(found, qtbot, "07LIMA2")
+    sought = found.pane.sought
+    qtbot.waitUntil(lambda: sought.at == 0)
+    press(qtbot, found, Qt.Key.Key_F3)
+    assert sought.at == 1
+    press(qtbot, found, Qt.Key.Key_F3)
+    wait_for_title(found, qtbot, "06LIMA1")
+    press(qtbot, found, Qt.Key.Key_F3, SHIFT)
+    wait_for_title(found, qtbot, "07LIMA2")
+    qtbot.waitUntil(lambda: sought.at == 1)
+    assert found.pane.find_bar.isHidden()
+
+
+def test_f3_says_when_there_is_no_further_result(found: MainWindow, qtbot: QtBot) -> None:
+    found.search.results.view.setFocus()
+    press(qtbot, found, Qt.Key.Key_End)
+    wait_for_title(found, qtbot, "06LIMA1")
+    for _ in range(3):
+        press(qtbot, found, Qt.Key.Key_F3)
+    qtbot.waitUntil(lambda: found.statusBar().currentMessage() == "No further results")
+    assert found.windowTitle().startswith("06LIMA1: ")
+
+
+def test_the_find_bar_keeps_f3_while_it_is_open(found: MainWindow, qtbot: QtBot) -> None:
+    found.search.results.view.setFocus()
+    press(qtbot, found, Qt.Key.Key_End)
+    wait_for_title(found, qtbot, "06LIMA1")
+    press(qtbot, found, Qt.Key.Key_F, CTRL)
+    qtbot.keyClicks(found.pane.find_bar.field, "pilots")
+    press(qtbot, found, Qt.Key.Key_F3)
+    press(qtbot, found, Qt.Key.Key_F3)
+    assert found.pane.find_bar.count.text() == "1 of 1"
+    assert found.windowTitle().startswith("06LIMA1: ")
+    press(qtbot, found, Qt.Key.Key_Escape)
+    assert len(found.pane.body.extraSelections()) >= 2
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Oldest first", ["06LIMA1", "07LIMA2", "07BOGOTA3", "08QUITO5"]),
+        ("By subject", ["07LIMA2", "08QUITO5", "06LIMA1", "07BOGOTA3"]),
+        ("By post", ["07BOGOTA3", "07LIMA2", "06LIMA1", "08QUITO5"]),
+    ],
+)
+def test_the_order_is_chosen_in_a_menu(
+    found: MainWindow, qtbot: QtBot, words: str, wanted: list[str]
+) -> None:
+    button = found.search.results.order
+    action = next(item for item in button.menu().actions() if _plain(item.text()) == words)
+    action.trigger()
+    wait_for(found, qtbot, *wanted)
+    assert button.text().strip() == words
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "")
+
+
+def test_relevance_prefers_the_subject(found: MainWindow, qtbot: QtBot) -> None:
+    found.search.search.order_by(Order.RELEVANCE)
+    qtbot.waitUntil(lambda: numbers(found)[-1:] == ["08QUITO5"])
+
+
+def test_a_line_says_level_number_subject_and_date(found: MainWindow) -> None:
+    model = found.search.results.view.model()
+    assert model.index(1, 0).data() == "07BOGOTA3, SECRET, NORTHERN HARBOR, 2007-05-07"
+
+
+def test_passages_are_shown_only_where_there_is_room(found: MainWindow, qtbot: QtBot) -> None:
+    view = found.search.results.view
+    found.side.setFixedWidth(420)
+    qtbot.waitUntil(lambda: view.viewport().width() > 380)
+    high = view.rowHeight(0)
+    found.search.results.passages.trigger()
+    assert view.rowHeight(0) < high
+    found.search.results.passages.trigger()
+    found.side.setFixedWidth(240)
+    qtbot.waitUntil(lambda: view.rowHeight(0) < high)
+
+
+def test_nothing_found_offers_to_clear(found: MainWindow, qtbot: QtBot) -> None:
+    search(found, qtbot, "zeppelin ")
+    none = found.search.results.none
+    qtbot.waitUntil(none.isVisible)
+    assert none.title() == "No cables found"
+    qtbot.mouseClick(none.clear, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(numbers(found)) == 6)
+    assert found.search.field.text() == ""
+
+
+def test_a_library_being_filled_says_so(
+    settings: Settings, window: MainWindow, qtbot: QtBot
+) -> None:
+    folder = settings.library_path.parent / "empty"
+    folder.mkdir()
+    Library(settings.library_path).add(folder)
+    window.library.set_filling(True)
+    window.commands.show_library.trigger()
+    none = window.search.results.none
+    qtbot.waitUntil(none.isVisible)
+    assert none.title() == "The library is being filled"
+    window.library.set_filling(False)
+    assert none.title() == "The library is empty"
+
+
+def test_rows_far_down_are_fetched_when_they_come_into_view(
+    settings: Settings, make_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    folder = settings.library_path.parent / "many"
+    folder.mkdir()
+    for number in range(600):
+        put(folder, f"{number}.txt", telegram("LIMA", number + 1, subject=f"NOTE {number}"))
+    Library(settings.library_path).add(folder)
+    Library(settings.library_path).scan().run()
+    window = make_window()
+    window.commands.show_library.trigger()
+    model = window.search.results.view.model()
+    qtbot.waitUntil(lambda: model.rowCount() == 600)
+    assert model.index(599, 0).data() == ""
+    window.search.results.view.setFocus()
+    press(qtbot, window, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: bool(model.index(599, 0).data()))
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("07LIMA"))

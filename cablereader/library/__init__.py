@@ -39,6 +39,7 @@ References::
 
     references(searcher, id); cited_by(searcher, id); thread(searcher, id); versions(searcher, id)
     not_held(searcher); citing_number(searcher, "07STATE37835")
+    numbered(searcher, mrn); numbered_near(searcher, mrn, 6); numbered_from(searcher, "07LIM", 12)
 
 An id is a number that grows with the date of the cable; it stays the same as long as the file keeps
 its content. ``searcher.find(path, ordinal)`` gives the id of an opened cable, ``searcher.revision()``
@@ -69,6 +70,7 @@ from cablereader.library.graph import (
 )
 from cablereader.library.grouping import Group, Grouping, Tree
 from cablereader.library.library import Info, Library, Trouble
+from cablereader.library.numbers import numbered, numbered_from, numbered_near
 from cablereader.library.progress import Phase, Progress
 from cablereader.library.query import Completion, Highlighter, Query, completions, parse_query
 from cablereader.library.scanner import Scan
@@ -114,6 +116,9 @@ __all__ = [
     "facet_counts",
     "filtered",
     "not_held",
+    "numbered",
+    "numbered_from",
+    "numbered_near",
     "parse_query",
     "references",
     "thread",

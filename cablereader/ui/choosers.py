@@ -10,7 +10,7 @@ from cablereader.ui.actions import Actions
 from cablereader.ui.command_palette import CommandPalette, command_name
 from cablereader.ui.desk import Desk
 from cablereader.ui.go_to_number import GoToNumber
-from cablereader.ui.holdings_reader import HoldingsReader
+from cablereader.ui.readers_holdings import ReadersHoldings
 
 
 class Choosers(QObject):
@@ -20,7 +20,7 @@ class Choosers(QObject):
     """The reader went to a cable; carries its address, and whether a tab of its own is wanted."""
 
     def __init__(
-        self, actions: Actions, desk: Desk, reader: HoldingsReader, window: QWidget
+        self, actions: Actions, desk: Desk, reader: ReadersHoldings, window: QWidget
     ) -> None:
         super().__init__(window)
         self._actions = actions

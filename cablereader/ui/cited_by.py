@@ -1,32 +1,52 @@
-"""The cables that cite the one that is read, as a list from which they are opened."""
+"""The company of the cable that is read: who cites it, what it cites in vain, its thread, its versions.
+
+One list, with headings between its parts; a part without rows is not there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
-from cablereader.model.cable import Cable
+from cablereader.formats.opening import CableAddress
+from cablereader.library import Likeness, Row
+from cablereader.model.cable import Cable, ReferenceKind
 from cablereader.model.mrn import parse_mrn
-from cablereader.ui.choice_delegate import CHOICE_ROLE, Choice, ChoiceDelegate, choice_item
+from cablereader.ui.cable_relations import Relations, ThreadLine, relations
+from cablereader.ui.choice_delegate import CHOICE_ROLE, Choice, choice_item
 from cablereader.ui.dates_in_words import date_in_words
+from cablereader.ui.headed_list import BETWEEN, HeadedDelegate, heading_item
 from cablereader.ui.holdings import HeldCable, Holdings
-from cablereader.ui.level_chip import chip_icon, chip_size
+from cablereader.ui.level_chip import chip_icon, chip_size, hollow_icon
+from cablereader.ui.library_holdings import held_row
+from cablereader.ui.question_thread import QuestionThread
+from cablereader.ui.tree_nodes import printable
 
 
 class CitedBy(QWidget):
-    """Shows who cites a cable, among the reader's own."""
+    """Shows how a cable and the reader's others are connected."""
 
     chosen = Signal(object, bool)
     """The reader chose a cable; carries its address, and whether a tab of its own is wanted."""
 
-    def __init__(self, holdings: Holdings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        holdings: Holdings,
+        questions: QuestionThread | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """*questions* go to the library; without them only *holdings* are asked."""
         super().__init__(parent)
         self._holdings = holdings
+        self._questions = questions
         self._cable: Cable | None = None
-        self._shown: Sequence[HeldCable] = ()
+        self._address: CableAddress | None = None
+        self._citing: Sequence[HeldCable] = ()
+        self._relations = Relations()
+        self._shown: object = None
         self.setObjectName("citedBy")
         self._heading = QLabel(self)
         self._heading.setObjectName("citedByHeading")
@@ -36,15 +56,16 @@ class CitedBy(QWidget):
         self._model = QStandardItemModel(self)
         self.view = QListView(self)
         self.view.setObjectName("citedByView")
-        self.view.setAccessibleName(self.tr("Cables that cite this one"))
+        self.view.setAccessibleName(
+            self.tr("Cables that cite this one, and others connected to it")
+        )
         self.view.setModel(self._model)
-        self.view.setItemDelegate(ChoiceDelegate(self.view))
+        self.view.setItemDelegate(HeadedDelegate(self.view))
         self.view.setMouseTracking(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setUniformItemSizes(True)
         self.view.setIconSize(chip_size(self.view.font()))
         self.view.setAcceptDrops(False)
         self.setAutoFillBackground(True)
@@ -63,21 +84,45 @@ class CitedBy(QWidget):
         """Return what stands above the list."""
         return self._heading.text()
 
-    def show_cable(self, cable: Cable | None) -> None:
-        """List the cables that cite *cable*."""
-        self._cable = cable
+    def lines(self) -> list[str]:
+        """Return the rows of the list, headings included, as they are said aloud."""
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return [str(self._model.index(row, 0).data(role)) for row in range(self._model.rowCount())]
+
+    def show_cable(self, cable: Cable | None, address: CableAddress | None = None) -> None:
+        """List what is connected to *cable*, which was read from *address*."""
+        if cable is not self._cable or address != self._address:
+            self._relations = Relations()
+        self._cable, self._address = cable, address
         self.look_again()
 
     @Slot()
     def look_again(self) -> None:
-        """Look again for who cites the cable; other cables are held than before."""
+        """Look again for what is connected to the cable; other cables are held than before."""
         number = self._cable.reference_id if self._cable is not None else None
         mrn = parse_mrn(number) if number else None
-        citing = self._holdings.citing(mrn) if mrn is not None else ()
-        self._heading.setText(self._words(number, len(citing)))
-        if list(citing) != list(self._shown) or not citing:
-            self._shown = citing
-            self._fill(citing)
+        self._citing = self._holdings.citing(mrn) if mrn is not None else ()
+        self._heading.setText(self._words(number, len(self._citing)))
+        self._fill()
+        if self._questions is not None:
+            self._questions.cancel("relations")
+        # Nobody sees it otherwise, and arrow keys through a list must not wait for it.
+        if self._questions is not None and self._cable is not None and self.isVisible():
+            address = self._address
+            self._questions.ask(
+                "relations",
+                lambda searcher: [relations(searcher, address, mrn)],
+                self._take_relations,
+            )
+
+    def _take_relations(self, found: Relations) -> None:
+        self._relations = found
+        self._fill()
+
+    def showEvent(self, event: object) -> None:
+        """Ask for what nobody wanted to see before."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.look_again()
 
     def _words(self, number: str | None, count: int) -> str:
         if self._cable is None:
@@ -90,17 +135,94 @@ class CitedBy(QWidget):
             return self.tr("Cited by one of your cables")
         return self.tr("Cited by {count} of your cables").format(count=count)
 
-    def _fill(self, citing: Sequence[HeldCable]) -> None:
+    # Rows
+
+    def _fill(self) -> None:
+        not_held = self._not_held()
+        state = (list(self._citing), not_held, self._relations)
+        if state == self._shown:
+            return
+        self._shown = state
         self._model.clear()
-        for held in citing:
-            chip = chip_icon(held.level, self.view.font(), self.devicePixelRatioF())
-            text = f"{held.reference_id}   {held.subject or ''}"
-            item = choice_item(Choice(text, held.address, icon=chip))
-            date = date_in_words(held.created) if held.created else ""
-            about = (held.reference_id, held.subject, held.level, date)
-            item.setToolTip("\n".join(str(part) for part in about if part))
+        for held in self._citing:
+            self._add_held(held)
+        self._add_not_held(not_held)
+        named = {number for number, _ in not_held}
+        self._add_thread(
+            [line for line in self._relations.thread if line.row or line.mrn not in named]
+        )
+        self._add_versions(self._relations.versions)
+        self.view.setVisible(self._model.rowCount() > 0)
+
+    def _not_held(self) -> list[tuple[str, str]]:
+        """Return the numbers that the REF block cites and the reader does not hold, with letters."""
+        references = self._cable.references if self._cable is not None else ()
+        found: dict[str, str] = {}
+        for item in references:
+            if item.kind is not ReferenceKind.CABLE or not item.reference_id:
+                continue
+            mrn = parse_mrn(item.reference_id)
+            if mrn is None or self._holdings.find(mrn) is None:
+                found.setdefault(item.reference_id, item.label or "")
+        return list(found.items())
+
+    def _add_heading(self, words: str) -> None:
+        self._model.appendRow(heading_item(words))
+
+    def _add_held(self, held: HeldCable, note: str = "", is_this: bool = False) -> None:
+        chip = chip_icon(held.level, self.view.font(), self.devicePixelRatioF())
+        text = f"{held.reference_id}{BETWEEN}{held.subject or ''}"
+        item = choice_item(Choice(text, held.address, note, chip, is_enabled=not is_this))
+        date = date_in_words(held.created) if held.created else ""
+        about = (held.reference_id, held.subject, held.level, date)
+        item.setToolTip("\n".join(str(part) for part in about if part))
+        self._model.appendRow(item)
+
+    def _add_hollow(self, number: str, note: str = "") -> None:
+        sign = hollow_icon(self.view.font(), self.palette(), self.devicePixelRatioF())
+        text = f"{number}{BETWEEN}{self.tr('not held')}"
+        item = choice_item(Choice(text, None, note, sign))
+        item.setToolTip(self.tr("{number} is not among your cables.").format(number=number))
+        self._model.appendRow(item)
+
+    def _add_not_held(self, numbers: Iterable[tuple[str, str]]) -> None:
+        for row, (number, label) in enumerate(numbers):
+            if row == 0:
+                self._add_heading(self.tr("Cited here, not held"))
+            ref = self.tr("ref {label}").format(label=label) if label else ""
+            self._add_hollow(number, ref)
+
+    def _add_thread(self, lines: Sequence[ThreadLine]) -> None:
+        if len(lines) < 2:
+            return
+        self._add_heading(self.tr("Thread, in the order of time"))
+        for line in lines:
+            held = held_row(line.row) if line.row is not None else None
+            if held is None:
+                self._add_hollow(line.mrn)
+            else:
+                note = self.tr("this cable") if line.is_this else (held.created or "")[:10]
+                self._add_held(held, note, line.is_this)
+
+    def _add_versions(self, found: Iterable[tuple[Row, Likeness]]) -> None:
+        likeness_words = {
+            Likeness.SAME_TEXT: self.tr("the same text"),
+            Likeness.REDACTED: self.tr("more is blacked out"),
+            Likeness.FULLER: self.tr("less is blacked out"),
+            Likeness.CORRECTED: self.tr("corrected copy"),
+            Likeness.DIFFERENT: self.tr("different text"),
+        }
+        for number, (row, likeness) in enumerate(found):
+            if number == 0:
+                self._add_heading(self.tr("Other versions of this cable"))
+            chip = chip_icon(row.level, self.view.font(), self.devicePixelRatioF())
+            name = printable(row.member or row.path.name)
+            address = CableAddress(row.path, row.ordinal)
+            item = choice_item(Choice(name, address, likeness_words[likeness], chip))
+            item.setToolTip(printable(str(row.path)))
             self._model.appendRow(item)
-        self.view.setVisible(bool(citing))
+
+    # What the reader does
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Open a cable on Enter, with Ctrl in a tab of its own."""
@@ -121,5 +243,5 @@ class CitedBy(QWidget):
 
     def _choose(self, index: QModelIndex, aside: bool) -> None:
         choice = index.data(CHOICE_ROLE)
-        if isinstance(choice, Choice):
+        if isinstance(choice, Choice) and choice.is_enabled and choice.value is not None:
             self.chosen.emit(choice.value, aside)

@@ -67,9 +67,9 @@ class CitedTelegrams:
         return found[::-1]
 
 
-def preview(cited: Sequence[Cited], tr: Translate) -> str:
+def preview(cited: Sequence[Cited], holdings: Holdings, tr: Translate) -> str:
     """Return, line by line, what there is to say about *cited* before it is opened."""
-    return "\n\n".join(_preview(item, tr) for item in cited[:3])
+    return "\n\n".join(_preview(item, holdings, tr) for item in cited[:3])
 
 
 def not_held(cited: Cited, tr: Translate) -> str:
@@ -79,13 +79,14 @@ def not_held(cited: Cited, tr: Translate) -> str:
     return tr("{number} is not among your cables.").format(number=cited.number)
 
 
-def _preview(cited: Cited, tr: Translate) -> str:
+def _preview(cited: Cited, holdings: Holdings, tr: Translate) -> str:
     held = cited.held
     if held is None:
         return not_held(cited, tr)
     date = date_in_words(held.created) if held.created else ""
     line = "  ·  ".join(str(part) for part in (held.reference_id, held.level, date) if part)
-    return "\n".join(part for part in (line, held.subject, held.beginning) if part)
+    beginning = holdings.beginning(held)
+    return "\n".join(part for part in (line, held.subject, beginning) if part)
 
 
 def _held(citation: Citation, holdings: Holdings) -> HeldCable | None:

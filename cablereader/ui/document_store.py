@@ -6,23 +6,27 @@ Widgets hold a :class:`CableAddress` and ask here; they never read a file themse
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from cablereader.formats.opening import Document, open_document
+from cablereader.formats.opening import CableAddress, Document, open_document
 from cablereader.ui.background import Task
 
 KEPT_DOCUMENTS = 8
 KEPT_CHARACTERS = 64 * 1024 * 1024
 
 Stamp = tuple[int, int]
+IndexedText = Callable[[CableAddress], str | None]
 
 
 class KeptDocuments:
     """The documents that were read last, for every tab of a window together."""
 
-    def __init__(self) -> None:
+    def __init__(self, indexed_text: IndexedText | None = None) -> None:
+        """*indexed_text* gives the text of a cable of a file that is too large to be shown."""
+        self.indexed_text = indexed_text
         self._kept: OrderedDict[Path, tuple[Stamp | None, Document]] = OrderedDict()
 
     def get(self, path: Path) -> tuple[Stamp | None, Document] | None:

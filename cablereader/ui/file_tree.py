@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QFocusEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from cablereader.formats.opening import CableAddress
 from cablereader.ui.settings import Settings
@@ -74,6 +74,8 @@ class FileTree(QWidget):
         self._view = TreeView(self)
         self._view.setModel(self._model)
         self._view.setItemDelegate(TreeDelegate(self._view))
+        self._view.setDragEnabled(True)
+        self._view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self._menu = TreeMenu(self._view, self)
         self._advice = QLabel(self)
         self._advice.setObjectName("treeAdvice")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
@@ -80,7 +82,8 @@ class FillingState(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """Say how far a scan is."""
         words = progress_words(progress, self.tr)
-        self.words.setText(f"{words}  ·  {progress.current}" if progress.current else words)
+        name = PurePath(progress.current).name
+        self.words.setText(f"{words}  ·  {name}" if name else words)
         self.words.setToolTip(progress.current)
         is_measured = progress.phase is Phase.READING and progress.bytes_total > 0
         self.bar.setRange(0, _PER_MILLE if is_measured else 0)

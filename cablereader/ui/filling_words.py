@@ -82,7 +82,11 @@ def failure_words(error: Exception, tr: Translate) -> str:
         return tr(
             "A process that read files was ended by the system. Update Now goes on from there."
         )
-    return tr("The library could not be brought up to date: {reason}.").format(reason=error)
+    words = tr(
+        "The library could not be brought up to date: {reason}. "
+        "If that happens again, Rebuild in its Sources and Problems makes it anew."
+    )
+    return words.format(reason=error)
 
 
 def counted(cables: int, tr: Translate) -> str:

@@ -58,6 +58,21 @@ class Holdings(Protocol):
     def completions(self, beginning: str, most: int) -> Sequence[HeldCable]:
         """Return up to *most* cables whose canonical numbers begin with *beginning*."""
 
+    def beginning(self, held: HeldCable) -> str:
+        """Return the first paragraph of a cable found here, on one line; empty if it is not known."""
+
+
+def beginning_of(cable: Cable) -> str:
+    """Return the first paragraph of *cable* for a preview, on one line."""
+    if not cable.paragraphs:
+        return ""
+    first = cable.paragraphs[0]
+    text = cable.text[first.start : min(first.end, first.start + 2 * LONGEST_BEGINNING)]
+    beginning = " ".join(text.split())
+    if len(beginning) > LONGEST_BEGINNING:
+        beginning = beginning[:LONGEST_BEGINNING].rsplit(" ", 1)[0] + " …"
+    return beginning
+
 
 def held_cable(
     cable: Cable, address: CableAddress, *, with_beginning: bool = True
@@ -69,13 +84,7 @@ def held_cable(
     mrn = parse_mrn(cable.reference_id) if cable.reference_id else None
     if mrn is None:
         return None
-    beginning = ""
-    if with_beginning and cable.paragraphs:
-        first = cable.paragraphs[0]
-        text = cable.text[first.start : min(first.end, first.start + 2 * LONGEST_BEGINNING)]
-        beginning = " ".join(text.split())
-        if len(beginning) > LONGEST_BEGINNING:
-            beginning = beginning[:LONGEST_BEGINNING].rsplit(" ", 1)[0] + " …"
+    beginning = beginning_of(cable) if with_beginning else ""
     numbers = dict.fromkeys(item.reference_id for item in cable.references if item.reference_id)
     cites = (cited for number in numbers if (cited := parse_mrn(number)) is not None)
     return HeldCable(
@@ -161,6 +170,10 @@ class OpenedCables:
             found.append(self._by_identity[identity][0])
             at += 1
         return found
+
+    def beginning(self, held: HeldCable) -> str:
+        """Return the first paragraph of a cable found here."""
+        return held.beginning
 
     def _add(self, cable: HeldCable) -> None:
         mrn, identity = cable.mrn, cable.mrn.identity

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPen, QPixmap
 
 from cablereader.model.level import Level
 from cablereader.ui.row_painter import CHIP_COLORS
@@ -41,6 +41,22 @@ def chip_icon(level: Level | None, font: QFont, ratio: float) -> QIcon:
     painter.setFont(_letter_font(font))
     painter.setPen(letter)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, LEVEL_LETTERS[level])
+    painter.end()
+    return QIcon(pixmap)
+
+
+def hollow_icon(font: QFont, palette: QPalette, ratio: float) -> QIcon:
+    """Return an empty ring of the size of a chip: a cable that is cited and not held."""
+    size = chip_size(font)
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1.5))
+    middle = QRectF(0, 0, size.width(), size.height()).center()
+    radius = size.height() / 2 - 2
+    painter.drawEllipse(middle, radius, radius)
     painter.end()
     return QIcon(pixmap)
 

@@ -45,6 +45,7 @@ class LibraryKeeping(QObject):
         self,
         actions: Actions,
         library: ReadersLibrary,
+        questions: QuestionThread,
         settings: Settings,
         tree: FileTree,
         side: SidePanel,
@@ -60,7 +61,7 @@ class LibraryKeeping(QObject):
         self._open: set[Path] = set()
         self._revision: int | None = None
         self._dialog: SourcesDialog | None = None
-        self.questions = QuestionThread(library, self)
+        self.questions = questions
         self.filling = LibraryFilling(library, self._known_sources, self)
         self.watching = LibraryWatching(library, self.filling, self)
         self.browser = LibraryTree(library, self.questions, settings, window)

@@ -15,12 +15,12 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QPalette, QShowEvent
+from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QBoxLayout,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QStackedWidget,
     QVBoxLayout,
@@ -39,6 +39,8 @@ from cablereader.ui.tree_view import FilterField, TreeView
 _PAUSE_MS = 150
 """Time a held arrow key must rest before the cable under it is opened."""
 _TYPING_MS = 120
+_SIDE_BY_SIDE = 320
+"""Width from which grouping and filter stand in one row."""
 _BUSY_MS = 500
 """Rest before the tree takes in a change while the reader holds a mouse button."""
 
@@ -107,15 +109,15 @@ class LibraryTree(QWidget):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._advice)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 8, 0)
-        row.setSpacing(8)
-        row.addWidget(self.grouping)
-        row.addWidget(self.filter, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setContentsMargins(0, 0, 8, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.grouping)
+        self._row.addWidget(self.filter, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(row)
+        layout.addLayout(self._row)
         layout.addWidget(self._pages)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
@@ -146,6 +148,13 @@ class LibraryTree(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the focus on to the rows."""
         self.view.setFocus(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the filter below the grouping where both have no room side by side."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _SIDE_BY_SIDE
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask the library for what is seen now."""

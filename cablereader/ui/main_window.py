@@ -37,6 +37,8 @@ from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.main_splitter import MainSplitter
 from cablereader.ui.message_page import MessagePage
 from cablereader.ui.path_sorting import SortedPaths
+from cablereader.ui.question_thread import QuestionThread
+from cablereader.ui.readers_holdings import ReadersHoldings
 from cablereader.ui.readers_library import ReadersLibrary
 from cablereader.ui.recent_menu import RecentMenu
 from cablereader.ui.reference_commands import ReferenceCommands
@@ -63,7 +65,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings if settings is not None else Settings()
         self._themes = Themes(self._settings.theme, self)
-        self._kept = KeptDocuments()
         self._build()
         self._words = CurrentTabWords(self.commands, self.desk, self.tree, self._status, self)
         self._edit = EditCommands(self.commands, self.desk)
@@ -74,9 +75,9 @@ class MainWindow(QMainWindow):
             self.commands, self.desk, self._settings, self._themes.current
         )
         self._references = ReferenceCommands(
-            self.commands, self.desk, self.holdings_reader, self.cited_by, self.explaining
+            self.commands, self.desk, self.held, self.cited_by, self.explaining
         )
-        self._choosers = Choosers(self.commands, self.desk, self.holdings_reader, self)
+        self._choosers = Choosers(self.commands, self.desk, self.held, self)
         self._session = SessionKeeper(self.desk, self.tree, self.search, self._settings, self)
         self._connect_signals()
         restore_window(self._parts(), self._settings)
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         bar = make_tool_bar(self, self.commands)
         self.addToolBar(bar)
         self.library = ReadersLibrary(Library(self._settings.library_path), self)
+        self._kept = KeptDocuments(self.library.text_at)
         parts = SearchParts(self.library, self._settings, theme, bar, self)
         self.tree = FileTree(self._settings, self)
         self.library_panel = LibraryPanel(self.library, self.commands.add_to_library, self)
@@ -101,7 +103,9 @@ class MainWindow(QMainWindow):
         self.side.setMinimumWidth(160)
         self.desk = Desk(self._new_tab, self)
         self.holdings_reader = HoldingsReader(self.tree, self)
-        self.cited_by = CitedBy(self.holdings, self)
+        self.held = ReadersHoldings(self.holdings_reader, self.library, self)
+        self.questions = QuestionThread(self.library, self)
+        self.cited_by = CitedBy(self.held.holdings, self.questions, self)
         self.cited_by.hide()
         self.search = LibraryCommands(
             self.commands, self.desk, self.side, self.library_panel, self.library, parts
@@ -113,6 +117,7 @@ class MainWindow(QMainWindow):
         self.keeping = LibraryKeeping(
             self.commands,
             self.library,
+            self.questions,
             self._settings,
             self.tree,
             self.side,

@@ -6,6 +6,7 @@ import logging
 
 from PySide6.QtCore import QObject, Signal
 
+from cablereader.formats.opening import CableAddress
 from cablereader.library import Library, LibraryError, Searcher
 
 _log = logging.getLogger(__name__)
@@ -52,6 +53,18 @@ class ReadersLibrary(QObject):
             except LibraryError as error:
                 _log.warning("the library could not be opened: %s", error)
         return self._searcher
+
+    def text_at(self, address: CableAddress) -> str | None:
+        """Return the text of a cable as it was indexed; None for one that is not in the library."""
+        searcher = self.searcher()
+        if searcher is None:
+            return None
+        try:
+            number = searcher.find(address.path, address.ordinal)
+            return searcher.text(number) if number is not None else None
+        except LibraryError as error:
+            _log.warning("the library could not be asked: %s", error)
+            return None
 
     def tell_changed(self) -> None:
         """Let everyone know that cables came or went."""

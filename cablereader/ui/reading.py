@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from cablereader import parse_cable
-from cablereader.formats.opening import CableAddress, Document
+from cablereader.formats.opening import CableAddress, Document, ProblemKind
 from cablereader.model.cable import Cable
 from cablereader.ui.background import Task
 from cablereader.ui.document_store import DocumentStore, KeptDocuments
@@ -44,6 +44,7 @@ class Reading(QObject):
     def __init__(self, kept: KeptDocuments, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.address: CableAddress | None = None
+        self._kept = kept
         self._store = DocumentStore(kept, self)
         self._task: Task | None = None
         self._encoding: str | None = None
@@ -95,6 +96,8 @@ class Reading(QObject):
         self._loading.stop()
         if self.address is None:
             return
+        if self._is_indexed(document):
+            return
         if document.problem is not None or not document.cables:
             self.problem_met.emit(document)
             return
@@ -111,6 +114,20 @@ class Reading(QObject):
         self._task.failed.connect(self._on_failed)
         self._loading.start()
         self._task.start()
+
+    def _is_indexed(self, document: Document) -> bool:
+        """Begin to show a cable of a collection that is too large for a window from the library."""
+        problem, find = document.problem, self._kept.indexed_text
+        if problem is None or problem.kind is not ProblemKind.TOO_LARGE or find is None:
+            return False
+        text = find(self.address) if self.address is not None else None
+        if text is None:
+            return False
+        self._task = Task(_parsed_and_set, text, parent=self)
+        self._task.finished.connect(self._on_set_ahead)
+        self._task.failed.connect(self._on_failed)
+        self._task.start()
+        return True
 
     @Slot(object)
     def _on_set_ahead(self, cable: Cable) -> None:

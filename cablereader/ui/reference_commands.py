@@ -10,7 +10,7 @@ from cablereader.ui.cable_tab import CableTab
 from cablereader.ui.cited_by import CitedBy
 from cablereader.ui.desk import Desk
 from cablereader.ui.explain_commands import ExplainCommands
-from cablereader.ui.holdings_reader import HoldingsReader
+from cablereader.ui.readers_holdings import ReadersHoldings
 from cablereader.ui.reference_links import ReferenceLinks
 
 
@@ -26,7 +26,7 @@ class ReferenceCommands(QObject):
         self,
         actions: Actions,
         desk: Desk,
-        reader: HoldingsReader,
+        reader: ReadersHoldings,
         cited_by: CitedBy,
         explaining: ExplainCommands,
     ) -> None:
@@ -63,7 +63,10 @@ class ReferenceCommands(QObject):
     @Slot()
     def _on_current_changed(self) -> None:
         shown = self._desk.current.shown
-        self._cited_by.show_cable(shown.cable if shown is not None else None)
+        if shown is None:
+            self._cited_by.show_cable(None)
+        else:
+            self._cited_by.show_cable(shown.cable, shown.address)
 
     @Slot(bool)
     def _on_cited_by_toggled(self, visible: bool) -> None:

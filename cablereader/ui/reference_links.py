@@ -122,7 +122,7 @@ class ReferenceLinks(QObject):
             return None
         is_held = any(item.held is not None for item in cited)
         place = cited[0].citation.start, cited[0].citation.end
-        return Told(preview(cited, self.tr), way if is_held else "", place)
+        return Told(preview(cited, self._holdings, self.tr), way if is_held else "", place)
 
     def _at_point(self, point: QPoint, is_text: bool) -> list[Cited]:
         if is_text:

@@ -202,33 +202,6 @@ class Settings:
         return Path(self._store.fileName()).with_name("library.db")
 
     @property
-    def search_history(self) -> tuple[str, ...]:
-        """What was searched in the library, the latest first."""
-        return tuple(self._strings("search/history"))
-
-    @search_history.setter
-    def search_history(self, searches: Iterable[str]) -> None:
-        self._set("search/history", json.dumps(list(searches)))
-
-    @property
-    def open_facets(self) -> list[str]:
-        """Names of the facets that were unfolded."""
-        return self._strings("search/facets")
-
-    @open_facets.setter
-    def open_facets(self, names: Iterable[str]) -> None:
-        self._set("search/facets", json.dumps(list(names)))
-
-    @property
-    def shows_passages(self) -> bool:
-        """Whether a passage stands under each result."""
-        return self._flag("search/passages", True)
-
-    @shows_passages.setter
-    def shows_passages(self, shown: bool) -> None:
-        self._set("search/passages", shown)
-
-    @property
     def library_sources(self) -> list[Path]:
         """The sources of the library as last known, should its file be damaged."""
         return self._paths("library/sources")
@@ -265,6 +238,33 @@ class Settings:
     @library_expanded.setter
     def library_expanded(self, rows: Iterable[str]) -> None:
         self._set("library/expanded", list(rows)[:EXPANDED_LIMIT])
+
+    @property
+    def search_history(self) -> tuple[str, ...]:
+        """What was searched in the library, the latest first."""
+        return tuple(self._strings("search/history"))
+
+    @search_history.setter
+    def search_history(self, searches: Iterable[str]) -> None:
+        self._set("search/history", json.dumps(list(searches)))
+
+    @property
+    def open_facets(self) -> list[str]:
+        """Names of the facets that were unfolded."""
+        return self._strings("search/facets")
+
+    @open_facets.setter
+    def open_facets(self, names: Iterable[str]) -> None:
+        self._set("search/facets", json.dumps(list(names)))
+
+    @property
+    def shows_passages(self) -> bool:
+        """Whether a passage stands under each result."""
+        return self._flag("search/passages", True)
+
+    @shows_passages.setter
+    def shows_passages(self, shown: bool) -> None:
+        self._set("search/passages", shown)
 
     @property
     def side_page(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QGuiApplication,
@@ -39,6 +39,8 @@ from cablereader.ui.tree_nodes import printable
 
 _VALUE = Qt.ItemDataRole.UserRole
 _SIZE = (720, 560)
+_EDGE = 48
+"""Left free on a small screen, for the frame of the window and what stands at the edges."""
 
 
 class SourcesDialog(QDialog):
@@ -148,6 +150,9 @@ class SourcesDialog(QDialog):
     @Slot()
     def begin(self) -> None:
         """Show the dialog, in front, with what is true now."""
+        if self.isHidden():
+            room = self.screen().availableSize() - QSize(_EDGE, _EDGE)
+            self.resize(self.size().boundedTo(room))
         self.show()
         self.raise_()
         self.activateWindow()
@@ -232,7 +237,7 @@ class SourcesDialog(QDialog):
         rows = [(item.path, [printable(str(item.path)), self._reason(item)]) for item in troubles]
         _fill(self.troubles, rows)
         if troubles:
-            words = self.tr("{n} could not be read, or not to the end").format(
+            words = self.tr("Could not be read, or not to the end: {n}").format(
                 n=counted_files(len(troubles), self.tr)
             )
             self._troubles_heading.setText(words)
@@ -252,7 +257,7 @@ class SourcesDialog(QDialog):
     def _enable(self) -> None:
         self.remove.setEnabled(self._current(self.sources) is not None)
         self.open_button.setEnabled(self._current(self.troubles) is not None)
-        self.rebuild.setEnabled(_model(self.sources).rowCount() > 0)
+        self.rebuild.setEnabled(self._library.exists)
 
     @Slot()
     def _on_remove(self) -> None:
@@ -358,6 +363,7 @@ def _fill(view: QTreeView, rows: list[tuple[Path, list[str]]]) -> None:
     for path, words in rows:
         items = [QStandardItem(text) for text in words]
         items[0].setData(path, _VALUE)
+        items[0].setSizeHint(QSize(0, view.fontMetrics().height() + 8))
         for item, text in zip(items, words, strict=True):
             item.setToolTip(text)
         model.appendRow(items)

@@ -11,17 +11,19 @@ freed memory.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
+    QUrl,
     Signal,
 )
 
@@ -52,7 +54,8 @@ _KIND_FOLDER, _KIND_NOTICE = NodeKind.FOLDER, NodeKind.NOTICE
 _NO_INDEX = QModelIndex()
 _GONE = Node(NodeKind.NOTICE)
 _ROW = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-_LEAF = _ROW | Qt.ItemFlag.ItemNeverHasChildren
+_BRANCH = _ROW | Qt.ItemFlag.ItemIsDragEnabled
+_LEAF = _BRANCH | Qt.ItemFlag.ItemNeverHasChildren
 _NOTICE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
@@ -249,7 +252,7 @@ class TreeModel(QAbstractItemModel):
         if node is None:
             return Qt.ItemFlag.NoItemFlags
         if node.children or node.kind is _KIND_FOLDER:
-            return _ROW
+            return _BRANCH
         return _NOTICE if node.kind is _KIND_NOTICE else _LEAF
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -263,6 +266,19 @@ class TreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.words.spoken(node)
         return None
+
+    # Dragging files and folders out
+
+    def mimeTypes(self) -> list[str]:
+        return ["text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(self.node(index).path) for index in indexes])
+        return mime
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
 
     # Nodes
 

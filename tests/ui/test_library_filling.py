@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -12,9 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from cablereader.library import Library
+from cablereader.library import Library, LibraryError
 from cablereader.library.scanner import scan_lock
 from cablereader.ui import MainWindow
+from cablereader.ui.filling_words import failure_words
 from cablereader.ui.settings import Settings
 
 from .archive import message
@@ -227,6 +229,39 @@ def test_an_unreadable_library_is_kept_aside_and_made_anew(
     kept = list(settings.library_path.parent.glob("library-unreadable-*.db"))
     assert len(kept) == 1
     assert kept[0].read_bytes().startswith(b"this is no library")
+
+
+def test_a_library_that_is_damaged_inside_is_told_of_and_rebuilt(
+    make_window: Callable[[], MainWindow], settings: Settings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = make_window()
+    first.keeping.add([many(tmp_path / "many", 250)])
+    wait_until_filled(first, 250, qtbot)
+    first.close()
+    with settings.library_path.open("r+b") as file:
+        # The first pages have the tables and the sources; behind them are cables and words.
+        size = file.seek(0, 2)
+        file.seek(size // 2)
+        file.write(b"\xa5" * (size - size // 2))
+    second = make_window()
+    second.commands.show_library.trigger()
+    second.keeping.filling.rebuild()
+    wait_until_filled(second, 250, qtbot)
+    searcher = second.library.searcher()
+    assert searcher is not None
+    assert searcher.count(searcher.query("kite")) == 250
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (LibraryError("The disk is full."), "The disk is full."),
+        (OSError(errno.ENOSPC, "no space"), "There is no room left on the disk of the library."),
+        (ValueError("odd"), "The library could not be brought up to date: odd."),
+    ],
+)
+def test_what_went_wrong_is_said_in_words(error: Exception, words: str) -> None:
+    assert failure_words(error, str).startswith(words)
 
 
 def test_a_library_of_a_newer_program_is_left_alone(

@@ -19,6 +19,8 @@ from datetime import datetime
 
 DAY = 4096
 _MINUTES = 1440
+# Places behind the last minute of a day, for those who come late and for every lane.
+_SPARE = 96
 _FIRST_DATED = 1 << 25
 _EPOCH = datetime(1900, 1, 1)
 _DISORDER = "out of order"
@@ -34,7 +36,7 @@ def _place(created: str | None) -> int | None:
     except ValueError:
         return None
     days, seconds = divmod(int((moment - _EPOCH).total_seconds()), 86400)
-    return _FIRST_DATED + days * DAY + seconds // 60 * DAY // _MINUTES
+    return _FIRST_DATED + days * DAY + seconds // 60 * (DAY - _SPARE) // _MINUTES
 
 
 class Numbering:
@@ -63,8 +65,8 @@ class Numbering:
         return number
 
     def _in_lane(self, place: int) -> int:
-        """Return the first place of this lane from *place* on, within the same day."""
-        return place - place % self._lanes + self._lane if self._lanes > 1 else place
+        """Return the first place of this lane from *place* on."""
+        return place + (self._lane - place) % self._lanes
 
     def _is_taken(self, number: int) -> bool:
         row = self._connection.execute("SELECT 1 FROM cable WHERE id = ?", (number,)).fetchone()

@@ -237,6 +237,7 @@ def test_a_day_with_more_cables_than_places_is_still_in_order(
     library: Library, cables: Path, search: Search, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cablereader.library.ids.DAY", 8)
+    monkeypatch.setattr("cablereader.library.ids._SPARE", 0)
     for serial in range(1, 21):
         put(cables, f"{serial}.txt", telegram("LIMA", serial, when="010800Z JAN 66"))
     put(cables, "next-day.txt", telegram("BERN", 1, when="020800Z JAN 66"))

@@ -117,7 +117,7 @@ _MOMENTS = st.datetimes(datetime(1966, 1, 1), datetime(2030, 1, 1)).map(
 )
 
 
-@given(st.lists(_MOMENTS, max_size=30, unique=True), st.sampled_from([1, 2, 3]))
+@given(st.lists(_MOMENTS, max_size=30, unique=True), st.sampled_from([1, 2, 3, 7, 16]))
 def test_numbers_follow_dates_in_every_lane(moments: list[str], lanes: int) -> None:
     numberings = [_numbering(lane, lanes) for lane in range(lanes)]
     numbers = {

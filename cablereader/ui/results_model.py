@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 )
 
 from cablereader.formats.opening import CableAddress
-from cablereader.library import Query, Row, Searcher, Snippet
+from cablereader.library import Order, Query, Row, Searcher, Snippet
 from cablereader.ui.question_thread import QuestionThread
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -47,24 +47,31 @@ class ResultsModel(QAbstractTableModel):
         super().__init__(parent)
         self._thread = thread
         self._query: Query | None = None
+        self._order: Order | None = None
         self._ids: array[int] = array("q")
         self._rows: OrderedDict[int, Row | None] = OrderedDict()
         self._snippets: OrderedDict[int, Snippet] = OrderedDict()
         self._blocks: dict[int, None] = {}
         self._passages: dict[int, None] = {}
+        self.is_refresh = False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._fetch)
 
     # Filling
 
-    def show(self, query: Query, ids: array[int], rows: Sequence[Row]) -> None:
-        """Show the cables *ids*; *rows* are those of them that are known already."""
-        is_same = self._query is not None and self._query.tree == query.tree
-        if not is_same:
+    def show(self, query: Query, order: Order, ids: array[int], rows: Sequence[Row]) -> None:
+        """Show the cables *ids*; *rows* are those of them that are known already.
+
+        The same search again, in a library that has grown, is a refresh: the reader's place is kept.
+        """
+        if self._query is None or self._query.tree != query.tree:
             self._snippets.clear()
+            self.is_refresh = False
+        else:
+            self.is_refresh = order is self._order
         self._passages.clear()
-        self._query = query
-        if is_same and len(ids) >= len(self._ids) and ids[: len(self._ids)] == self._ids:
+        self._query, self._order = query, order
+        if self.is_refresh and len(ids) >= len(self._ids) and ids[: len(self._ids)] == self._ids:
             self._append(ids)
         else:
             self.beginResetModel()

@@ -86,7 +86,8 @@ class ResultsDelegate(QStyledItemDelegate):
                 below = QRect(
                     box.left(), first.bottom(), box.width(), box.bottom() - first.bottom()
                 )
-                self._paint_passage(painter, below, option.font, index, ink, quiet)
+                passage_ink = ink if is_selected else quiet
+                self._paint_passage(painter, below, option.font, index, ink, passage_ink)
                 box = first
             self._paint_line(painter, box, option.font, row, ink, ink if is_selected else quiet)
         painter.restore()

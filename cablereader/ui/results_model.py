@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
@@ -28,6 +27,7 @@ SNIPPET_ROLE = Qt.ItemDataRole.UserRole + 1
 _BLOCK = 64
 _MOST_BLOCKS = 4
 """Blocks fetched in one go: what is in view lies in two at most."""
+_PASSAGES_AT_ONCE = 12
 _KEPT = 4096
 
 Index = QModelIndex | QPersistentModelIndex
@@ -177,7 +177,7 @@ class ResultsModel(QAbstractTableModel):
             self._thread.ask("rows", _rows_of(wanted), self._take_rows)
         passages = list(self._passages)[-_BLOCK:]
         if passages and self._query is not None:
-            self._thread.ask("snippets", _snippets_of(self._query, passages), self._take_snippet)
+            self._thread.ask("snippets", _snippets_of(self._query, passages), self._take_snippets)
 
     def _take_rows(self, answer: tuple[list[int], list[Row]]) -> None:
         wanted, rows = answer
@@ -188,16 +188,19 @@ class ResultsModel(QAbstractTableModel):
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
 
-    def _take_snippet(self, answer: tuple[int, Snippet]) -> None:
-        key, snippet = answer
-        self._passages.pop(key, None)
-        self._snippets[key] = snippet
-        if len(self._snippets) > _KEPT:
+    def _take_snippets(self, answer: dict[int, Snippet]) -> None:
+        numbers: list[int] = []
+        for key, snippet in answer.items():
+            self._passages.pop(key, None)
+            self._snippets[key] = snippet
+            number = self.number_of(key)
+            if number is not None:
+                numbers.append(number)
+        while len(self._snippets) > _KEPT:
             self._snippets.popitem(last=False)
-        number = self.number_of(key)
-        if number is not None:
-            index = self.index(number, 0)
-            self.dataChanged.emit(index, index)
+        if numbers:
+            self.dataChanged.emit(self.index(min(numbers), 0), self.index(max(numbers), 0))
+        for number in numbers:
             self.row_came.emit(number)
 
 
@@ -210,16 +213,9 @@ def _rows_of(wanted: list[int]) -> Any:
 
 def _snippets_of(query: Query, wanted: list[int]) -> Any:
     def answers(searcher: Searcher) -> Iterator[object]:
-        for key in wanted:
-            yield key, searcher.snippets(query, [key])[0]
+        # A few at a time: the last ones of a screen may be in long cables.
+        for start in range(0, len(wanted), _PASSAGES_AT_ONCE):
+            some = wanted[start : start + _PASSAGES_AT_ONCE]
+            yield dict(zip(some, searcher.snippets(query, some), strict=True))
 
     return answers
-
-
-def short_date(created: str) -> str:
-    """Return "27 Mar" for an ISO date, or as much as is known of it."""
-    try:
-        day = date.fromisoformat(created[:10])
-    except ValueError:
-        return created[:10]
-    return f"{day.day} {day:%b}"

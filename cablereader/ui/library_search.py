@@ -50,6 +50,7 @@ class Found:
     """As typed and understood, without the filters."""
     narrowed: Query
     """With the filters."""
+    order: Order
     ids: array[int]
     rows: tuple[Row, ...]
     is_whole: bool
@@ -97,7 +98,7 @@ class LibrarySearch(QObject):
         self._pause = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._pause.timeout.connect(self._ask)
         self._growth = QTimer(self, interval=_GROWTH_MS, singleShot=True)
-        self._growth.timeout.connect(self._ask)
+        self._growth.timeout.connect(self._on_grown)
         self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(self._on_settled)
         library.changed.connect(self._on_library_changed)
@@ -194,8 +195,16 @@ class LibrarySearch(QObject):
         if self._is_typing and _BEGINNING.search(self._state.text):
             self._settled.start()
         self._thread.cancel("facets")
+        self._put(self._searching())
+
+    @Slot()
+    def _on_grown(self) -> None:
+        # All at once: a list that was cut short meanwhile would lose the reader's place.
+        self._put(self._searching(first=None))
+
+    def _put(self, question: Question) -> None:
         if self._is_active and self._library.exists:
-            self._thread.ask("search", self._searching(), self._take, self.failed.emit)
+            self._thread.ask("search", question, self._take, self.failed.emit)
 
     @Slot()
     def _on_settled(self) -> None:
@@ -214,19 +223,20 @@ class LibrarySearch(QObject):
                 self._due.discard(answer.facet)
             self.counted.emit(answer)
 
-    def _searching(self) -> Question:
+    def _searching(self, first: int | None = _FIRST) -> Question:
         state, ask, count = self._state, self._query(), self._counting(self._facets)
 
         def answers(searcher: Searcher) -> Iterator[object]:
             query = ask(searcher)
             narrowed = filtered(query, state.filters)
-            limit = _FIRST if state.order in _AT_ONCE else None
+            limit = first if state.order in _AT_ONCE else None
             ids = searcher.ids(narrowed, state.order, limit)
             rows = tuple(searcher.rows(ids[:_SHOWN]))
             is_whole = len(ids) != limit
-            yield Found(query, narrowed, ids, rows, is_whole)
+            yield Found(query, narrowed, state.order, ids, rows, is_whole)
             if not is_whole:
-                yield Found(query, narrowed, searcher.ids(narrowed, state.order), rows, True)
+                ids = searcher.ids(narrowed, state.order)
+                yield Found(query, narrowed, state.order, ids, rows, True)
             others = without_included(state.filters, Facet.MONTH)
             yield Times(tuple(timeline(searcher, filtered(query, others))))
             yield from count(searcher)

@@ -16,6 +16,8 @@ BETWEEN = "   "
 _LEFT, _GAP = 12, 8
 _ABOVE = 14
 _QUIET = 0.68
+_WIDE = "07PORTAUPRINCE123456  2007-03-27"
+"""A row from this width on has room for its note behind any number."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -83,9 +85,8 @@ class HeadedDelegate(QStyledItemDelegate):
         figures = tabular(option.font)
         painter.setFont(figures)
         metrics = painter.fontMetrics()
-        room = upper.width() - metrics.horizontalAdvance(first) - _GAP
-        if choice.note and metrics.horizontalAdvance(choice.note) > room:
-            # Both lines need their beginning more than the note needs its place.
+        if choice.note and upper.width() < metrics.horizontalAdvance(_WIDE):
+            # A long number needs the whole line; the notes of all rows stay in one place.
             second = "  ·  ".join(part for part in (choice.note, second) if part)
         elif choice.note:
             painter.setPen(quiet)

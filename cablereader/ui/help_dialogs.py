@@ -64,6 +64,8 @@ class ShortcutsDialog(QDialog):
                 self.tr("Ctrl+Enter, middle click"),
             ),
             (self.tr("In the list: close a folder or file"), self.tr("Del")),
+            (self.tr("In the tree of the library: open or close a group"), self.tr("Enter")),
+            (self.tr("In the library's sources: take one out"), self.tr("Del")),
             (self.tr("In the results: next cable, previous cable"), self.tr("J or N, K or P")),
             (self.tr("In the results: read the text"), self.tr("Enter")),
             (self.tr("In the results: undo, redo a filter"), self.tr("Ctrl+Z, Ctrl+Shift+Z")),

@@ -39,6 +39,8 @@ from cablereader.ui.tree_view import FilterField, TreeView
 _PAUSE_MS = 150
 """Time a held arrow key must rest before the cable under it is opened."""
 _TYPING_MS = 120
+_SLOW_MS = 250
+"""A wait shorter than this is not worth a word."""
 _SIDE_BY_SIDE = 320
 """Width from which grouping and filter stand in one row."""
 _BUSY_MS = 500
@@ -122,6 +124,7 @@ class LibraryTree(QWidget):
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._busy = QTimer(self, interval=_BUSY_MS, singleShot=True)
+        self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
         self._since_step = QElapsedTimer()
 
     def _connect_signals(self, library: ReadersLibrary) -> None:
@@ -131,6 +134,7 @@ class LibraryTree(QWidget):
         self.filter.left_downwards.connect(self._on_filter_left)
         self._typing.timeout.connect(self._apply_filter)
         self._pause.timeout.connect(self._on_paused)
+        self._slow.timeout.connect(self._say_that_it_takes_time)
         self._busy.timeout.connect(self._ask_if_outdated)
         self.view.clicked.connect(self._choose)
         self.view.entered_row.connect(self._on_entered)
@@ -179,6 +183,10 @@ class LibraryTree(QWidget):
         self._settings.library_expanded = sorted(map(written_key, self._expanded))
 
     # Choosing a cable
+
+    def is_empty(self) -> bool:
+        """Return whether there is no row to go to."""
+        return self.model.rowCount() == 0
 
     def select_next(self) -> None:
         """Choose the next cable below the current row."""
@@ -288,6 +296,7 @@ class LibraryTree(QWidget):
         self.filter.setPlaceholderText(words[grouping])
         self.model.set_filter("")
         if self.isVisible():
+            self._slow.start()
             self.model.group_by(grouping)
         else:
             self.model.grouping = grouping
@@ -320,6 +329,7 @@ class LibraryTree(QWidget):
             self._busy.start()
         else:
             self._is_outdated = False
+            self._slow.start()
             self.model.refresh()
 
     @Slot()
@@ -363,6 +373,12 @@ class LibraryTree(QWidget):
     def _on_failed(self, words: str) -> None:
         self._advice.setText(words)
         self._pages.setCurrentWidget(self._advice)
+
+    @Slot()
+    def _say_that_it_takes_time(self) -> None:
+        if not self.model.is_loaded:
+            self._advice.setText(self.tr("Grouping the library …"))
+            self._pages.setCurrentWidget(self._advice)
 
     def _show_page(self) -> None:
         """Show the tree, or words where it would be empty."""

@@ -53,4 +53,6 @@ def _label_and_note(entry: Entry, grouping: Grouping) -> tuple[str, str]:
     if grouping is Grouping.FOLDER and entry.group is not None and len(entry.group.key) == 1:
         path = PurePath(label)
         return path.name or label, printable(str(path.parent))
-    return label, entry.note
+    # Among TAGS nobody needs to be told that each is one; the tooltip says all.
+    meaning, _, kind = entry.note.rpartition(" (")
+    return label, meaning if kind.endswith("TAG)") else entry.note

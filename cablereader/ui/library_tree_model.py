@@ -26,7 +26,7 @@ from PySide6.QtCore import (
 )
 
 from cablereader.formats.opening import CableAddress
-from cablereader.library import Grouping, Row
+from cablereader.library import Grouping, Row, Searcher
 from cablereader.ui.library_branches import Content, Entry, Key, contents, in_ranges
 from cablereader.ui.library_tree_words import LibraryTreeWords
 from cablereader.ui.question_thread import QuestionThread
@@ -106,23 +106,29 @@ class LibraryTreeModel(QAbstractItemModel):
         """Ask anew for all that is known, for the library has changed."""
         self._outdated = set(self._rows)
         groups = [node.entry.group for node in self._known_nodes() if node.entry is not None]
-        grouping = self.grouping
+        grouping, known = self.grouping, dict(self._contents)
+        asked = {(), *(group.key for group in groups if group is not None)}
 
         def take(answer: dict[Key, Content]) -> None:
             if grouping is self.grouping:
-                self._take_all(answer)
+                # What was not asked, for it lies in a closed range, is asked when it is opened.
+                kept = {key: content for key, content in self._contents.items() if key in asked}
+                self._take_changed(kept, answer)
 
-        self._questions.ask(
-            "tree",
-            lambda searcher: [contents(searcher, grouping, [None, *groups])],
-            take,
-            self.failed.emit,
-        )
+        def question(searcher: Searcher) -> list[dict[Key, Content]]:
+            # Compared here: some ten thousand threads would hold the window for a moment.
+            now = contents(searcher, grouping, [None, *groups])
+            return [{key: content for key, content in now.items() if known.get(key) != content}]
+
+        self._questions.ask("tree", question, take, self.failed.emit)
 
     def load(self, index: Index) -> None:
         """Ask for what stands below *index*, unless that is known."""
         node = self._node_at(index)
         if node is None or node.is_known or node.is_asked or node.entry is None:
+            return
+        if node.entry.inside is not None:
+            self._insert(node, node.entry.inside)
             return
         node.is_asked = True
         grouping, group, key = self.grouping, node.entry.group, node.key
@@ -154,11 +160,9 @@ class LibraryTreeModel(QAbstractItemModel):
 
     # What came
 
-    def _take_all(self, answer: dict[Key, Content]) -> None:
-        # What was opened while the question was answered is kept as it was.
-        merged = {**self._contents, **answer}
-        if merged != self._contents:
-            self._start_over(merged)
+    def _take_changed(self, kept: dict[Key, Content], changed: dict[Key, Content]) -> None:
+        if changed:
+            self._start_over({**kept, **changed})
         else:
             self._tell_rows_changed()
         self.filled.emit()
@@ -200,12 +204,15 @@ class LibraryTreeModel(QAbstractItemModel):
             child = _Node(next(self._numbers), entry, node, row)
             self._nodes[child.number] = child
             node.children.append(child)
-            inside = entry.inside or self._contents.get(entry.key)
+            # What is inside of a range waits until that is opened: there may be a hundred of them.
+            inside = self._contents.get(entry.key)
             if inside is not None:
                 self._fill(child, in_ranges(entry.key, inside.entries), inside.ids)
 
     def _passes(self, entry: Entry) -> bool:
         """Return whether the filter lets *entry* be seen, for itself or for a group below it."""
+        if not self._wanted:
+            return True
         words = f"{entry.label} {entry.note}".casefold()
         if all(word in words for word in self._wanted):
             return True

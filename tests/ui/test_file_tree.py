@@ -598,3 +598,16 @@ def test_the_model_keeps_the_rules_of_qt(
     qtmodeltester.check(model)
     tree.close_root(folder)
     qtmodeltester.check(model)
+
+
+def test_files_and_folders_are_dragged_out(qtbot: QtBot, tree: FileTree, folder: Path) -> None:
+    tree.open_folder(folder)
+    view = view_of(tree)
+    model = view.model()
+    top = model.index(0, 0)
+    qtbot.waitUntil(lambda: model.rowCount(top) > 1)
+    rows = [model.index(row, 0, top) for row in range(2)]
+    paths = [Path(url.toLocalFile()) for url in model.mimeData([top, *rows]).urls()]
+    assert paths == [folder, folder / "2007", folder / "cable9.txt"]
+    assert all(model.flags(row) & Qt.ItemFlag.ItemIsDragEnabled for row in (top, *rows))
+    assert view.dragEnabled()

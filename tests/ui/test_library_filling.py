@@ -210,6 +210,24 @@ def test_a_file_that_goes_takes_its_cable_along(
     wait_until_filled(filled, 2, qtbot)
 
 
+def test_a_file_written_over_in_place_is_found_by_the_slow_look(
+    filled: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: str(archive) in filled.keeping.watching.watched(), timeout=LONG_MS)
+    path = archive / "08LIMA103.txt"
+    text = path.read_text(encoding="utf-8").replace("SECOND KITE", "VERY LARGE BALLOON")
+    with path.open("r+", encoding="utf-8") as file:
+        file.write(text)
+
+    def found() -> int:
+        searcher = filled.library.searcher()
+        assert searcher is not None
+        return searcher.count(searcher.query("balloon"))
+
+    filled.keeping.watching.slowly.start(0)
+    qtbot.waitUntil(lambda: found() == 1, timeout=LONG_MS)
+
+
 # Trouble
 
 

@@ -82,6 +82,7 @@ class LibraryCommands(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Change the colors."""
         self.results.set_theme(theme)
+        self.field.set_theme(theme)
 
     # What is remembered
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cablereader.formats import opening
@@ -93,8 +93,9 @@ def test_a_preview_tells_the_first_paragraph(reading: MainWindow, qtbot: QtBot) 
     point = point_of(reading, "ref A")
     event = QHelpEvent(QEvent.Type.ToolTip, point, view.mapToGlobal(point))
     QApplication.sendEvent(view, event)
-    assert "A KITE OVER THE HARBOR" in QToolTip.text()
-    assert "that day." in QToolTip.text()
+    card = reading.explaining.card.text()
+    assert "A KITE OVER THE HARBOR" in card
+    assert "that day." in card
 
 
 def test_what_is_in_an_open_folder_comes_before_the_library(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QPalette, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from cablereader.ui.choice_delegate import CHOICE_ROLE, Choice, ChoiceDelegate, choice_item
@@ -50,6 +50,10 @@ class CompletionPopup(QListView):
         window = self._field.window()
         if self.parentWidget() is not window:
             self.setParent(window)
+        palette = QPalette(window.palette())
+        # A plain frame is drawn in the color of words, which is too loud for an edge.
+        palette.setColor(QPalette.ColorRole.WindowText, palette.color(QPalette.ColorRole.Mid))
+        self.setPalette(palette)
         height = min(len(choices), _ROWS) * self.sizeHintForRow(0) + 2 * self.frameWidth()
         width = min(max(self._field.width(), _NARROWEST), window.width() - 16)
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + 2))

@@ -48,6 +48,8 @@ _FEW, _MORE = 8, 200
 _VALUE = Qt.ItemDataRole.UserRole
 _SIGN = 20
 _GAP = 8
+_MEANING = 60
+"""Room from which the beginning of a meaning says something."""
 _INCLUDE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _EXCLUDE_KEYS = (Qt.Key.Key_Minus, Qt.Key.Key_Delete)
 
@@ -278,7 +280,8 @@ class _FacetDelegate(QStyledItemDelegate):
         if isinstance(value, FacetCount):
             facet = Facet(index.parent().data(_VALUE))
             used = view.filter_of(facet, value.value)
-            self._paint_value(painter, box, option.font, value, used, (ink, quiet))
+            meaning = meaning_of(facet, value.value) if facet is Facet.TAGS else ""
+            self._paint_value(painter, box, option.font, value, used, (ink, quiet), meaning)
             if is_selected or is_hovered:
                 sign = QRect(view.sign_left(), box.top(), _SIGN, box.height())
                 painter.setPen(quiet)
@@ -301,6 +304,7 @@ class _FacetDelegate(QStyledItemDelegate):
         value: FacetCount,
         used: Filter | None,
         inks: tuple[QColor, QColor],
+        meaning: str,
     ) -> None:
         ink, quiet = inks
         name = QFont(font)
@@ -321,6 +325,13 @@ class _FacetDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(name)
         words = metrics.elidedText(value.label, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _START, words)
+        room.setLeft(room.left() + metrics.horizontalAdvance(words) + _GAP)
+        if meaning and room.width() > _MEANING:
+            quietly = QFontMetrics(font)
+            painter.setFont(font)
+            painter.setPen(quiet)
+            said = quietly.elidedText(meaning, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, _START, said)
 
 
 _START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
@@ -13,6 +13,8 @@ from cablereader.ui.flow_layout import FlowLayout
 from cablereader.ui.icons import icon
 
 _WIDEST = 240
+_PADDING, _CROSS, _ROUND = 8, 14, 4
+_GROUND = 0.6
 
 
 class FilterChips(QWidget):
@@ -76,41 +78,53 @@ class FilterChips(QWidget):
 
 
 class _Chip(QToolButton):
-    """Words on a quiet ground with round ends."""
+    """Words on a quiet ground with round corners, and where it closes a cross behind them."""
 
     def __init__(self, words: str, parent: QWidget, closes: bool = False) -> None:
         super().__init__(parent)
         self.setText(words)
         self.setAccessibleName(words)
         self._closes = closes
-        self.setAutoRaise(True)
-        self.setMaximumWidth(_WIDEST)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        if closes:
-            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            self._draw_close()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._closes:
-            self._draw_close()
+    def sizeHint(self) -> QSize:
+        """Return the room of the words and the cross."""
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text()) + 2 * _PADDING
+        if self._closes:
+            width += _CROSS + _PADDING // 2
+        return QSize(min(width, _WIDEST), metrics.height() + 6)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the chip; a style's button would be another box."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
-        if self._closes:
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self._closes or self.underMouse():
+            ground = palette.color(QPalette.ColorRole.Mid)
+            ground.setAlphaF(1.0 if self.underMouse() else _GROUND)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
-            painter.drawRoundedRect(self.rect(), 4, 4)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(box, _ROUND, _ROUND)
         if self.hasFocus():
             painter.setPen(palette.color(QPalette.ColorRole.Accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+            painter.drawRoundedRect(box, _ROUND, _ROUND)
+        room = self.rect().adjusted(_PADDING, 0, -_PADDING, 0)
+        if self._closes:
+            ink = palette.color(QPalette.ColorRole.WindowText)
+            cross = QRect(0, 0, _CROSS, _CROSS)
+            cross.moveCenter(room.center())
+            cross.moveRight(room.right() + _PADDING // 2)
+            icon("close", ink).paint(painter, cross)
+            room.setRight(cross.left() - _PADDING // 2)
+            painter.setPen(ink)
+        else:
+            painter.setPen(palette.color(QPalette.ColorRole.Link))
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()
-        super().paintEvent(event)
-
-    def _draw_close(self) -> None:
-        self.setIcon(icon("close", self.palette().color(QPalette.ColorRole.PlaceholderText)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from array import array
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -29,6 +30,11 @@ _TYPING_MS = 40
 """Rest between two keys after which a question is asked."""
 _GROWTH_MS = 1000
 """Time after which results are looked up again while the library grows."""
+_SETTLED_MS = 700
+"""Rest after which the last word is taken as it stands, however short."""
+# The index takes seconds for all words that begin with one letter or two, and they are in nearly
+# every cable anyway: until there are three, a word that is being typed narrows nothing.
+_BEGINNING = re.compile(r"(?:^|(?<=\s))[-+]?[^\W_]{1,2}\Z")
 _FIRST = 400
 """Results that are asked for before all others, in the orders in which these come at once."""
 _SHOWN = 64
@@ -44,6 +50,7 @@ class Found:
     """As typed and understood, without the filters."""
     narrowed: Query
     """With the filters."""
+    order: Order
     ids: array[int]
     rows: tuple[Row, ...]
     is_whole: bool
@@ -91,7 +98,9 @@ class LibrarySearch(QObject):
         self._pause = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._pause.timeout.connect(self._ask)
         self._growth = QTimer(self, interval=_GROWTH_MS, singleShot=True)
-        self._growth.timeout.connect(self._ask)
+        self._growth.timeout.connect(self._on_grown)
+        self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
+        self._settled.timeout.connect(self._on_settled)
         library.changed.connect(self._on_library_changed)
 
     @property
@@ -182,9 +191,29 @@ class LibrarySearch(QObject):
     @Slot()
     def _ask(self) -> None:
         self._pause.stop()
+        self._settled.stop()
+        if self._is_typing and _BEGINNING.search(self._state.text):
+            self._settled.start()
         self._thread.cancel("facets")
+        self._put(self._searching())
+
+    @Slot()
+    def _on_grown(self) -> None:
+        # All at once: a list that was cut short meanwhile would lose the reader's place.
+        self._put(self._searching(first=None))
+
+    def _put(self, question: Question) -> None:
         if self._is_active and self._library.exists:
-            self._thread.ask("search", self._searching(), self._take, self.failed.emit)
+            self._thread.ask("search", question, self._take, self.failed.emit)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self.search(self._state.text)
+
+    def _query(self) -> Callable[[Searcher], Query]:
+        text, typing = self._state.text, self._is_typing
+        asked = _BEGINNING.sub("", text) if typing else text
+        return lambda searcher: searcher.query(asked, typing=typing)
 
     def _take(self, answer: object) -> None:
         if isinstance(answer, Found):
@@ -194,19 +223,20 @@ class LibrarySearch(QObject):
                 self._due.discard(answer.facet)
             self.counted.emit(answer)
 
-    def _searching(self) -> Question:
-        state, typing, count = self._state, self._is_typing, self._counting(self._facets)
+    def _searching(self, first: int | None = _FIRST) -> Question:
+        state, ask, count = self._state, self._query(), self._counting(self._facets)
 
         def answers(searcher: Searcher) -> Iterator[object]:
-            query = searcher.query(state.text, typing=typing)
+            query = ask(searcher)
             narrowed = filtered(query, state.filters)
-            limit = _FIRST if state.order in _AT_ONCE else None
+            limit = first if state.order in _AT_ONCE else None
             ids = searcher.ids(narrowed, state.order, limit)
             rows = tuple(searcher.rows(ids[:_SHOWN]))
             is_whole = len(ids) != limit
-            yield Found(query, narrowed, ids, rows, is_whole)
+            yield Found(query, narrowed, state.order, ids, rows, is_whole)
             if not is_whole:
-                yield Found(query, narrowed, searcher.ids(narrowed, state.order), rows, True)
+                ids = searcher.ids(narrowed, state.order)
+                yield Found(query, narrowed, state.order, ids, rows, True)
             others = without_included(state.filters, Facet.MONTH)
             yield Times(tuple(timeline(searcher, filtered(query, others))))
             yield from count(searcher)
@@ -214,10 +244,10 @@ class LibrarySearch(QObject):
         return answers
 
     def _counting(self, facets: tuple[Facet, ...]) -> Question:
-        state, typing = self._state, self._is_typing
+        state, ask = self._state, self._query()
 
         def answers(searcher: Searcher) -> Iterator[object]:
-            query = searcher.query(state.text, typing=typing)
+            query = ask(searcher)
             for facet in facets:
                 others = without_included(state.filters, facet)
                 yield Counts(facet, tuple(facet_counts(searcher, filtered(query, others), facet)))

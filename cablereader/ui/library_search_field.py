@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from cablereader.library import Completion, Searcher
 from cablereader.ui.choice_delegate import Choice
 from cablereader.ui.completion_popup import CompletionPopup
+from cablereader.ui.icons import icon
 from cablereader.ui.question_thread import QuestionThread
 from cablereader.ui.search_field import SearchField
 
@@ -47,6 +48,10 @@ class LibrarySearchField(SearchField):
         self.setMinimumWidth(_NARROWEST)
         self.setMaximumWidth(_WIDEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._before = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._before.setToolTip(self.tr("Searches of before"))
+        self._before.triggered.connect(self._offer_history)
+        self._draw_icon()
         self.popup = CompletionPopup(self)
         self.popup.chosen.connect(self._take)
         self.textEdited.connect(self._on_edited)
@@ -115,6 +120,15 @@ class LibrarySearchField(SearchField):
         self.popup.hide()
         self.remember()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        color = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        self._before.setIcon(icon("find", color))
+
     def _confirm(self) -> None:
         self.popup.hide()
         self.remember()
@@ -143,7 +157,9 @@ class LibrarySearchField(SearchField):
         news = [item for item in offers if text[item.start : item.end] != item.text]
         self.popup.offer([Choice(item.text, item, item.meaning) for item in news])
 
+    @Slot()
     def _offer_history(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.popup.offer([Choice(item, item) for item in self._history])
 
     @Slot(object)

@@ -21,7 +21,7 @@ class NoResults(QWidget):
         self._title.setFont(compact_title_font())
         self._words = QLabel(self)
         self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.drop_filter = QPushButton(self)
+        self.drop_filter = QPushButton(self.tr("Remove the Last Filter"), self)
         self.drop_filter.setObjectName("dropLastFilter")
         self.clear = QPushButton(self.tr("Clear the Search"), self)
         self.clear.setObjectName("clearSearch")
@@ -40,10 +40,12 @@ class NoResults(QWidget):
 
     def say(self, title: str, words: str, last_filter: str = "", clears: bool = False) -> None:
         """Say what is the matter; offer to drop the filter named *last_filter*, and to clear."""
+        if last_filter:
+            last = self.tr("The last filter is “{words}”.").format(words=last_filter)
+            words = f"{words} {last}" if words else last
         self._title.setText(title)
         self._words.setText(words)
         self._words.setVisible(bool(words))
-        self.drop_filter.setText(self.tr("Remove “{words}”").format(words=last_filter))
         self.drop_filter.setVisible(bool(last_filter))
         self.clear.setVisible(clears)
         self.setAccessibleName(f"{title}. {words}")
@@ -51,3 +53,7 @@ class NoResults(QWidget):
     def title(self) -> str:
         """Return the title that is shown."""
         return self._title.text()
+
+    def words(self) -> str:
+        """Return the sentences that are shown."""
+        return self._words.text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -32,6 +32,9 @@ _DATE_FROM = 280
 """Width of a row from which there is room for the date."""
 _SMALL = 0.92
 _QUIET = 0.68
+_KEPT = 200
+"""Passages that are kept laid out: some screens full."""
+_START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,7 +45,7 @@ class ResultsDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shows_passages = False
-        self._chips: dict[tuple[Level, float, float], QIcon] = {}
+        self._faces: _Faces | None = None
 
     def set_shows_passages(self, shown: bool) -> None:
         """Show a passage under each result, or none."""
@@ -60,105 +63,122 @@ class ResultsDelegate(QStyledItemDelegate):
         return QSize(120, self.row_height(option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(ROW_ROLE)
         state: QStyle.StateFlag = option.state
+        palette: QPalette = option.palette
+        box: QRect = option.rect
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         if is_selected:
-            paint_selected_ground(painter, option.rect, option.palette)
+            paint_selected_ground(painter, box, palette)
         elif state & QStyle.StateFlag.State_MouseOver:
-            paint_hovered_ground(painter, option.rect, option.palette)
+            paint_hovered_ground(painter, box, palette)
         if state & QStyle.StateFlag.State_HasFocus:
-            accent = option.palette.color(QPalette.ColorRole.Accent)
-            paint_focus_bar(painter, option.rect, accent)
-        ink = QColor(
-            option.palette.color(
-                QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
-            )
-        )
-        quiet = QColor(ink)
-        quiet.setAlphaF(_QUIET)
+            paint_focus_bar(painter, box, palette.color(QPalette.ColorRole.Accent))
+        row = index.data(ROW_ROLE)
         if isinstance(row, Row):
-            box = option.rect.adjusted(_LEFT, 0, -_GAP, 0)
+            role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
+            ink = QColor(palette.color(role))
+            quiet = QColor(ink)
+            if not is_selected:
+                quiet.setAlphaF(_QUIET)
+            self._paint_row(painter, box.adjusted(_LEFT, 0, -_GAP, 0), option.font, row, ink, quiet)
             if self._shows_passages:
-                line = QFontMetrics(option.font).height() + 4
-                first = QRect(box.left(), box.top() + 4, box.width(), line)
-                below = QRect(
-                    box.left(), first.bottom(), box.width(), box.bottom() - first.bottom()
-                )
-                self._paint_passage(painter, below, option.font, index, ink, quiet)
-                box = first
-            self._paint_line(painter, box, option.font, row, ink, ink if is_selected else quiet)
+                self._paint_passage(painter, box, index.data(SNIPPET_ROLE), ink, quiet)
         painter.restore()
 
-    def _paint_line(
+    def _faces_of(self, font: QFont, painter: QPainter) -> _Faces:
+        ratio = painter.device().devicePixelRatio()
+        if self._faces is None or self._faces.font != font or self._faces.ratio != ratio:
+            self._faces = _Faces(font, ratio)
+        return self._faces
+
+    def _paint_row(
         self, painter: QPainter, box: QRect, font: QFont, row: Row, ink: QColor, quiet: QColor
     ) -> None:
-        chip = chip_size(font)
+        faces = self._faces_of(font, painter)
+        if self._shows_passages:
+            box = QRect(box.left(), box.top() + 4, box.width(), faces.line + 4)
         if row.level is not None:
-            place = QRect(
-                box.left(), box.center().y() - chip.height() // 2, chip.width(), chip.height()
-            )
-            self._chip(row.level, font, painter).paint(painter, place)
-        box.setLeft(box.left() + chip.width() + _GAP)
-        figures = tabular(font)
-        metrics = QFontMetrics(figures)
-        if row.created and box.width() >= _DATE_FROM:
+            top = box.center().y() - faces.chip.height() // 2
+            place = QRect(box.left(), top, faces.chip.width(), faces.chip.height())
+            faces.chip_of(row.level).paint(painter, place)
+        left, right = box.left() + faces.chip.width() + _GAP, box.right()
+        painter.setFont(faces.figures)
+        if row.created and right - left >= _DATE_FROM:
             date = row.created[:10]
-            painter.setFont(figures)
+            right -= faces.figure_metrics.horizontalAdvance(date)
             painter.setPen(quiet)
-            painter.drawText(box, _RIGHT, date)
-            box.setRight(box.right() - metrics.horizontalAdvance(date) - 2 * _GAP)
-        number = row.mrn or row.path.name
-        shown = metrics.elidedText(number, Qt.TextElideMode.ElideMiddle, max(0, box.width()))
-        painter.setFont(figures)
-        painter.setPen(ink)
-        painter.drawText(box, _LEFT_SIDE, shown)
-        box.setLeft(box.left() + metrics.horizontalAdvance(shown) + _GAP)
-        if row.subject and box.width() > 0:
-            words = QFontMetrics(font).elidedText(
-                row.subject, Qt.TextElideMode.ElideRight, box.width()
+            painter.drawText(
+                QRect(right, box.top(), box.right() - right + 1, box.height()), _START, date
             )
+            right -= 2 * _GAP
+        number = faces.figure_metrics.elidedText(
+            row.mrn or row.path.name, Qt.TextElideMode.ElideMiddle, max(0, right - left)
+        )
+        painter.setPen(ink)
+        painter.drawText(QRect(left, box.top(), right - left, box.height()), _START, number)
+        left += faces.figure_metrics.horizontalAdvance(number) + _GAP
+        if row.subject and right > left:
+            words = faces.metrics.elidedText(row.subject, Qt.TextElideMode.ElideRight, right - left)
             painter.setFont(font)
             painter.setPen(quiet)
-            painter.drawText(box, _LEFT_SIDE, words)
+            painter.drawText(QRect(left, box.top(), right - left, box.height()), _START, words)
 
     def _paint_passage(
-        self,
-        painter: QPainter,
-        box: QRect,
-        font: QFont,
-        index: Index,
-        ink: QColor,
-        quiet: QColor,
+        self, painter: QPainter, box: QRect, passage: object, ink: QColor, quiet: QColor
     ) -> None:
-        passage = index.data(SNIPPET_ROLE)
-        if not isinstance(passage, Snippet):
+        faces = self._faces
+        if faces is None or not isinstance(passage, Snippet):
             return
-        box = box.adjusted(chip_size(font).width() + _GAP, 0, 0, 0)
-        small = _small(font)
-        text, hits = _beginning_near_hit(passage, QFontMetrics(small), box.width())
-        layout = QTextLayout(text, small)
+        left = box.left() + _LEFT + faces.chip.width() + _GAP
+        layout = faces.passage(passage, box.right() - _GAP - left, ink)
+        painter.setPen(quiet)
+        layout.draw(painter, QPointF(left, box.top() + faces.line + 7))
+
+
+class _Faces:
+    """Everything that is measured and drawn alike in all rows: it takes longer than the painting."""
+
+    def __init__(self, font: QFont, ratio: float) -> None:
+        self.font, self.ratio = QFont(font), ratio
+        self.metrics = QFontMetrics(font)
+        self.line = self.metrics.height()
+        self.figures = tabular(font)
+        self.figure_metrics = QFontMetrics(self.figures)
+        self.chip = chip_size(font)
+        self._small = _small(font)
+        self._small_metrics = QFontMetrics(self._small)
+        self._chips: dict[Level, QIcon] = {}
+        self._passages: dict[tuple[Snippet, int, int], QTextLayout] = {}
+
+    def chip_of(self, level: Level) -> QIcon:
+        """Return the chip of a level."""
+        if level not in self._chips:
+            self._chips[level] = chip_icon(level, self.font, self.ratio)
+        return self._chips[level]
+
+    def passage(self, passage: Snippet, width: int, ink: QColor) -> QTextLayout:
+        """Return a passage laid out in one line, its hits in bold *ink*."""
+        key = passage, width, ink.rgba()
+        layout = self._passages.get(key)
+        if layout is None:
+            if len(self._passages) >= _KEPT:
+                self._passages.clear()
+            layout = self._passages[key] = self._laid_out(passage, width, ink)
+        return layout
+
+    def _laid_out(self, passage: Snippet, width: int, ink: QColor) -> QTextLayout:
+        text, hits = _beginning_near_hit(passage, self._small_metrics, width)
+        layout = QTextLayout(text, self._small)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
         layout.setFormats([_marked(start, end, ink) for start, end in hits])
+        layout.setCacheEnabled(True)
         layout.beginLayout()
         layout.createLine().setLineWidth(1e6)
         layout.endLayout()
-        painter.setPen(quiet)
-        layout.draw(painter, QRectF(box).topLeft())
-
-    def _chip(self, level: Level, font: QFont, painter: QPainter) -> QIcon:
-        ratio = painter.device().devicePixelRatio()
-        key = level, font.pointSizeF(), ratio
-        if key not in self._chips:
-            self._chips[key] = chip_icon(level, font, ratio)
-        return self._chips[key]
-
-
-_LEFT_SIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        return layout
 
 
 def _small(font: QFont) -> QFont:
@@ -177,7 +197,9 @@ def _beginning_near_hit(
         start = text.rfind(" ", 0, max(0, hits[0][0] - 12)) + 1
     lead = "… " if start else ""
     moved = len(lead) - start
-    shown = metrics.elidedText(lead + text[start:], Qt.TextElideMode.ElideRight, width)
+    # Bold hits are wider than they are measured here.
+    room = width - (metrics.averageCharWidth() if hits else 0)
+    shown = metrics.elidedText(lead + text[start:], Qt.TextElideMode.ElideRight, room)
     places = ((begin + moved, min(end + moved, len(shown))) for begin, end in hits)
     return shown, [(begin, end) for begin, end in places if 0 <= begin < end]
 

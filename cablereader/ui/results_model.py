@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,7 +18,7 @@ from PySide6.QtCore import (
 )
 
 from cablereader.formats.opening import CableAddress
-from cablereader.library import Query, Row, Searcher, Snippet
+from cablereader.library import Order, Query, Row, Searcher, Snippet
 from cablereader.ui.question_thread import QuestionThread
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -28,6 +27,7 @@ SNIPPET_ROLE = Qt.ItemDataRole.UserRole + 1
 _BLOCK = 64
 _MOST_BLOCKS = 4
 """Blocks fetched in one go: what is in view lies in two at most."""
+_PASSAGES_AT_ONCE = 12
 _KEPT = 4096
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,24 +47,31 @@ class ResultsModel(QAbstractTableModel):
         super().__init__(parent)
         self._thread = thread
         self._query: Query | None = None
+        self._order: Order | None = None
         self._ids: array[int] = array("q")
         self._rows: OrderedDict[int, Row | None] = OrderedDict()
         self._snippets: OrderedDict[int, Snippet] = OrderedDict()
         self._blocks: dict[int, None] = {}
         self._passages: dict[int, None] = {}
+        self.is_refresh = False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._fetch)
 
     # Filling
 
-    def show(self, query: Query, ids: array[int], rows: Sequence[Row]) -> None:
-        """Show the cables *ids*; *rows* are those of them that are known already."""
-        is_same = self._query is not None and self._query.tree == query.tree
-        if not is_same:
+    def show(self, query: Query, order: Order, ids: array[int], rows: Sequence[Row]) -> None:
+        """Show the cables *ids*; *rows* are those of them that are known already.
+
+        The same search again, in a library that has grown, is a refresh: the reader's place is kept.
+        """
+        if self._query is None or self._query.tree != query.tree:
             self._snippets.clear()
+            self.is_refresh = False
+        else:
+            self.is_refresh = order is self._order
         self._passages.clear()
-        self._query = query
-        if is_same and len(ids) >= len(self._ids) and ids[: len(self._ids)] == self._ids:
+        self._query, self._order = query, order
+        if self.is_refresh and len(ids) >= len(self._ids) and ids[: len(self._ids)] == self._ids:
             self._append(ids)
         else:
             self.beginResetModel()
@@ -170,7 +177,7 @@ class ResultsModel(QAbstractTableModel):
             self._thread.ask("rows", _rows_of(wanted), self._take_rows)
         passages = list(self._passages)[-_BLOCK:]
         if passages and self._query is not None:
-            self._thread.ask("snippets", _snippets_of(self._query, passages), self._take_snippet)
+            self._thread.ask("snippets", _snippets_of(self._query, passages), self._take_snippets)
 
     def _take_rows(self, answer: tuple[list[int], list[Row]]) -> None:
         wanted, rows = answer
@@ -181,16 +188,19 @@ class ResultsModel(QAbstractTableModel):
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
 
-    def _take_snippet(self, answer: tuple[int, Snippet]) -> None:
-        key, snippet = answer
-        self._passages.pop(key, None)
-        self._snippets[key] = snippet
-        if len(self._snippets) > _KEPT:
+    def _take_snippets(self, answer: dict[int, Snippet]) -> None:
+        numbers: list[int] = []
+        for key, snippet in answer.items():
+            self._passages.pop(key, None)
+            self._snippets[key] = snippet
+            number = self.number_of(key)
+            if number is not None:
+                numbers.append(number)
+        while len(self._snippets) > _KEPT:
             self._snippets.popitem(last=False)
-        number = self.number_of(key)
-        if number is not None:
-            index = self.index(number, 0)
-            self.dataChanged.emit(index, index)
+        if numbers:
+            self.dataChanged.emit(self.index(min(numbers), 0), self.index(max(numbers), 0))
+        for number in numbers:
             self.row_came.emit(number)
 
 
@@ -203,16 +213,9 @@ def _rows_of(wanted: list[int]) -> Any:
 
 def _snippets_of(query: Query, wanted: list[int]) -> Any:
     def answers(searcher: Searcher) -> Iterator[object]:
-        for key in wanted:
-            yield key, searcher.snippets(query, [key])[0]
+        # A few at a time: the last ones of a screen may be in long cables.
+        for start in range(0, len(wanted), _PASSAGES_AT_ONCE):
+            some = wanted[start : start + _PASSAGES_AT_ONCE]
+            yield dict(zip(some, searcher.snippets(query, some), strict=True))
 
     return answers
-
-
-def short_date(created: str) -> str:
-    """Return "27 Mar" for an ISO date, or as much as is known of it."""
-    try:
-        day = date.fromisoformat(created[:10])
-    except ValueError:
-        return created[:10]
-    return f"{day.day} {day:%b}"

@@ -218,7 +218,7 @@ class ResultsPanel(QWidget):
             action.setChecked(action.data() == state.order)
             if action.isChecked():
                 # The blanks make room for the arrow of the menu, which Fusion lays over the end.
-                self.order.setText(action.text().replace("&", "") + "   ")
+                self.order.setText(action.text().replace("&", "") + "  ")
 
     @Slot(object)
     def _on_found(self, found: Found) -> None:
@@ -230,7 +230,7 @@ class ResultsPanel(QWidget):
         self.notes.setVisible(bool(notes))
         if self.view.selected is None:
             self.view.select(self._search.state.selected)
-        self._model.show(found.narrowed, found.ids, found.rows)
+        self._model.show(found.narrowed, found.order, found.ids, found.rows)
         self.count.setText(self._counted(len(found.ids), found.is_whole))
         self._show_page()
 

@@ -47,6 +47,7 @@ class ResultsView(QTableView):
         self._delegate = ResultsDelegate(self)
         self._pause = QTimer(self, singleShot=True)
         self._tip = -1
+        self._top: int | None = None
         self.setObjectName("resultsView")
         self.setAccessibleName(self.tr("Cables found"))
         self.setModel(model)
@@ -69,6 +70,7 @@ class ResultsView(QTableView):
         self._fit_rows()
         self._pause.timeout.connect(self._choose)
         self.clicked.connect(self._on_clicked)
+        model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
         model.rowsInserted.connect(self._on_inserted)
         model.row_came.connect(self._on_row_came)
@@ -127,6 +129,9 @@ class ResultsView(QTableView):
             self._go_to(0 if event.key() == Qt.Key.Key_Home else self._model.rowCount() - 1)
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Let letters be: Qt would look through all rows for one that begins with them."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -199,12 +204,25 @@ class ResultsView(QTableView):
             self.cable_wanted_aside.emit(address)
 
     @Slot()
+    def _on_about_to_reset(self) -> None:
+        # At the very top, what is new is to be seen.
+        is_scrolled = self.verticalScrollBar().value() > 0
+        self._top = self._model.id_at(self.rowAt(0)) if is_scrolled else None
+
+    @Slot()
     def _on_reset(self) -> None:
         self._tip = -1
         self._pause.stop()
         self._fit_rows()
-        self.scrollToTop()
+        self.updateGeometries()  # Qt puts this off, and could not scroll far enough before
         self._seek()
+        kept = self._top if self._model.is_refresh else None
+        number = self._model.number_of(kept) if kept is not None else None
+        if number is not None:
+            top = QAbstractItemView.ScrollHint.PositionAtTop
+            self.scrollTo(self._model.index(number, 0), top)
+        elif not self.currentIndex().isValid():
+            self.scrollToTop()
 
     @Slot()
     def _on_inserted(self) -> None:

@@ -40,6 +40,16 @@ def test_enter_means_the_words_as_they_stand(library_window: MainWindow, qtbot: 
     assert library_window.search.results.none.title() == "No cables found"
 
 
+def test_a_word_of_two_letters_narrows_only_when_it_is_meant(
+    library_window: MainWindow, qtbot: QtBot
+) -> None:
+    search(library_window, qtbot, "harbor qu")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    wait_for(library_window, qtbot)  # after a rest it is taken as a word
+    qtbot.keyClicks(library_window.search.field, "i")
+    wait_for(library_window, qtbot, "08QUITO5")
+
+
 def test_ctrl_shift_f_goes_to_the_field_as_well(library_window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, library_window, Qt.Key.Key_F, CTRL | SHIFT)
     qtbot.waitUntil(library_window.search.field.hasFocus)

@@ -221,6 +221,18 @@ def test_a_library_being_filled_says_so(
     assert none.title() == "The library is empty"
 
 
+def _grow(window: MainWindow, settings: Settings, qtbot: QtBot) -> None:
+    """Let a newer cable come into the library, and see that the list stays where it is."""
+    view = window.search.results.view
+    top = view.model().index(view.rowAt(0), 0).data()
+    folder = settings.library_path.parent / "many"
+    put(folder, "new.txt", telegram("QUITO", 7, when="010900Z JAN 09"))
+    Library(settings.library_path).scan().run()
+    window.library.tell_changed()
+    qtbot.waitUntil(lambda: view.model().rowCount() == 601)
+    qtbot.waitUntil(lambda: view.model().index(view.rowAt(0), 0).data() == top)
+
+
 def test_rows_far_down_are_fetched_when_they_come_into_view(
     settings: Settings, make_window: Callable[[], MainWindow], qtbot: QtBot
 ) -> None:
@@ -235,7 +247,22 @@ def test_rows_far_down_are_fetched_when_they_come_into_view(
     model = window.search.results.view.model()
     qtbot.waitUntil(lambda: model.rowCount() == 600)
     assert model.index(599, 0).data() == ""
+    qtbot.keyClick(window.search.results.view, Qt.Key.Key_X)
+    assert window.search.results.view.currentIndex().row() == -1
     window.search.results.view.setFocus()
     press(qtbot, window, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: bool(model.index(599, 0).data()))
+    _grow(window, settings, qtbot)
     qtbot.waitUntil(lambda: window.windowTitle().startswith("07LIMA"))
+
+
+def test_a_file_that_is_no_library_is_told_in_its_place(
+    settings: Settings, make_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    settings.library_path.write_bytes(b"not a library at all" * 500)
+    window = make_window()
+    search(window, qtbot, "harbor")
+    none = window.search.results.none
+    qtbot.waitUntil(none.isVisible)
+    qtbot.waitUntil(lambda: none.title() == "The library cannot be read")
+    assert none.words()

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
 from cablereader.formats.opening import CableAddress
+from cablereader.library import default_library
 from cablereader.ui.settings import RECENT_LIMIT, SCROLL_LIMIT, Settings
 
 
@@ -53,6 +54,9 @@ def test_everything_survives_a_restart(ini: Path) -> None:
     settings.expanded = ["/cables", "/cables/2007 ü"]
     settings.set_scroll_position(address, 120)
     settings.set_panel_visible("outline", False)
+    settings.search_history = ['"two words" -three', "one, comma", "ü"]
+    settings.open_facets = ["post"]
+    settings.shows_passages, settings.side_page = False, 1
     again = reopened(settings, ini)
     assert again.geometry == QByteArray(b"\0\1\xffgeometry")
     assert again.splitter("main") == QByteArray(b"\0state")
@@ -63,6 +67,14 @@ def test_everything_survives_a_restart(ini: Path) -> None:
     assert again.expanded == ["/cables", "/cables/2007 ü"]
     assert again.scroll_position(address) == 120
     assert not again.panel_visible("outline")
+    assert again.search_history == ('"two words" -three', "one, comma", "ü")
+    assert again.open_facets == ["post"]
+    assert (again.shows_passages, again.side_page) == (False, 1)
+
+
+def test_a_memory_of_its_own_has_a_library_of_its_own(ini: Path) -> None:
+    assert opened(ini).library_path == ini.with_name("library.db")
+    assert Settings().library_path == default_library()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names of Windows are always text")
@@ -120,7 +132,8 @@ def test_a_damaged_file_gives_defaults(ini: Path, value: str) -> None:
         "tree": ["folders", "files", "expanded"],
         "view": ["theme", "zoom", "scroll_positions"],
         "splitters": ["main"],
-        "panels": ["outline"],
+        "panels": ["outline", "side_page"],
+        "search": ["history", "facets", "passages"],
     }
     lines = [f"[{group}]\n" + "".join(f"{k}={value}\n" for k in ks) for group, ks in keys.items()]
     ini.write_text("".join(lines))
@@ -134,6 +147,10 @@ def test_a_damaged_file_gives_defaults(ini: Path, value: str) -> None:
     assert isinstance(settings.theme, str)
     assert settings.zoom == 0
     assert settings.panel_visible("outline", default=False) is False
+    assert all(isinstance(item, str) for item in settings.search_history)
+    assert all(isinstance(item, str) for item in settings.open_facets)
+    assert settings.shows_passages
+    assert isinstance(settings.side_page, int)
     assert settings.scroll_position(CableAddress(Path("/a"))) is None
     settings.set_scroll_position(CableAddress(Path("/a")), 5)
     assert settings.scroll_position(CableAddress(Path("/a"))) == 5

@@ -61,7 +61,8 @@ _CLAUSE = re.compile(
 )
 _STOP_OF_ABBREVIATION = re.compile(r"\b(?:JR|SR|[A-Z])\.$", re.IGNORECASE)
 _LETTERS = re.compile(
-    r"\(?\s*(?<![A-Z])([A-H])\b(?!\.?\s?O\.)\s*[)\]}\"]?(?:\s*(-|THRU|THROUGH|TO)\s*\(?\s*([A-H])\b\s*\)?)?",
+    # A line break may part the word AND; its first letter is no reason.
+    r"\(?\s*(?<![A-Z])(?!A\s?\n\s?ND\b)([A-H])\b(?!\.?\s?O\.)\s*[)\]}\"]?(?:\s*(-|THRU|THROUGH|TO)\s*\(?\s*([A-H])\b\s*\)?)?",
     re.IGNORECASE,
 )
 _LETTER_LIST = re.compile(

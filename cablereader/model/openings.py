@@ -13,16 +13,17 @@ from cablereader.model.markings import MARKING, normal_marking
 from cablereader.model.numbering import Before, Candidate
 from cablereader.model.quotations import without_quoted
 
-# Lines that may open a paragraph, in the shape of a body.
-_PLACES = re.compile(r"[\d¶(>]")
-_MARKED_PLACES = re.compile(r"[¶(>]")
+# Lines that may open a paragraph, in the shape of a body. A decoder that could not read the pilcrow
+# has put the replacement character for it.
+_PLACES = re.compile(r"[\d¶\ufffd(>]")
+_MARKED_PLACES = re.compile(r"[¶\ufffd(>]")
 _OPENING = re.compile(
-    r"[ \t>]*(?P<pilcrow>¶[ \t]*)?(?P<bracket>\()?(?P<number>\d{1,4})"
+    r"[ \t>]*(?P<pilcrow>[¶\ufffd][ \t]*)?(?P<bracket>\()?(?P<number>\d{1,4})"
     # A comma or colon is a slip for the stop; only a marking behind it tells it from a count.
     r"(?P<separator>\.{1,2}\)?|\)\.?|[ \t]\.(?=[ \t]|\()|[,:](?=[ \t]*-?[ \t]*\()|)"
     r"(?P<gap>[ \t]*-?[ \t]*)"
 )
-_BEFORE_MARKING = re.compile(r"[ \t>]*(?:¶[ \t]*)?")
+_BEFORE_MARKING = re.compile(r"[ \t>]*(?:[¶\ufffd][ \t]*)?")
 # Lines that were joined carry paragraph numbers inside; only a portion marking makes them certain.
 _NUMBER_BEFORE_MARKING = re.compile(
     r"(?<=[.!?:)\"”\-][ \t])[ \t]{0,3}(?P<number>\d{1,2})(?P<separator>\.|\))[ \t]{0,2}\Z"
@@ -131,9 +132,11 @@ class Openings:
             return Before.LIST
         if words.rstrip(_CLOSING_SIGNS).endswith((".", "!", "?")) or words.endswith(_CLOSED):
             return Before.BLANK if crossed else Before.SENTENCE_END
-        if self._is_heading_like(above):
+        breaks_off = _DATE_WORD.search(words, max(0, len(words) - _LONGEST_DATE_WORD))
+        # Telegrams in capitals break off in capitals; "ANNEX" alone is a heading.
+        if self._is_heading_like(above) and not (breaks_off and " " in words):
             return Before.BLANK
-        if _DATE_WORD.search(words, max(0, len(words) - _LONGEST_DATE_WORD)):
+        if breaks_off:
             return Before.DATE_WORD
         return Before.LIST if LIST_ITEM.match(words) else Before.TEXT
 

@@ -56,7 +56,7 @@ _CABLE = re.compile(
     (?:[ \t\n]{{0,3}}\(['’]?(?P<after>\d{{4}}|\d{{2}})\)|[/\-](?P<slashed>0\d)(?![\d/\-]))?
     (?P<more>(?:(?:[ \t\n]{{0,3}}\([^()\n]{{1,40}}\))?
         (?:[ \t\n]{{0,3}}(?:,|;|/(?!0\d\b)|&|\bAND\b|\bTHRU\b|\bTHROUGH\b|-(?=\d{{3}}))){{1,2}}
-        [ \t\n]{{0,14}}\d{{1,6}}(?![\d/\-]|:\d)(?!{_NO_SERIAL}))*)
+        [ \t\n]{{0,14}}(?:\d{{3,6}}(?=/\d{{3}})|\d{{1,6}}(?![\d/\-]|:\d))(?!{_NO_SERIAL}))*)
     (?:[ \t\n]{{0,3}}\(['’]?(?P<after_all>\d{{4}}|\d{{2}})\))?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             ReferenceKind.BOOK,
-            r"\b\d{1,2} ?FA[MH]\b|\bFAM\b|\bHANDBOOK\b|\bGUIDE\b|\bU\.?S\.?C\.?\b",
+            r"\b\d{1,2} ?FA[MH]\b|\bFAM\b|\b\d{1,2} ?CFR\b|\bHANDBOOK\b|\bGUIDE\b|\bU\.?S\.?C\.?\b",
         ),
         (ReferenceKind.MEETING, r"\bMEETINGS?\b|\bMEMCONS?\b|\bCONVERSATIONS?\b|\bMTG\b"),
         (ReferenceKind.OTHER, r"\b\d{6}Z\b|\bWWW\.|HTTPS?:|\bFAX\b|\bMEMO(?:RANDUM)?\b|\bLETTER\b"),

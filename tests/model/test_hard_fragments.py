@@ -270,6 +270,8 @@ def _items(cable: Cable) -> list[str]:
 
 
 _REFERENCES = [
+    pytest.param("REF: LIMA 997/998/999", ["- 07LIMA997", "- 07LIMA998", "- 07LIMA999"], id="serials-with-slashes"),
+    pytest.param("REF: LIMA 997, 3/12/07", ["- 07LIMA997"], id="date-with-slashes-is-no-serial"),
     # one line
     pytest.param("REF: A) STATE 12345 B) LIMA 123 (NOTAL) C) 06 LIMA 2345 AND PREVIOUS", ["A 07STATE12345", "B 07LIMA123", "C 06LIMA2345"], id="three-on-one-line"),
     pytest.param("REFS: (A) STATE 12345 (B) LIMA 123", ["A 07STATE12345", "B 07LIMA123"], id="brackets-on-one-line"),
@@ -449,6 +451,8 @@ def test_references_end_at(end: str) -> None:
 
 
 _AUTHORITIES = [
+    pytest.param("Classified By: DCM Jane Sample for reasons 1.4 (b) a\nnd (d).", "DCM Jane Sample", _BD, id="break-inside-and"),
+    pytest.param("Classified By: DCM Jane Sample for reasons 1.4 a\nand d.", "DCM Jane Sample", ("a", "d"), id="letter-a-before-a-break"),
     pytest.param("Classified by: Amb. J. Sample. Reason: 1.4 (b), (d).", "Amb. J. Sample", _BD, id="abbreviations"),
     pytest.param("CLASSIFIED BY CDA JANE SAMPLE, REASON 1.4 (B) AND (D)", "CDA JANE SAMPLE", _BD, id="capitals-no-colon"),
     pytest.param("Classified By: Jane Sample, Econ Counselor; For Reasons 1.4 (b/d)", "Jane Sample, Econ Counselor", _BD, id="semicolon-for-reasons"),

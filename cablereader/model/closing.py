@@ -133,7 +133,6 @@ def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
     if not lines:
         return None
     above = text[lines[-2][0] : lines[-2][1]] if len(lines) > 1 else ""
-    line = text[slice(*lines[-1])]
     start, end = signatures.inside(text, *lines[-1])
     for find in (signatures.capitals_alone, signatures.mixed_alone):
         place = find(text, start, end) if len(lines) > 1 else None

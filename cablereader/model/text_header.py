@@ -88,6 +88,7 @@ class _Reader:
         self._start = start
         self._line = classification_line
         self._captions = Captions(found)
+        self._references: list[Reference] = []
 
     def read(self) -> TextHeader:
         header, line = self._header, self._line
@@ -101,6 +102,7 @@ class _Reader:
         for item in cutter.fields:
             getattr(self, f"_read_{item.name}")(item)
         header.captions = tuple(self._captions.names)
+        header.references = tuple(self._references)
         return header
 
     def _take_classification_line(self, line: ClassificationLine) -> None:
@@ -191,7 +193,7 @@ class _Reader:
     def _read_references(self, item: Field) -> None:
         self._label(item, SpanKind.REFERENCE_BLOCK)
         clean = self._clean(item)
-        self._header.references += references.read_references(
+        self._references += references.read_references(
             self._found, clean, item.content, self._citing
         )
 

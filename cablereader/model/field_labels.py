@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from cablereader.model import classification_authority, executive_orders, references, tags
+from cablereader.model import (
+    cited_cables,
+    classification_authority,
+    executive_orders,
+    reference_items,
+    references,
+    tags,
+)
 from cablereader.model.spelling import closest, edit_distance
 
 _SUBJECT_WORDS = "SUBJECTS?|SUBJ|UBJECT|SUJECT|SUBECT|SUBJCT|SUJBECT|SSUBJECT"
@@ -60,7 +67,7 @@ def near_label(
     elif "subject" not in seen and _is_near_subject(letters, match["sign"]):
         name = "subject"
     elif letters == "RE" or (letters[0] == "R" and closest(letters, _REFERENCE_WORDS, 1)):
-        name = "references" if references.opens_with_item(rest) else None
+        name = "references" if reference_items.opens_with_item(rest) else None
     return (name, match.start(), match.end()) if name else None
 
 
@@ -93,7 +100,7 @@ def _opens_inside(text: str, label: re.Match[str], within: str, end: int) -> boo
         title = _INNER_LABEL.search(rest)
         return tags.looks_like_tags(rest[: title.start()] if title else rest)
     if name == "references":
-        return bool(_INNER_ITEM.match(rest)) or references.opens_with_cable(rest)
+        return bool(_INNER_ITEM.match(rest)) or cited_cables.opens_with_cable(rest)
     if name == "subject":
         return within not in ("subject", "authority")
     if name == "executive_order":

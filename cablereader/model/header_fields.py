@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cablereader.model import classification_authority, field_labels, references, tags
+from cablereader.model import classification_authority, field_labels, reference_items, tags
 from cablereader.model.body_lines import is_rule
 from cablereader.model.captions import read_caption_line
 from cablereader.model.classification_line import read_classification_line
@@ -145,7 +145,7 @@ class HeaderCutter:
         written = label[0].strip()
         if name == "references" and written[-1:] not in ":;.":
             rest = self._text[label.end() : end]
-            return not rest.strip() or references.looks_like_item(rest)
+            return not rest.strip() or reference_items.looks_like_item(rest)
         if name == "subject" and written[-1:] not in ":;":
             return "subject" not in self._seen
         if name == "executive_order" and self.fields and self.fields[-1].name == "subject":
@@ -191,9 +191,9 @@ class HeaderCutter:
         if number:
             is_item = (
                 block is not None
-                and references.uses_numbers(block)
+                and reference_items.uses_numbers(block)
                 and not MARKING.search(text, start, end)
-                and references.looks_like_item(text[number.end() : end])
+                and reference_items.looks_like_item(text[number.end() : end])
             )
             return not is_item
         opening = _OPENING_WORD.match(text, start, end)
@@ -210,8 +210,8 @@ class HeaderCutter:
             return True
         # "(C) LIMA 209" may be the third item of a REF block.
         line = text[start:end]
-        due = not self._blank_before and references.is_next_item(block, line)
-        return not (due or references.is_lettered_cable(line))
+        due = not self._blank_before and reference_items.is_next_item(block, line)
+        return not (due or reference_items.is_lettered_cable(line))
 
     def _reference_block(self, current: Field | None) -> str | None:
         """Return what the REF block holds so far, if it is open."""
@@ -256,7 +256,7 @@ class HeaderCutter:
         text = self._text
         line = text[start:end]
         if current.name == "references":
-            goes_on = not self._blank_before or references.looks_like_item(line)
+            goes_on = not self._blank_before or reference_items.looks_like_item(line)
         elif current.name == "subject":
             goes_on = not self._blank_before or self._needs_more(current, end)
         elif current.name == "tags":

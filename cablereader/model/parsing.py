@@ -13,6 +13,7 @@ from cablereader.model import classification_authority
 from cablereader.model.body import Body
 from cablereader.model.cable import Cable, Paragraph, SourceFormat
 from cablereader.model.cable import Section as MessageSection
+from cablereader.model.cited_cables import Citing
 from cablereader.model.defect import Defect, DefectCode
 from cablereader.model.envelope import read_envelope
 from cablereader.model.envelope_lines import Envelope
@@ -21,7 +22,6 @@ from cablereader.model.identity import Identity, check_classification, classify,
 from cablereader.model.level import Level
 from cablereader.model.markings import marking_level
 from cablereader.model.page_lines import find_page_lines
-from cablereader.model.references import Citing
 from cablereader.model.section_breaks import find_section_breaks, next_message
 from cablereader.model.span import Span, SpanKind
 from cablereader.model.substitutions import read_markup, read_redactions

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from cablereader.model.references import CitedCable
+from cablereader.model.cited_cables import CitedCable
 
 _CITING_BEFORE = re.compile(
     r"(?:\b(?:REFS?|REFTELS?|SEE(?: ALSO)?|PER|CF|TELEGRAMS?|CABLES?|(?:SEP|EMB|DEP|CON|MIS)?TELS?"

@@ -17,6 +17,7 @@ from cablereader.model import (
 )
 from cablereader.model.cable import ExecutiveOrder, Reference
 from cablereader.model.captions import find_captions
+from cablereader.model.cited_cables import Citing
 from cablereader.model.classification_line import ClassificationLine
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
@@ -67,7 +68,7 @@ def read_text_header(
     found: Findings,
     start: int,
     classification_line: ClassificationLine | None,
-    citing: references.Citing,
+    citing: Citing,
 ) -> TextHeader:
     """Read the header that begins at *start* (on the classification line where there is one)."""
     return _Reader(found, start, classification_line, citing).read()
@@ -79,7 +80,7 @@ class _Reader:
         found: Findings,
         start: int,
         classification_line: ClassificationLine | None,
-        citing: references.Citing,
+        citing: Citing,
     ) -> None:
         self._found = found
         self._text = found.text

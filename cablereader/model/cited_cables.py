@@ -30,9 +30,10 @@ _CABLE = re.compile(
     (?:[ \t]?\(['’]?(?P<amid>\d{{4}}|\d{{2}})\)
       |[ \t]{{0,2}}[-/]?['’]?(?P<inner>(?:0\d|19[6-9]\d|200\d)(?=[-/ ]\d{{3}})|[6-9]\d(?=-\d{{3}}))[-/ ])?
     {_GAP}[-#/]?[ \t]?0{{0,7}}(?P<serial>\d(?:\d|O(?=[\dO]|\b)){{0,6}})(?!\d|:\d)
-    (?:[ \t\n]{{0,3}}\(['’]?(?P<after>\d{{4}}|\d{{2}})\)|[/\-](?P<slashed>0\d)(?![\d/\-]))?
+    (?:[ \t\n]{{0,3}}\(['’]?(?P<after>\d{{4}}|\d{{2}})\)|[ ]?/(?P<slashed>[067]\d)(?![\d/\-])
+      |-(?P<dashed>0\d)(?![\d/\-]))?
     (?P<more>(?:(?:[ \t\n]{{0,3}}\([^()\n]{{1,40}}\))?
-        (?:[ \t\n]{{0,3}}(?:,|;|/(?!0\d\b)|&|\bAND\b|\bTHRU\b|\bTHROUGH\b|-(?=\d{{3}}))){{1,2}}
+        (?:[ \t\n]{{0,3}}(?:,|;|/(?![067]\d\b)|&|\bAND\b|\bTHRU\b|\bTHROUGH\b|-(?=\d{{3}}))){{1,2}}
         [ \t\n]{{0,14}}(?:\d{{3,6}}(?=/\d{{3}})|\d{{1,6}}(?![\d/\-]|:\d))(?!{_NO_SERIAL}))*)
     (?:[ \t\n]{{0,3}}\(['’]?(?P<after_all>\d{{4}}|\d{{2}})\))?""",
     re.VERBOSE | re.IGNORECASE,
@@ -147,10 +148,11 @@ def cited_by(match: re.Match[str], text: str, citing: Citing) -> Iterator[CitedC
         station = _Station(citing.mrn.post, 0)
     if station is None:
         return
-    after = match["after"] or match["slashed"]
+    after = match["after"] or match["slashed"] or match["dashed"]
     written = match["after_all"] or match["amid"] or match["inner"] or match["year"]
     year, later = _written_year(after or written, citing), _written_year(written, citing)
-    if match["slashed"] and citing.year and (year or 0) < citing.year - _YEARS_BACK:
+    part = match["slashed"] or match["dashed"]
+    if part and citing.year and (year or 0) < citing.year - _YEARS_BACK:
         # "LIMA 12/01" is the first part of a message rather than one of long ago.
         year = later
     has_year = year and match["year"]

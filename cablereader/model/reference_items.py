@@ -33,6 +33,7 @@ class Item(NamedTuple):
     end: int
 
 
+_ONLY_NUMBERS = re.compile(r"[\s;,\d]*(?:\bAND\b[\s\d,]*)?", re.IGNORECASE)
 _ONLY_YEAR = re.compile(r"(?:19|20)\d\d(?:\s+AND\s+PRIOR)?[.,;]?", re.IGNORECASE)
 
 
@@ -107,18 +108,30 @@ def _lettered_marks(clean: str) -> list[tuple[str, int, int]]:
             continue
         if marks and label == marks[-1][0] and not clean[marks[-1][2] : match.start()].strip():
             marks[-1] = (label, marks[-1][1], match.end())
-        elif _may_follow(label, marks, clean, match.start()):
+        elif _may_follow(label, marks, clean, match.span()):
             marks.append((label, match.start(), match.end()))
     return marks
 
 
-def _may_follow(label: str, marks: list[tuple[str, int, int]], clean: str, at: int) -> bool:
+def _may_follow(
+    label: str, marks: list[tuple[str, int, int]], clean: str, place: tuple[int, int]
+) -> bool:
     """Whether *label* is due: the next letter, or at a line start any later one."""
+    at, content = place
     opens_line = _opens_line(clean, at)
     if not marks:
-        return label == "A" or opens_line
+        # The first may have lost its letter: "LIMA 123; B. LIMA 124".
+        return label == "A" or opens_line or (label == "B" and _is_second(clean, at, content))
     step = ord(label) - ord(marks[-1][0])
     return step == 1 or (opens_line and 0 < step < 4)
+
+
+def _is_second(clean: str, at: int, content: int) -> bool:
+    """Whether a cable stands before a letter, and a sign parts them or a cable stands behind it."""
+    before = clean[:at].rstrip()
+    if len(before) > CITATION or not names_a_cable(before):
+        return False
+    return before.endswith((";", ",")) or opens_with_cable(clean[content : content + CITATION])
 
 
 def _is_bare_label(match: re.Match[str], clean: str) -> bool:
@@ -152,7 +165,7 @@ def _unlettered(clean: str, start: int) -> list[Item]:
             joins = items and (
                 not names_a_cable(piece) or _goes_on(clean[items[-1].start - start : position])
             )
-            only_numbers = not piece.strip(" \t;\n0123456789,")
+            only_numbers = _ONLY_NUMBERS.fullmatch(piece) is not None
             parted = ";" in clean[items[-1].end - start : position] if items else False
             if joins and (only_numbers or not parted):
                 items[-1] = items[-1]._replace(end=start + position + len(piece))

@@ -270,6 +270,11 @@ def _items(cable: Cable) -> list[str]:
 
 
 _REFERENCES = [
+    pytest.param("REF: LIMA 123; B. LIMA 124", ["- 07LIMA123", "B 07LIMA124"], id="first-letter-lost"),
+    pytest.param("REF: LIMA 123 B. LIMA 124 C. STATE 12", ["- 07LIMA123", "B 07LIMA124", "C 07STATE12"], id="first-letter-lost-without-signs"),
+    pytest.param("REF: STATE 123; 124; AND 125", ["- 07STATE123", "- 07STATE124", "- 07STATE125"], id="serials-parted-by-semicolons"),
+    pytest.param("REF: LIMA 123 B. SAMPLE E-MAIL", ["- email"], id="initial-behind-a-cable"),
+    pytest.param("REF: LIMA 123 /06", ["- 06LIMA123"], id="year-behind-a-blank-and-a-slash"),
     pytest.param("REF: LIMA 997/998/999", ["- 07LIMA997", "- 07LIMA998", "- 07LIMA999"], id="serials-with-slashes"),
     pytest.param("REF: LIMA 997, 3/12/07", ["- 07LIMA997"], id="date-with-slashes-is-no-serial"),
     # one line

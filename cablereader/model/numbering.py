@@ -42,6 +42,8 @@ class Candidate(NamedTuple):
     marking_place: tuple[int, int] | None
     before: Before
     indented: bool
+    brief: bool = False
+    """Whether it is one short line, as the items of lists are."""
 
     @property
     def content(self) -> int:
@@ -76,6 +78,7 @@ _REPEATED = -6
 _RESTYLED = -1
 _INTO_ANOTHER_LIST = -6
 _INTO_UNLIKE_LIST = -2
+_INTO_BRIEF_LIST = -30
 _UNMARKED_AFTER_MARKED = -100
 _LATE_START = -2
 _PASSED_A_FIRST = -8
@@ -231,7 +234,8 @@ def _style_cost(
     if run_neighbor is not None and previous.run != run and not candidate.marking:
         same = _style(run_neighbor) == _style(candidate)
         if same:
-            cost += _INTO_ANOTHER_LIST
+            is_list = candidate.brief and run_neighbor.brief and not previous.candidate.brief
+            cost += _INTO_BRIEF_LIST if is_list else _INTO_ANOTHER_LIST
         elif cost:
             cost += _INTO_UNLIKE_LIST
         # Where the paragraphs carry markings, an item without one is not the next of them.

@@ -50,6 +50,7 @@ _DATE_WORD = re.compile(
 )
 _LONGEST_DATE_WORD = 16
 _DEEPEST_MARKING = 12
+_LONGEST_ITEM = 50
 _NEEDS_MARKING = ("", ",", ":")
 
 
@@ -172,8 +173,16 @@ class Openings:
                 (marking_start, marking_end) if marking_end else None,
                 self.before(index),
                 text[lines.starts[index]] in " \t",
+                self._is_brief(index),
             )
             yield self._alone(candidate) if alone else candidate
+
+    def _is_brief(self, index: int) -> bool:
+        """Whether a line is short, and the line below is none of the same item."""
+        lines = self._lines
+        if len(lines.words[index]) > _LONGEST_ITEM:
+            return False
+        return lines.is_open(index + 1) or _PLACES.match(lines.shape[index + 1]) is not None
 
     def _has_text_below(self, index: int) -> bool:
         return bool(self._lines.shape[index + 1 : index + 4].strip(BLANK))

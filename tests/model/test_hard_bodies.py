@@ -80,6 +80,8 @@ _CHAINS = [
     pytest.param("1. HE ASKED FOR A QUOTE\n1. OF THE PAINT.\n2. HE LEFT. UNQUOTE\n2. HE CAME BACK.", "1 2", id="quote-without-marks-about-the-rest"),
     pytest.param(f"1. {_P}\n\n2. {_P}\n\nBEGIN TEXT:\n\n1. Paint\n\n2. Rope\n\n3. Tar\n\n3. {_P}", "1C 2C 3C", id="begin-text-without-end-words"),
     pytest.param(f"1. {_P}\n\nBEGIN TALKING POINTS:\n\n1. Paint\n\n2. Rope\n\nEND TALKING POINTS.\n\n2. {_P}", "1C 2C", id="talking-points-with-numbers"),
+    pytest.param("1. HE SPOKE AT LENGTH OF THE TOWER AND OF ITS PAINT, WHICH IS GREEN.\n\n2. HE THEN LISTED WHAT THE KEEPERS OF THE HARBOR NEED MOST:\n\n1. PAINT.\n\n2. ROPE.\n\n3. TAR.\n\n4. OIL.", "1 2", id="list-at-the-end"),
+    pytest.param("1. HE SPOKE AT LENGTH OF THE TOWER AND OF ITS PAINT, WHICH IS GREEN.\n\n2. HE THEN LISTED WHAT THE KEEPERS OF THE HARBOR NEED MOST:\n\n1. PAINT.\n\n2. ROPE.\n\n3. HE ADDED THAT THE HARBOR MASTER HAD OBJECTED TO ALL OF IT.\n\n4. WE HAD NO COMMENT TO MAKE ON SUCH A LONG LIST OF NEEDS.", "1 2 3 4", id="list-of-two-and-the-count-goes-on"),
     # capitals that break off are no heading
     pytest.param("THE KEEPER WILL RETURN ON MAY\n5. HE WILL REST.", "-", id="date-in-capitals"),
     pytest.param("1. HE SPOKE.\n\nTHE KEEPER WILL RETURN ON MAY\n5. HE WILL REST.\n\n2. HE LEFT.", "1 2", id="date-in-capitals-after-a-blank-line"),

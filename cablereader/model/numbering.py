@@ -62,12 +62,13 @@ class Numbered(NamedTuple):
 
 
 # Evidence, in points. A portion marking settles it (no wrapped text carries one by accident); a
-# blank line is strong; text without a sentence end speaks against, unless the number is the one due.
+# blank line is strong; a full line without a sentence end speaks against, unless the number is the
+# one due and the count goes on from it.
 _MARKED = 10
 _BEFORE = {
     Before.BLANK: 4,
     Before.SENTENCE_END: 1,
-    Before.TEXT: -1,
+    Before.TEXT: -4,
     Before.LIST: -3,
     Before.DATE_WORD: -9,
     Before.SAME_LINE: -4,

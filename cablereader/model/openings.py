@@ -51,6 +51,7 @@ _DATE_WORD = re.compile(
 _LONGEST_DATE_WORD = 16
 _DEEPEST_MARKING = 12
 _LONGEST_ITEM = 50
+_SHORTEST_FULL_LINE = 40
 _NEEDS_MARKING = ("", ",", ":")
 
 
@@ -139,7 +140,11 @@ class Openings:
             return Before.BLANK
         if breaks_off:
             return Before.DATE_WORD
-        return Before.LIST if LIST_ITEM.match(words) else Before.TEXT
+        # Text is wrapped at the end of a full line; a short one is an item, a heading or the last of
+        # something.
+        if len(words) > _SHORTEST_FULL_LINE:
+            return Before.TEXT
+        return Before.LIST if LIST_ITEM.match(words) else Before.SENTENCE_END
 
     def _at_line_starts(self) -> Iterator[Candidate]:
         lines, text = self._lines, self._text

@@ -82,6 +82,11 @@ _CHAINS = [
     pytest.param(f"1. {_P}\n\nBEGIN TALKING POINTS:\n\n1. Paint\n\n2. Rope\n\nEND TALKING POINTS.\n\n2. {_P}", "1C 2C", id="talking-points-with-numbers"),
     pytest.param("1. HE SPOKE AT LENGTH OF THE TOWER AND OF ITS PAINT, WHICH IS GREEN.\n\n2. HE THEN LISTED WHAT THE KEEPERS OF THE HARBOR NEED MOST:\n\n1. PAINT.\n\n2. ROPE.\n\n3. TAR.\n\n4. OIL.", "1 2", id="list-at-the-end"),
     pytest.param("1. HE SPOKE AT LENGTH OF THE TOWER AND OF ITS PAINT, WHICH IS GREEN.\n\n2. HE THEN LISTED WHAT THE KEEPERS OF THE HARBOR NEED MOST:\n\n1. PAINT.\n\n2. ROPE.\n\n3. HE ADDED THAT THE HARBOR MASTER HAD OBJECTED TO ALL OF IT.\n\n4. WE HAD NO COMMENT TO MAKE ON SUCH A LONG LIST OF NEEDS.", "1 2 3 4", id="list-of-two-and-the-count-goes-on"),
+    # the number that is due, but wrapped in the last paragraph
+    pytest.param("1. (C) The keeper of the tower spoke at length.\n2. (C) He said that he had always lived in the house of unit\n3. He left.", "1C 2C", id="wrapped-number-is-due-in-the-last-paragraph"),
+    pytest.param("1. The keeper of the tower spoke at length.\n2. He said that he had always lived in the house of unit\n3. He left.", "1 2", id="wrapped-number-is-due-and-there-are-no-markings"),
+    pytest.param("1. The keeper of the tower spoke at length.\n2. He said that he had always lived in the old house\n3. He left.\n4. He came back.", "1 2 3 4", id="stop-is-missing-and-the-count-goes-on"),
+    pytest.param("1. The keeper of the tower spoke at length.\nCOMMENT\n2. He left.", "1 2", id="short-line-above-is-a-heading"),
     # capitals that break off are no heading
     pytest.param("THE KEEPER WILL RETURN ON MAY\n5. HE WILL REST.", "-", id="date-in-capitals"),
     pytest.param("1. HE SPOKE.\n\nTHE KEEPER WILL RETURN ON MAY\n5. HE WILL REST.\n\n2. HE LEFT.", "1 2", id="date-in-capitals-after-a-blank-line"),

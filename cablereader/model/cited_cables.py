@@ -24,7 +24,7 @@ _NO_SERIAL = (
 _CABLE = re.compile(
     rf"""(?<![A-Z0-9])
     (?:\(?['’]?(?P<year>\d{{4}}|[O0]?\d{{1,2}}|0\d\d)\)?{_GAP}[-/]?[ \t\n]{{0,3}})?
-    (?!(?:AND|OR|SEE|ALSO|THE)\b)
+    (?!(?:AND|OR|SEE|ALSO|THE(?![ \t\n]{{1,20}}HAGUE))\b)
     (?P<post>[A-Z][A-Z.'’\-]{{1,20}}+(?:[ \t\n]{_GAP}(?!AND\b)[A-Z][A-Z.'’\-]{{0,20}}+){{0,4}}+)
     # The year may stand between: "LIMA (06) 4698", "LIMA 06-4698".
     (?:[ \t]?\(['’]?(?P<amid>\d{{4}}|\d{{2}})\)

@@ -59,6 +59,7 @@ _CLAUSE = re.compile(
     rf"|(?<![\d.]){_SECTION_NUMBER}(?=\s?[.,]?\s?[\s(]))",
     re.IGNORECASE,
 )
+_HYPHEN_BREAK = re.compile(r"(?<=[A-Za-z])-[ \t]*\n\s*(?=[A-Za-z])")
 _STOP_OF_ABBREVIATION = re.compile(r"\b(?:JR|SR|[A-Z])\.$", re.IGNORECASE)
 _LETTERS = re.compile(
     # A line break may part the word AND; its first letter is no reason.
@@ -100,7 +101,8 @@ def read_authority(found: Findings, start: int, end: int, *, derived: bool) -> A
     found.span(start + name_start, start + name_end, SpanKind.CLASSIFIER)
     if clause and _STOP_OF_ABBREVIATION.search(text, 0, clause.start() + 1):
         name_end += 1
-    name = " ".join(text[name_start:name_end].split()).strip(" ,;:-")
+    written = _HYPHEN_BREAK.sub("-", text[name_start:name_end])
+    name = " ".join(written.split()).strip(" ,;:-")
     if name.endswith(".") and not _ends_in_initial(name):
         # The form's empty places leave their signs: "JANE SAMPLE, , ."
         name = name[:-1].rstrip(" ,;:-")

@@ -34,6 +34,7 @@ _OPENING_WORD = re.compile(
     re.IGNORECASE,
 )
 _OPENING_ALONE = re.compile(r"(?:[ \t]+AND[ \t]+[A-Z]+)?[ \t]*(?:[:.\-/*(]|$)", re.IGNORECASE)
+_NEXT_TEXT = re.compile(r"(?:[ \t]*\n)+")
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
 
 
@@ -188,6 +189,8 @@ class HeaderCutter:
         text = self._text
         block = self._reference_block(current)
         number = _NUMBERED.match(text, start, end)
+        if number and self._is_wrapped(number, current, block, end):
+            return False
         if number:
             is_item = (
                 block is not None
@@ -198,8 +201,10 @@ class HeaderCutter:
             return not is_item
         opening = _OPENING_WORD.match(text, start, end)
         if opening and current and current.name == "subject" and not self._blank_before:
-            # "A TITLE" may go on "SUMMARY OF NEEDS" on the next line.
-            opening = _OPENING_ALONE.match(text, opening.end(), end)
+            # "A TITLE" may go on "SUMMARY OF NEEDS" on the next line, or end in the word alone.
+            is_word = not text[opening.end() : end].strip()
+            alone = _OPENING_ALONE.match(text, opening.end(), end)
+            opening = None if is_word and self._has_label_next(end) else alone
         if is_rule(text[start:end]) or opening:
             return current is not None or not self._has_line or self.fields != []
         if not _MARKED.match(text, start, end):
@@ -212,6 +217,26 @@ class HeaderCutter:
         line = text[start:end]
         due = not self._blank_before and reference_items.is_next_item(block, line)
         return not (due or reference_items.is_lettered_cable(line))
+
+    def _is_wrapped(
+        self, number: re.Match[str], current: Field | None, block: str | None, end: int
+    ) -> bool:
+        """Whether a line begins with a number of the line above: "(PART 2 OF" / "3)", "LIMA" / "431".
+
+        The first paragraph of a body is the first.
+        """
+        if current is None or self._blank_before or number["number"] == "1":
+            return False
+        if current.name == "subject":
+            marked = MARKING.match(self._text, number.end(), end)
+            return marked is None and not self._is_empty(current)
+        return block is not None and block.rstrip()[-1:].isalpha()
+
+    def _has_label_next(self, position: int) -> bool:
+        """Whether the next line with text opens with the label of another field."""
+        next_line = _NEXT_TEXT.match(self._text, position)
+        label = field_labels.LABEL.match(self._text, next_line.end()) if next_line else None
+        return label is not None and label[0].rstrip()[-1:] in ":;"
 
     def _reference_block(self, current: Field | None) -> str | None:
         """Return what the REF block holds so far, if it is open."""

@@ -34,6 +34,7 @@ _OPENING_WORD = re.compile(
     re.IGNORECASE,
 )
 _OPENING_ALONE = re.compile(r"(?:[ \t]+AND[ \t]+[A-Z]+)?[ \t]*(?:[:.\-/*(]|$)", re.IGNORECASE)
+_SIGN = re.compile(r"[:.]")
 _NEXT_TEXT = re.compile(r"(?:[ \t]*\n)+")
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
 
@@ -202,7 +203,7 @@ class HeaderCutter:
         opening = _OPENING_WORD.match(text, start, end)
         if opening and current and current.name == "subject" and not self._blank_before:
             # "A TITLE" may go on "SUMMARY OF NEEDS" on the next line, or end in the word alone.
-            is_word = not text[opening.end() : end].strip()
+            is_word = not _SIGN.search(text, opening.end(), end)
             alone = _OPENING_ALONE.match(text, opening.end(), end)
             opening = None if is_word and self._has_label_next(end) else alone
         if is_rule(text[start:end]) or opening:
@@ -234,8 +235,9 @@ class HeaderCutter:
 
     def _has_label_next(self, position: int) -> bool:
         """Whether the next line with text opens with the label of another field."""
-        next_line = _NEXT_TEXT.match(self._text, position)
-        label = field_labels.LABEL.match(self._text, next_line.end()) if next_line else None
+        clean = self._found.clean
+        next_line = _NEXT_TEXT.match(clean, position)
+        label = field_labels.LABEL.match(clean, next_line.end()) if next_line else None
         return label is not None and label[0].rstrip()[-1:] in ":;"
 
     def _reference_block(self, current: Field | None) -> str | None:

@@ -460,6 +460,9 @@ def test_references_end_at(end: str) -> None:
 
 
 _AUTHORITIES = [
+    pytest.param("Classified By: DCM Jane Sample for reasons\nLIMA 00001052  002 OF 003\n\n1.4 (b) and (d).", "DCM Jane Sample", _BD, id="page-foot-before-the-section"),
+    pytest.param("Classified By: DCM Jane Sample for reasons 1.4 (b)\n\nLIMA 00001052  002 OF 003\n\nand (d).", "DCM Jane Sample", _BD, id="page-foot-between-the-letters"),
+    pytest.param("Classified By: DCM Jane\nLIMA 00001052  002 OF 003\nSample for reasons 1.4 (b) and (d).", "DCM Jane Sample", _BD, id="page-foot-in-the-name"),
     pytest.param("Classified By: DCM Jane Sample-\nDoe for reasons 1.4 (b) and (d).", "DCM Jane Sample-Doe", _BD, id="break-at-a-hyphen"),
     pytest.param("Classified By: DCM Jane Sample for reasons 1.4 (b) a\nnd (d).", "DCM Jane Sample", _BD, id="break-inside-and"),
     pytest.param("Classified By: DCM Jane Sample for reasons 1.4 a\nand d.", "DCM Jane Sample", ("a", "d"), id="letter-a-before-a-break"),

@@ -24,7 +24,7 @@ _NO_SERIAL = (
 _CABLE = re.compile(
     rf"""(?<![A-Z0-9])
     (?:\(?['’]?(?P<year>\d{{4}}|[O0]?\d{{1,2}}|0\d\d)\)?{_GAP}[-/]?[ \t\n]{{0,3}})?
-    (?!(?:AND|OR|SEE|ALSO|THE(?![ \t\n]{{1,20}}HAGUE))\b)
+    (?!(?:AND|OR|SEE|ALSO|THE(?![ \t\n]{{1,120}}+HAGUE))\b)
     (?P<post>[A-Z][A-Z.'’\-]{{1,20}}+(?:[ \t\n]{_GAP}(?!AND\b)[A-Z][A-Z.'’\-]{{0,20}}+){{0,4}}+)
     # The year may stand between: "LIMA (06) 4698", "LIMA 06-4698".
     (?:[ \t]?\(['’]?(?P<amid>\d{{4}}|\d{{2}})\)
@@ -49,6 +49,8 @@ _WORD_BEFORE_SERIAL = re.compile(
 AFTER_CABLE = re.compile(r"[\s.,;]*(?:\([^()]{0,40}\)|AND PREVIOUS)?[\s.,;]*", re.IGNORECASE)
 # An attaché's messages are counted apart from those of the embassy.
 _OTHER_SERIES = re.compile(r"(?:US)?DAO\b", re.IGNORECASE)
+# So are those of a delegation to talks or to an organization, wherever it sits.
+_DELEGATION = re.compile(r"\b(?:OECD|MTN|MBFR|CSCE|CCD|SALT|IAEA)\s+[A-Z]{4,12}$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\([^()\n]*\)|[^(\d])*(\d{1,7})")
 # How far back a year behind a slash may lie.
 _YEARS_BACK = 4
@@ -116,6 +118,9 @@ def _named_station(words: str) -> _Station | None:
     named = _WORD_BEFORE_SERIAL.sub("", words)
     if _OTHER_SERIES.match(named):
         return None
+    delegation = _DELEGATION.search(named)
+    if delegation:
+        return _Station(collapse(delegation[0]), delegation.start())
     for word in re.finditer(r"\S+", named):
         key = station_key(named[word.start() :])
         if key:

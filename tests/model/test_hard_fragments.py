@@ -272,6 +272,7 @@ def _items(cable: Cable) -> list[str]:
 
 
 _REFERENCES = [
+    pytest.param("REF: A. USMISSION OECD PARIS 1234 B. MTN GENEVA 12 C. GENEVA 13", ["A 07OECDPARIS1234", "B 07MTNGENEVA12", "C 07GENEVA13"], id="delegations-count-apart"),
     pytest.param("REFS: A) 06 USUN NEW YORK 0791; B) 06 THE HAGUE 410; C) 2006 THE\nHAGUE 411", ["A 06USUNNEWYORK791", "B 06THEHAGUE410", "C 06THEHAGUE411"], id="year-before-the-hague"),
     pytest.param("REF: (A) SANTO DOMINGO 00124 (B) 06 BOGOTA\n431 (C) STATE 00336", ["A 07SANTODOMINGO124", "B 06BOGOTA431", "C 07STATE336"], id="serial-at-the-head-of-a-line"),
     pytest.param("REF: LIMA 123; B. LIMA 124", ["- 07LIMA123", "B 07LIMA124"], id="first-letter-lost"),

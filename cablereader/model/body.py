@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from cablereader.model.body_lines import BodyLines
-from cablereader.model.closing import read_closing
+from cablereader.model.closing import Closing, read_closing
 from cablereader.model.findings import Findings
 from cablereader.model.lists import read_lists
 from cablereader.model.paragraphs import read_paragraphs
@@ -26,11 +26,11 @@ class Body:
     """The body of *found.text* that begins at *start*; the text of the message ends at *text_end*.
 
     The paragraphs and the signers are read at once; the summary and all that is only a span or a
-    defect when it is asked for.
+    defect when it is asked for. A text that was cut off has no closing.
     """
 
-    def __init__(self, found: Findings, start: int, text_end: int) -> None:
-        closing = read_closing(found, start, text_end)
+    def __init__(self, found: Findings, start: int, text_end: int, *, is_cut: bool = False) -> None:
+        closing = Closing(text_end) if is_cut else read_closing(found, start, text_end)
         end = closing.body_end
         self._found = found
         self._start, self._end = start, end

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cablereader.model.cable import Cable, Reference, ReferenceKind
+from cablereader.model.cited_cables import Citing, assumed_year
 from cablereader.model.mrn import MRN, parse_mrn
 from cablereader.model.page_lines import blank_out
-from cablereader.model.references import Citing, assumed_year
 from cablereader.model.span import SpanKind
 from cablereader.model.telegram_mentions import is_telegram, mentioned_telegrams
 

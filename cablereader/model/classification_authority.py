@@ -50,18 +50,21 @@ def _section_number(first: str) -> str:
 _SECTION_NUMBER = _section_number("1")
 # Behind the word "reasons" a letter may stand for the figure.
 _SECTION_BEHIND_REASON = _section_number("[1LI]")
+# A page line that stood in the clause leaves as many blanks.
 _CLAUSE = re.compile(
     rf"[\s,;:.(\-/]{{0,12}}(?:\b(?:AND|{_wrapped('FOR')}|PER|DUE TO|UNDER|BY|PURSUANT TO|IN ACCORDANCE WITH"
-    r"|BASED ON|ON THE BASIS OF)\b[\s:]{0,4}){0,4}(?:\bTHE\s{1,3})?"
-    rf"(?:(?:{_ORDER})?(?:FOR\s{{1,3}})?(?:FOLLOWING\s{{1,3}})?\b{_REASON_WORD}(?![A-Za-z])[\s:.]{{0,6}}"
+    r"|BASED ON|ON THE BASIS OF)\b[\s:]{0,99}+){0,4}(?:\bTHE\s{1,3})?"
+    rf"(?:(?:{_ORDER})?(?:FOR\s{{1,3}})?(?:FOLLOWING\s{{1,3}})?\b{_REASON_WORD}(?![A-Za-z])[\s:.]{{0,99}}+"
     r"(?:(?:OF|IN|UNDER|STATED IN|CITED IN|SET FORTH IN|LISTED IN|FROM|PER)\s{1,3})?"
     rf"(?:{_SECTION_BEHIND_REASON})?"
     rf"|(?<![\d.]){_SECTION_NUMBER}(?=\s?[.,]?\s?[\s(]))",
     re.IGNORECASE,
 )
+_HYPHEN_BREAK = re.compile(r"(?<=[A-Za-z])-[ \t]*\n\s*(?=[A-Za-z])")
 _STOP_OF_ABBREVIATION = re.compile(r"\b(?:JR|SR|[A-Z])\.$", re.IGNORECASE)
 _LETTERS = re.compile(
-    r"\(?\s*(?<![A-Z])([A-H])\b(?!\.?\s?O\.)\s*[)\]}\"]?(?:\s*(-|THRU|THROUGH|TO)\s*\(?\s*([A-H])\b\s*\)?)?",
+    # A line break may part the word AND; its first letter is no reason.
+    r"\(?\s*(?<![A-Z])(?!A\s?\n\s?ND\b)([A-H])\b(?!\.?\s?O\.)\s*[)\]}\"]?(?:\s*(-|THRU|THROUGH|TO)\s*\(?\s*([A-H])\b\s*\)?)?",
     re.IGNORECASE,
 )
 _LETTER_LIST = re.compile(
@@ -88,7 +91,7 @@ def read_authority(found: Findings, start: int, end: int, *, derived: bool) -> A
 
     The officer's words are joined to one line and end before the clause of reasons.
     """
-    text = found.text[start:end]
+    text = found.clean[start:end]
     clause = _CLAUSE.search(text)
     marking = MARKING.match(text)
     name_start = marking.end() if marking else 0
@@ -99,7 +102,8 @@ def read_authority(found: Findings, start: int, end: int, *, derived: bool) -> A
     found.span(start + name_start, start + name_end, SpanKind.CLASSIFIER)
     if clause and _STOP_OF_ABBREVIATION.search(text, 0, clause.start() + 1):
         name_end += 1
-    name = " ".join(text[name_start:name_end].split()).strip(" ,;:-")
+    written = _HYPHEN_BREAK.sub("-", text[name_start:name_end])
+    name = " ".join(written.split()).strip(" ,;:-")
     if name.endswith(".") and not _ends_in_initial(name):
         # The form's empty places leave their signs: "JANE SAMPLE, , ."
         name = name[:-1].rstrip(" ,;:-")
@@ -108,12 +112,14 @@ def read_authority(found: Findings, start: int, end: int, *, derived: bool) -> A
 
 def read_reasons(found: Findings, start: int, end: int) -> tuple[str, ...]:
     """Read the letters of a REASON line that stands apart: ``REASON: 1.4 (B), (D)``."""
-    section = re.compile(rf"\s*(?:{_SECTION_NUMBER})?", re.IGNORECASE).match(found.text, start, end)
+    section = re.compile(rf"\s*(?:{_SECTION_NUMBER})?", re.IGNORECASE).match(
+        found.clean, start, end
+    )
     return _reasons(found, section.end() if section else start, end)
 
 
 def _reasons(found: Findings, start: int, end: int) -> tuple[str, ...]:
-    listed = _LETTER_LIST.match(found.text, start, end)
+    listed = _LETTER_LIST.match(found.clean, start, end)
     if not listed:
         return ()
     found.span(start, listed.end(), SpanKind.REASON)

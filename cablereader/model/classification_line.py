@@ -16,6 +16,7 @@ from functools import lru_cache
 from cablereader.model.captions import find_captions
 from cablereader.model.level import Level
 from cablereader.model.spelling import edit_distance
+from cablereader.model.stations import station_key
 
 _WORDS = {
     "UNCLASSIFIED": Level.UNCLASSIFIED,
@@ -68,6 +69,10 @@ _SECTION = (
     r"[ \t]*(?P<of>\d{1,2})(?:[ \t]+FINAL\b)?"
 )
 _FINAL_SECTION = r"FINAL[ \t]+SECTION[ \t]+OF[ \t]+(?P<final>\d{1,2})"
+# The first messages of a year; so short a number is one only behind a known station.
+_FIRST_SERIAL = re.compile(
+    r"[ \t]*(?P<station>(?P<post>[A-Z][A-Z .'’\-]{2,24}[A-Z])[ \t]+(?P<serial>\d{1,2}))[ \t]*"
+)
 _SERIAL = re.compile(r"(?<![\d#/])(\d{3,8})(?!\d)(?![ \t]*OF\b)")
 _SECTION_ANYWHERE = re.compile(_SECTION, re.IGNORECASE)
 _FINAL_ANYWHERE = re.compile(_FINAL_SECTION, re.IGNORECASE)
@@ -222,7 +227,10 @@ def _read_station(
 ) -> tuple[str | None, int | None, tuple[int, int] | None]:
     number = _SERIAL.search(text, start, end)
     if not number:
-        return None, None, None
+        first = _FIRST_SERIAL.fullmatch(text, start, end)
+        if first is None or station_key(first["post"]) is None:
+            return None, None, None
+        return first["post"], int(first["serial"]), first.span("station")
     before = text[start : number.start()]
     name = _POST_BEFORE.search(before)
     if not name:

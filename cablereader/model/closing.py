@@ -133,7 +133,6 @@ def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
     if not lines:
         return None
     above = text[lines[-2][0] : lines[-2][1]] if len(lines) > 1 else ""
-    line = text[slice(*lines[-1])]
     start, end = signatures.inside(text, *lines[-1])
     for find in (signatures.capitals_alone, signatures.mixed_alone):
         place = find(text, start, end) if len(lines) > 1 else None
@@ -146,15 +145,15 @@ def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
             closing = Closing(start, (text[slice(*place)],), place)
             return _with_second_signer(text, lines, closing)
     place = signatures.name_behind_text(text, start, end)
-    if place and not _ends_list(line, above):
+    if place and not _ends_list(text[lines[-1][0] : place[0]], above):
         return Closing(place[0], (text[slice(*place)],), place)
     return None
 
 
-def _ends_list(line: str, above: str) -> bool:
-    """Whether the last line is an item like the one above: "1. Paint", "2. Rope"."""
+def _ends_list(before: str, above: str) -> bool:
+    """Whether the last word is an item like the line above: "1. Paint", "2. Rope"."""
     is_short = len(above) < 60 and not MARKING.search(above)
-    return bool(_ITEM.match(line)) and bool(_ITEM.match(above)) and is_short
+    return bool(_ITEM.fullmatch(before.rstrip())) and bool(_ITEM.match(above)) and is_short
 
 
 def _with_second_signer(text: str, lines: list[tuple[int, int]], closing: Closing) -> Closing:

@@ -17,6 +17,7 @@ class DefectCode(StrEnum):
     EMPTY = "empty"
     NOT_A_CABLE = "not_a_cable"
     SEVERAL_CABLES = "several_cables"
+    LONG_TEXT = "long_text"
 
     # Envelope
     PARTIAL_EXTRACT = "partial_extract"

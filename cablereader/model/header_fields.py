@@ -9,12 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cablereader.model import (
-    classification_authority,
-    executive_orders,
-    references,
-    tags,
-)
+from cablereader.model import classification_authority, field_labels, reference_items, tags
 from cablereader.model.body_lines import is_rule
 from cablereader.model.captions import read_caption_line
 from cablereader.model.classification_line import read_classification_line
@@ -22,39 +17,7 @@ from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING, PORTION_MARKING
 from cablereader.model.span import SpanKind
-from cablereader.model.spelling import closest, edit_distance
 
-_SUBJECT_WORDS = "SUBJECTS?|SUBJ|UBJECT|SUJECT|SUBECT|SUBJCT|SUJBECT|SSUBJECT"
-# Machine and drafter may each have set a label: "SUBJECT: SUBJECT: A TITLE".
-_SECOND_LABEL = r"(?:SUBJ(?:ECT)?[ \t]*:[ \t]*)?"
-_SUBJECT_LABEL = (
-    rf"(?:{_SUBJECT_WORDS})(?:[ \t]*[:;][ \t]*{_SECOND_LABEL}|[ \t]+(?=\S)|[ \t]*(?=\n|$))"
-)
-_LABEL = re.compile(
-    r"[ \t>¶(]*(?:\((?:U|SBU|C|S|S/NF|C/NF)\)[ \t]*)?(?=[.ACDEOPRSTU])(?:"
-    rf"(?P<executive_order>{executive_orders.LABEL})"
-    rf"|(?P<tags>{tags.LABEL})"
-    rf"|(?P<subject>{_SUBJECT_LABEL})"
-    rf"|(?P<authority>{classification_authority.LABEL})"
-    rf"|(?P<references>{references.LABEL})"
-    r")",
-    re.IGNORECASE,
-)
-# A word before a colon that may be a label with a slip in it, or with blanks.
-_NEAR_LABEL = re.compile(
-    r"[ \t>¶(]*(?P<word>[A-Z][A-Z ]{1,12}?)[ \t]*(?P<sign>[:;.,/=])[ \t]*", re.IGNORECASE
-)
-# Labels that stand inside the line of another field where lines were joined. Only forms that no
-# title or officer's name contains.
-_INNER_LABEL = re.compile(
-    r"TAGS?[ ]*:|\bTAGS[ ](?=[A-Z]{4}\b)|SUBJ(?:ECT)?[ ]*:|\bCLASSIFIED[ ]+BY[ ]*:|\bE\.O\.[ ]*\d{5}"
-    r"|REF(?:TEL)?S?[ ]*[:.](?=[ ]*\S|[ ]*$)",
-    re.IGNORECASE,
-)
-# Each holds one of these.
-_INNER_WORDS = ("TAG", "REF", "SUBJ", "E.O.", "CLASSIFIED")
-_INNER_ITEM = re.compile(r"[ ]*(?:A[.)]|[(\[]A[)\]]|['’]?\d{2,4}[ ])", re.IGNORECASE)
-_FIELD_SAMPLE = 160
 # A paragraph, or a rule, that was joined to the line of a title or of another field.
 _INNER_PARAGRAPH = re.compile(rf"[ \t](?=1[.)][ \t]{{0,2}}{PORTION_MARKING}|-{{6}})")
 _INNER_SIGNS = ("1.", "1)", "------")
@@ -71,18 +34,9 @@ _OPENING_WORD = re.compile(
     re.IGNORECASE,
 )
 _OPENING_ALONE = re.compile(r"(?:[ \t]+AND[ \t]+[A-Z]+)?[ \t]*(?:[:.\-/*(]|$)", re.IGNORECASE)
+_SIGN = re.compile(r"[:.]")
+_NEXT_TEXT = re.compile(r"(?:[ \t]*\n)+")
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
-
-
-_REFERENCE_WORDS = ("REFS", "REFTEL", "REFTELS", "REFERENCE", "REFERENCES")
-
-
-def _is_near_subject(letters: str, sign: str) -> bool:
-    """Whether *letters* are SUBJECT, cut short, parted or with a slip; any sign does for the word."""
-    if letters in ("SUBJECT", "SUBJ"):
-        return True
-    slips = 2 if letters.startswith("SU") else 1
-    return sign in ":;" and (letters == "SUB" or edit_distance(letters, "SUBJECT", 2) <= slips)
 
 
 @dataclass(slots=True)
@@ -123,6 +77,8 @@ class HeaderCutter:
         self._captions = captions
         self._has_line = has_line
         self.fields: list[Field] = []
+        self._seen: set[str] = set()
+        """The names of the fields."""
         self._blank_before = False
         self._body_start: int | None = None
 
@@ -145,20 +101,20 @@ class HeaderCutter:
         return len(text)
 
     def _take_line(self, start: int, end: int) -> bool:
-        label = _LABEL.match(self._text, start, end)
+        label = field_labels.LABEL.match(self._text, start, end)
         if label and label.lastgroup and self._is_label(label, end):
             self._open(label.lastgroup, label.start(), label.end(), end)
             opened = self.fields[-1]
             opened.end = opened.content
             return self._extend(opened, end)
-        near = self._near_label(start, end)
+        near = field_labels.near_label(self._text, start, end, self._seen)
         if near:
             self._open(*near, end)
             return True
         broken = classification_authority.BROKEN_LABEL.match(self._text, start)
         if broken:
             content = broken.end()
-            self.fields.append(Field("authority", start, content, content, broken[0]))
+            self._add(Field("authority", start, content, content, broken[0]))
             return True
         if _DEBRIS.fullmatch(self._text, start, end):
             return True
@@ -166,36 +122,22 @@ class HeaderCutter:
             return True
         return self._take_content(start, end)
 
-    def _near_label(self, start: int, end: int) -> tuple[str, int, int] | None:
-        """Return name, start and content of the field that a label with a slip opens."""
-        match = _NEAR_LABEL.match(self._text, start, end)
-        if match is None:
-            return None
-        letters = match["word"].replace(" ", "").upper()
-        rest = self._text[match.end() : end]
-        seen = {item.name for item in self.fields}
-        name = None
-        if "tags" not in seen and edit_distance(letters, "TAGS", 1) < 2:
-            name = "tags" if tags.looks_like_tags(rest) else None
-        elif "subject" not in seen and _is_near_subject(letters, match["sign"]):
-            name = "subject"
-        elif letters == "RE" or (letters[0] == "R" and closest(letters, _REFERENCE_WORDS, 1)):
-            name = "references" if references.opens_with_item(rest) else None
-        return (name, match.start(), match.end()) if name else None
+    def _add(self, item: Field) -> None:
+        self.fields.append(item)
+        self._seen.add(item.name)
 
     def _take_captions_before_order(self, start: int, end: int) -> bool:
         """Read "SIPDIS E.O. 12958: N/A", two lines that were joined; return whether it is one."""
-        if not self._may_hold_label(start, end):
+        if not field_labels.may_hold_label(self._text, start, end):
             return False
-        inner = _INNER_LABEL.search(self._text, start, end)
-        label = _LABEL.match(self._text, inner.start(), end) if inner else None
-        if inner is None or label is None or label.lastgroup is None:
+        label = field_labels.any_inner_label(self._text, start, end)
+        if label is None or label.lastgroup is None:
             return False
-        captions = read_caption_line(self._text, start, inner.start())
+        captions = read_caption_line(self._text, start, label.start())
         if not captions:
             return False
         self._captions.take(captions)
-        self._found.span(start, inner.start(), SpanKind.CAPTION_LINE)
+        self._found.span(start, label.start(), SpanKind.CAPTION_LINE)
         self._open(label.lastgroup, label.start(), label.end(), end)
         return True
 
@@ -205,12 +147,12 @@ class HeaderCutter:
         written = label[0].strip()
         if name == "references" and written[-1:] not in ":;.":
             rest = self._text[label.end() : end]
-            return not rest.strip() or references.looks_like_item(rest)
+            return not rest.strip() or reference_items.looks_like_item(rest)
         if name == "subject" and written[-1:] not in ":;":
-            return not any(item.name == "subject" for item in self.fields)
+            return "subject" not in self._seen
         if name == "executive_order" and self.fields and self.fields[-1].name == "subject":
             # A second line of a title may well begin "E.O. 12958 AND THE KEEPERS".
-            seen = any(item.name == name for item in self.fields)
+            seen = name in self._seen
             return not seen or ":" in self._text[label.start() : label.end() + 8]
         if name == "tags" and written[-1:] not in ":;,.":
             return tags.looks_like_tags(self._text[label.end() : end])
@@ -218,42 +160,17 @@ class HeaderCutter:
 
     def _open(self, name: str, label_start: int, content: int, end: int) -> None:
         """Begin a field; one inside its line, where lines were joined, begins its own."""
-        may_hold_label = self._may_hold_label(content, end)
+        may_hold_label = field_labels.may_hold_label(self._text, content, end)
         while True:
-            again = self._inner_label(name, content, end) if may_hold_label else None
+            again = (
+                field_labels.inner_label(self._text, name, content, end) if may_hold_label else None
+            )
             item_end = again.start() if again else end
             label = self._text[label_start:content]
-            self.fields.append(Field(name, label_start, content, item_end, label))
+            self._add(Field(name, label_start, content, item_end, label))
             if again is None or again.lastgroup is None:
                 return
             name, label_start, content = again.lastgroup, again.start(), again.end()
-
-    def _inner_label(self, name: str, start: int, end: int) -> re.Match[str] | None:
-        """Return the first label inside a field's line that has what its field holds behind it."""
-        for inner in _INNER_LABEL.finditer(self._text, start, end):
-            label = _LABEL.match(self._text, inner.start(), end)
-            if label and label.lastgroup and self._opens_inside(label, name, end):
-                return label
-        return None
-
-    def _may_hold_label(self, start: int, end: int) -> bool:
-        line = self._text[start:end].upper()
-        return any(word in line for word in _INNER_WORDS)
-
-    def _opens_inside(self, label: re.Match[str], within: str, end: int) -> bool:
-        rest = self._text[label.end() : min(end, label.end() + _FIELD_SAMPLE)]
-        name = label.lastgroup
-        if name == "tags":
-            title = _INNER_LABEL.search(rest)
-            return tags.looks_like_tags(rest[: title.start()] if title else rest)
-        if name == "references":
-            return bool(_INNER_ITEM.match(rest)) or references.opens_with_cable(rest)
-        if name == "subject":
-            return within not in ("subject", "authority")
-        if name == "executive_order":
-            # A reason is given "per E.O. 12958", and a title may speak of an order.
-            return within != "authority" and (within != "subject" or ":" in label[0] + rest[:8])
-        return True
 
     def _take_content(self, start: int, end: int) -> bool:
         """Read a line without label; return False if the body begins with it."""
@@ -273,18 +190,22 @@ class HeaderCutter:
         text = self._text
         block = self._reference_block(current)
         number = _NUMBERED.match(text, start, end)
+        if number and self._is_wrapped(number, current, block, end):
+            return False
         if number:
             is_item = (
                 block is not None
-                and references.uses_numbers(block)
+                and reference_items.uses_numbers(block)
                 and not MARKING.search(text, start, end)
-                and references.looks_like_item(text[number.end() : end])
+                and reference_items.looks_like_item(text[number.end() : end])
             )
             return not is_item
         opening = _OPENING_WORD.match(text, start, end)
         if opening and current and current.name == "subject" and not self._blank_before:
-            # "A TITLE" may go on "SUMMARY OF NEEDS" on the next line.
-            opening = _OPENING_ALONE.match(text, opening.end(), end)
+            # "A TITLE" may go on "SUMMARY OF NEEDS" on the next line, or end in the word alone.
+            is_word = not _SIGN.search(text, opening.end(), end)
+            alone = _OPENING_ALONE.match(text, opening.end(), end)
+            opening = None if is_word and self._has_label_next(end) else alone
         if is_rule(text[start:end]) or opening:
             return current is not None or not self._has_line or self.fields != []
         if not _MARKED.match(text, start, end):
@@ -295,8 +216,29 @@ class HeaderCutter:
             return True
         # "(C) LIMA 209" may be the third item of a REF block.
         line = text[start:end]
-        due = not self._blank_before and references.is_next_item(block, line)
-        return not (due or references.is_lettered_cable(line))
+        due = not self._blank_before and reference_items.is_next_item(block, line)
+        return not (due or reference_items.is_lettered_cable(line))
+
+    def _is_wrapped(
+        self, number: re.Match[str], current: Field | None, block: str | None, end: int
+    ) -> bool:
+        """Whether a line begins with a number of the line above: "(PART 2 OF" / "3)", "LIMA" / "431".
+
+        The first paragraph of a body is the first.
+        """
+        if current is None or self._blank_before or number["number"] == "1":
+            return False
+        if current.name == "subject":
+            marked = MARKING.match(self._text, number.end(), end)
+            return marked is None and not self._is_empty(current)
+        return block is not None and block.rstrip()[-1:].isalpha()
+
+    def _has_label_next(self, position: int) -> bool:
+        """Whether the next line with text opens with the label of another field."""
+        clean = self._found.clean
+        next_line = _NEXT_TEXT.match(clean, position)
+        label = field_labels.LABEL.match(clean, next_line.end()) if next_line else None
+        return label is not None and label[0].rstrip()[-1:] in ":;"
 
     def _reference_block(self, current: Field | None) -> str | None:
         """Return what the REF block holds so far, if it is open."""
@@ -309,7 +251,7 @@ class HeaderCutter:
         if not self._has_line and not self._has_fields_below(end):
             return False
         if tags.is_unlabeled_tags(self._text[start:end]):
-            self.fields.append(Field("tags", start, start, end))
+            self._add(Field("tags", start, start, end))
             self._report_unlabeled(start, end)
             return True
         repeated = read_classification_line(self._text, start, end)
@@ -327,7 +269,7 @@ class HeaderCutter:
             position += 1
             if position >= len(self._text):
                 return False
-            label = _LABEL.match(self._text, position)
+            label = field_labels.LABEL.match(self._text, position)
             if label and label[0].strip()[-1:] in ":;.":
                 return True
             if label and label.lastgroup in ("executive_order", "tags"):
@@ -341,7 +283,7 @@ class HeaderCutter:
         text = self._text
         line = text[start:end]
         if current.name == "references":
-            goes_on = not self._blank_before or references.looks_like_item(line)
+            goes_on = not self._blank_before or reference_items.looks_like_item(line)
         elif current.name == "subject":
             goes_on = not self._blank_before or self._needs_more(current, end)
         elif current.name == "tags":
@@ -349,7 +291,7 @@ class HeaderCutter:
         else:
             goes_on = not self._blank_before
             if current.name == "executive_order" and tags.is_unlabeled_tags(line):
-                self.fields.append(Field("tags", start, start, end))
+                self._add(Field("tags", start, start, end))
                 self._report_unlabeled(start, end)
                 return True
         if goes_on:
@@ -363,8 +305,12 @@ class HeaderCutter:
     def _extend(self, current: Field, end: int) -> bool:
         """Let a field go on to *end*; return False if a paragraph begins inside its last line."""
         if current.name == "subject":
-            may_hold_label = self._may_hold_label(current.end, end)
-            label = self._inner_label("subject", current.end, end) if may_hold_label else None
+            may_hold_label = field_labels.may_hold_label(self._text, current.end, end)
+            label = (
+                field_labels.inner_label(self._text, "subject", current.end, end)
+                if may_hold_label
+                else None
+            )
             if label and label.lastgroup:
                 current.end = label.start()
                 self._open(label.lastgroup, label.start(), label.end(), end)
@@ -383,7 +329,9 @@ class HeaderCutter:
 
     def _needs_more(self, subject: Field, end: int) -> bool:
         """Whether a title is empty, or breaks off above the line that ends at *end* and stands alone."""
-        title = self._text[max(subject.content, subject.end - _FIELD_SAMPLE) : subject.end]
+        title = self._text[
+            max(subject.content, subject.end - field_labels.FIELD_SAMPLE) : subject.end
+        ]
         if not title.strip():
             return self._is_empty(subject)
         below = self._text[end + 1 : self._text.find("\n", end + 1)]

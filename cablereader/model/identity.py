@@ -17,7 +17,13 @@ from cablereader.model.envelope_lines import Envelope, filed_at
 from cablereader.model.findings import Findings
 from cablereader.model.level import Level
 from cablereader.model.mrn import MRN, parse_mrn
-from cablereader.model.stations import collapse, station_by_prefix, station_key, station_name
+from cablereader.model.stations import (
+    collapse,
+    named_by_address,
+    station_by_prefix,
+    station_key,
+    station_name,
+)
 
 _PROSIGN_LEVELS = {
     "U": Level.UNCLASSIFIED,
@@ -215,7 +221,8 @@ def _origin(envelope: Envelope, mrn: MRN | None, metadata: Mapping[str, str]) ->
     for key in (sender, mrn.post if mrn else None):
         if key and (name := station_name(key)):
             return name
-    return metadata.get("origin") or None
+    by_address = named_by_address(envelope.sender) if envelope.sender else None
+    return by_address or metadata.get("origin") or None
 
 
 class Classification(NamedTuple):

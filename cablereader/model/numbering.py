@@ -42,6 +42,8 @@ class Candidate(NamedTuple):
     marking_place: tuple[int, int] | None
     before: Before
     indented: bool
+    brief: bool = False
+    """Whether it is one short line, as the items of lists are."""
 
     @property
     def content(self) -> int:
@@ -60,12 +62,13 @@ class Numbered(NamedTuple):
 
 
 # Evidence, in points. A portion marking settles it (no wrapped text carries one by accident); a
-# blank line is strong; text without a sentence end speaks against, unless the number is the one due.
+# blank line is strong; a full line without a sentence end speaks against, unless the number is the
+# one due and the count goes on from it.
 _MARKED = 10
 _BEFORE = {
     Before.BLANK: 4,
     Before.SENTENCE_END: 1,
-    Before.TEXT: -1,
+    Before.TEXT: -4,
     Before.LIST: -3,
     Before.DATE_WORD: -9,
     Before.SAME_LINE: -4,
@@ -76,6 +79,7 @@ _REPEATED = -6
 _RESTYLED = -1
 _INTO_ANOTHER_LIST = -6
 _INTO_UNLIKE_LIST = -2
+_INTO_BRIEF_LIST = -30
 _UNMARKED_AFTER_MARKED = -100
 _LATE_START = -2
 _PASSED_A_FIRST = -8
@@ -105,6 +109,7 @@ def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
     """
     if _is_faultless(candidates):
         return list(map(Numbered, candidates, count(1)))
+    candidates = _without_inner_lists(candidates)
     best_by_number: dict[int, _Link] = {}
     best: _Link | None = None
     first_one_seen = False
@@ -137,6 +142,34 @@ def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
         before, value_before = candidate, value
     chain = _unwind(best) if best and best.score > 0 else []
     return _with_marked(chain, candidates)
+
+
+def _without_inner_lists(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Leave out lists that begin from 1 inside the count: 1, 2, (1, 2, 3, 4), 3, 4.
+
+    What closes such a list, and shows it, is the number that was due before it began.
+    """
+    kept: list[Candidate] = []
+    inner: list[Candidate] = []
+    last = 0
+    for candidate in candidates:
+        value = int(candidate.printed)
+        is_sound = _evidence(candidate) > 0 and bool(kept) and _evidence(kept[-1]) > 0
+        if value == last + 1 and is_sound and (not inner or value <= int(inner[-1].printed)):
+            inner = []
+        elif (
+            kept
+            and not candidate.marking
+            and (value == 1 or (inner and value == int(inner[-1].printed) + 1))
+        ):
+            inner.append(candidate)
+            continue
+        else:
+            kept += inner
+            inner = []
+        kept.append(candidate)
+        last = value
+    return kept + inner
 
 
 def _is_faultless(candidates: Sequence[Candidate]) -> bool:
@@ -201,7 +234,11 @@ def _style_cost(
     cost = 0 if _style(previous.candidate) == _style(candidate) else _RESTYLED
     if run_neighbor is not None and previous.run != run and not candidate.marking:
         same = _style(run_neighbor) == _style(candidate)
-        cost += _INTO_ANOTHER_LIST if same else _INTO_UNLIKE_LIST
+        if same:
+            is_list = candidate.brief and run_neighbor.brief and not previous.candidate.brief
+            cost += _INTO_BRIEF_LIST if is_list else _INTO_ANOTHER_LIST
+        elif cost:
+            cost += _INTO_UNLIKE_LIST
         # Where the paragraphs carry markings, an item without one is not the next of them.
         cost += _UNMARKED_AFTER_MARKED if previous.candidate.marking else 0
     return cost

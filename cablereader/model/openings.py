@@ -13,16 +13,17 @@ from cablereader.model.markings import MARKING, normal_marking
 from cablereader.model.numbering import Before, Candidate
 from cablereader.model.quotations import without_quoted
 
-# Lines that may open a paragraph, in the shape of a body.
-_PLACES = re.compile(r"[\d¶(>]")
-_MARKED_PLACES = re.compile(r"[¶(>]")
+# Lines that may open a paragraph, in the shape of a body. A decoder that could not read the pilcrow
+# has put the replacement character for it.
+_PLACES = re.compile(r"[\d¶\ufffd(>]")
+_MARKED_PLACES = re.compile(r"[¶\ufffd(>]")
 _OPENING = re.compile(
-    r"[ \t>]*(?P<pilcrow>¶[ \t]*)?(?P<bracket>\()?(?P<number>\d{1,4})"
+    r"[ \t>]*(?P<pilcrow>[¶\ufffd][ \t]*)?(?P<bracket>\()?(?P<number>\d{1,4})"
     # A comma or colon is a slip for the stop; only a marking behind it tells it from a count.
     r"(?P<separator>\.{1,2}\)?|\)\.?|[ \t]\.(?=[ \t]|\()|[,:](?=[ \t]*-?[ \t]*\()|)"
     r"(?P<gap>[ \t]*-?[ \t]*)"
 )
-_BEFORE_MARKING = re.compile(r"[ \t>]*(?:¶[ \t]*)?")
+_BEFORE_MARKING = re.compile(r"[ \t>]*(?:[¶\ufffd][ \t]*)?")
 # Lines that were joined carry paragraph numbers inside; only a portion marking makes them certain.
 _NUMBER_BEFORE_MARKING = re.compile(
     r"(?<=[.!?:)\"”\-][ \t])[ \t]{0,3}(?P<number>\d{1,2})(?P<separator>\.|\))[ \t]{0,2}\Z"
@@ -49,6 +50,8 @@ _DATE_WORD = re.compile(
 )
 _LONGEST_DATE_WORD = 16
 _DEEPEST_MARKING = 12
+_LONGEST_ITEM = 50
+_SHORTEST_FULL_LINE = 40
 _NEEDS_MARKING = ("", ",", ":")
 
 
@@ -131,11 +134,17 @@ class Openings:
             return Before.LIST
         if words.rstrip(_CLOSING_SIGNS).endswith((".", "!", "?")) or words.endswith(_CLOSED):
             return Before.BLANK if crossed else Before.SENTENCE_END
-        if self._is_heading_like(above):
+        breaks_off = _DATE_WORD.search(words, max(0, len(words) - _LONGEST_DATE_WORD))
+        # Telegrams in capitals break off in capitals; "ANNEX" alone is a heading.
+        if self._is_heading_like(above) and not (breaks_off and " " in words):
             return Before.BLANK
-        if _DATE_WORD.search(words, max(0, len(words) - _LONGEST_DATE_WORD)):
+        if breaks_off:
             return Before.DATE_WORD
-        return Before.LIST if LIST_ITEM.match(words) else Before.TEXT
+        # Text is wrapped at the end of a full line; a short one is an item, a heading or the last of
+        # something.
+        if len(words) > _SHORTEST_FULL_LINE:
+            return Before.TEXT
+        return Before.LIST if LIST_ITEM.match(words) else Before.SENTENCE_END
 
     def _at_line_starts(self) -> Iterator[Candidate]:
         lines, text = self._lines, self._text
@@ -169,8 +178,16 @@ class Openings:
                 (marking_start, marking_end) if marking_end else None,
                 self.before(index),
                 text[lines.starts[index]] in " \t",
+                self._is_brief(index),
             )
             yield self._alone(candidate) if alone else candidate
+
+    def _is_brief(self, index: int) -> bool:
+        """Whether a line is short, and the line below is none of the same item."""
+        lines = self._lines
+        if len(lines.words[index]) > _LONGEST_ITEM:
+            return False
+        return lines.is_open(index + 1) or _PLACES.match(lines.shape[index + 1]) is not None
 
     def _has_text_below(self, index: int) -> bool:
         return bool(self._lines.shape[index + 1 : index + 4].strip(BLANK))

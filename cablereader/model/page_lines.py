@@ -12,9 +12,10 @@ from collections.abc import Iterator
 _FOOT = re.compile(
     r"(?<![A-Za-z0-9])[A-Z][A-Z' ]{2,13}? {1,3}\d{8} {1,4}\d{3}(?:\.\d)? OF \d{3}(?!\d)"
 )
-# "PAGE 02        LIMA  01052  01 OF 03  251228Z"; the station is cut to six letters.
+# "PAGE 02        LIMA  01052  01 OF 03  251228Z"; the station is cut to six letters. A message of a
+# travelling party has a second number: "PAGE 01        STATE   198765  TOSEC 110234".
 PAGE_HEADING = re.compile(
-    r"\bPAGE +\d{1,2} +(?:[A-Z][A-Z' ]{1,12}? +\d{1,6}"
+    r"\bPAGE +\d{1,2} +(?:[A-Z][A-Z'. ]{1,12}? +\d{1,6}(?: +[A-Z]{4,6} +\d{4,6})?"
     r"(?: +\d\d OF \d\d)?(?: +\d{6}Z)?|RU[A-Z]{3,5} \d{4}[^\n]{0,30})(?=[ \t]*(?:\n|$))"
 )
 # The stamp of the archives' review, in the margin of each page.

@@ -12,6 +12,7 @@ from cablereader.model.findings import Findings
 from cablereader.model.headings import find_headings, find_joined_headings, is_marked_heading
 from cablereader.model.markings import MARKING
 from cablereader.model.numbering import Before, Numbered, choose_chain
+from cablereader.model.odd_numbers import oddly_numbered
 from cablereader.model.openings import LIST_ITEM, Openings, marked_opening
 from cablereader.model.span import SpanKind
 
@@ -68,6 +69,8 @@ def _shown(found: Findings, lines: BodyLines) -> list[Numbered]:
         for item in openings.marked()
         if item.start not in taken and not is_marked_heading(lines, item.line)
     ]
+    if not (numbered or marked):
+        numbered = choose_chain(oddly_numbered(lines, openings))
     shown = sorted([*numbered, *marked], key=_place) if marked else numbered
     return _with_lost_numbers(found, shown)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from threading import RLock
 from types import MappingProxyType
 
 from cablereader.model import classification_authority
 from cablereader.model.body import Body
-from cablereader.model.cable import Cable, SourceFormat
+from cablereader.model.cable import Cable, Paragraph, SourceFormat
 from cablereader.model.cable import Section as MessageSection
+from cablereader.model.cited_cables import Citing
 from cablereader.model.defect import Defect, DefectCode
 from cablereader.model.envelope import read_envelope
 from cablereader.model.envelope_lines import Envelope
@@ -20,12 +22,18 @@ from cablereader.model.identity import Identity, check_classification, classify,
 from cablereader.model.level import Level
 from cablereader.model.markings import marking_level
 from cablereader.model.page_lines import find_page_lines
-from cablereader.model.references import Citing
 from cablereader.model.section_breaks import find_section_breaks, next_message
+from cablereader.model.span import Span, SpanKind
 from cablereader.model.substitutions import read_markup, read_redactions
 from cablereader.model.text_header import TextHeader, read_text_header
 
 _FOOT_COUNT = re.compile(r"(?P<number>\d{3})(?:\.\d)? OF (?P<total>\d{3})")
+
+
+# The longest known telegram has 200,000 characters. What is longer is a file of something else, and its
+# structure would take hundreds of times its size in memory.
+LONGEST_STRUCTURE = 1_000_000
+_LONGEST_LINE = 100_000
 
 
 def parse_message(
@@ -43,17 +51,23 @@ def parse_message(
     reading the file, with offsets into *text*.
 
     The envelope and the identity are read now; the text header when one of its fields is first
-    asked for, and the body likewise.
+    asked for, and the body likewise. Of a text longer than LONGEST_STRUCTURE, the rest belongs to the
+    last paragraph.
     """
     stated = metadata or {}
-    found = Findings(text)
+    found = Findings(_structured(text))
     for item in defects:
         found.defect(item.code, item.message, item.start, item.end)
     envelope = read_envelope(found)
     line = envelope.classification_line
     day_first = source_format is SourceFormat.ARCHIVES
     identity = identify(found, envelope, line, stated, day_first=day_first)
-    reading = _Reading(found, envelope, identity, stated)
+    reading = _Reading(found, envelope, identity, stated, len(text))
+    if len(found.text) < len(text):
+        message = (
+            f"The text is read up to character {len(found.text):,}; the rest is kept as it is."
+        )
+        found.defect(DefectCode.LONG_TEXT, message, len(found.text), len(text))
     if not (envelope.is_recognized or line or stated or reading.header.labels_seen):
         source_format = SourceFormat.TEXT
     to, info, exempt, other_means = (tuple(group) for group in envelope.addressees.values())
@@ -81,17 +95,31 @@ def parse_message(
     )
 
 
+def _structured(text: str) -> str:
+    """Return the part of *text* that is read, in whole lines if they are of a reasonable length."""
+    if len(text) <= LONGEST_STRUCTURE:
+        return text
+    line_end = text.rfind("\n", LONGEST_STRUCTURE - _LONGEST_LINE, LONGEST_STRUCTURE)
+    return text[: line_end + 1 or LONGEST_STRUCTURE]
+
+
 class _Reading:
     """The parts of one message that are read when they are asked for, each once."""
 
     def __init__(
-        self, found: Findings, envelope: Envelope, identity: Identity, stated: Mapping[str, str]
+        self,
+        found: Findings,
+        envelope: Envelope,
+        identity: Identity,
+        stated: Mapping[str, str],
+        text_length: int,
     ) -> None:
         self._found = found
         self._envelope = envelope
         self._identity = identity
         self._stated = stated
         self._end = len(found.text)
+        self._text_length = text_length
         # A cable is shared between the thread that read it and the one that shows it.
         self._lock = RLock()
 
@@ -139,9 +167,22 @@ class _Reading:
     @cached_property
     def body(self) -> Body:
         """The body, and what the header has of it: an authority that is its first paragraph."""
-        body = Body(self._found, self.header.end, self._end)
+        start = self.header.end
+        body = Body(self._found, start, self._end, is_cut=self._is_cut)
         _read_authority_paragraph(self._found, self.header, body)
         return body
+
+    @property
+    def _is_cut(self) -> bool:
+        """Whether the message goes on where the reading of a long text ends."""
+        return self._end == len(self._found.text) < self._text_length
+
+    @cached_property
+    def _paragraphs(self) -> tuple[Paragraph, ...]:
+        paragraphs = self.body.paragraphs
+        if not (self._is_cut and paragraphs):
+            return paragraphs
+        return (*paragraphs[:-1], replace(paragraphs[-1], end=self._text_length))
 
     @cached_property
     def _body_facts(self) -> Mapping[str, object]:
@@ -149,7 +190,7 @@ class _Reading:
         return {
             "classified_by": header.classified_by,
             "reasons": header.reasons,
-            "paragraphs": body.paragraphs,
+            "paragraphs": self._paragraphs,
             "signers": body.signers,
         }
 
@@ -165,7 +206,16 @@ class _Reading:
         recognized = self._envelope.is_recognized or header.labels_seen > 0
         recognized = recognized or self._envelope.classification_line is not None
         _report_missing(found, header, recognized, self._stated)
-        return {"spans": found.spans(), "defects": found.defects()}
+        spans = found.spans()
+        if self._is_cut and self._paragraphs:
+            last = self._paragraphs[-1]
+            spans = tuple(
+                Span(start, last.end, kind)
+                if kind is SpanKind.PARAGRAPH and start == last.start
+                else Span(start, end, kind)
+                for start, end, kind in spans
+            )
+        return {"spans": spans, "defects": found.defects()}
 
 
 _HEADER_FIELDS = frozenset(

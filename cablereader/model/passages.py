@@ -14,22 +14,32 @@ from cablereader.model.paragraphs import Paragraphs
 from cablereader.model.span import SpanKind
 
 _AND_MORE = r"(?:(?:\s{1,3}(?:AND|&)\s{1,3}|[ ]?/[ ]?|,[ ])[A-Z ,]{3,40}?)?"
-_LABEL_SIGN = r"\s{0,4}(?:[:.;)]|-{1,2}(?=\s)|//:?|\n[ \t]*\n)[ \t]*"
-_BEFORE_LABEL = r"[ \t\n/*\"(]{0,8}(?:BEGIN\s{1,3})?"
+# A marking may stand behind the label ("SUMMARY (U):"), or twice before it.
+_SHORT_MARKING = r"\((?:U|SBU|LOU|[CS](?://?NF)?)\)"
+_AND_BEFORE = r"(?:INTRODUCTION|COMMENT)\s{1,3}(?:AND|&)"
+_LABEL_SIGN = (
+    rf"\s{{0,4}}(?:{_SHORT_MARKING}[ \t]?)?"
+    r"(?:[:.;)]|-{1,2}(?=\s)|//:?|\*{1,2}[:.]?|\n[ \t]*\n)[ \t]*"
+)
+_BEFORE_LABEL = rf"(?:[ \t]?{_SHORT_MARKING})?[ \t\n/*\"(]{{0,8}}(?:BEGIN\s{{1,3}})?"
+# SUMMARY with a letter lost, doubled or changed for its neighbor.
+_SUMMARY = r"SUM{1,3}[AE]RY"
 # A page line may stand between the words; it is blanked.
-_END_OF = r"\bEND\s{1,60}(?:OF\s{1,4})?(?:THE\s{1,4})?"
+_END_OF = r"\bEND\s{0,60}(?:OF\s{1,4})?(?:THE\s{1,4})?"
 # A sentence may speak of an end ("to end summary trials"); end words close what they stand in.
 _CLOSED = r"(?=[.)/*:;\"]|\s*(?:\n|$|[0-9(]))[.)/*]*"
 # Patterns for the capitals of the text, which are searched faster than its letters of any case.
 _SUMMARY_LABEL = re.compile(
-    rf"{_BEFORE_LABEL}(?:(?:EXECUTIVE|INTRODUCTION\sAND)\s{{1,3}})?SUMMARY{_AND_MORE}{_LABEL_SIGN}"
+    rf"{_BEFORE_LABEL}(?:(?:EXECUTIVE|{_AND_BEFORE})\s{{1,3}})?{_SUMMARY}{_AND_MORE}{_LABEL_SIGN}"
 )
 _BARE_SUMMARY = re.compile(r"[ \t]{0,8}SUMMARY[ \t\n]{1,8}(?=\S)")
 _COMMENT_LABEL = re.compile(
     rf"{_BEFORE_LABEL}(?:EMBASSY'S\s{{1,3}}|EMBASSY\s{{1,3}}|POST\s{{1,3}})?COMMENT{_AND_MORE}{_LABEL_SIGN}"
 )
 _ENDS = {
-    "SUMMARY": re.compile(rf"{_END_OF}(?:EXECUTIVE\s{{1,3}})?SUMMARY{_AND_MORE}{_CLOSED}"),
+    "SUMMARY": re.compile(
+        rf"{_END_OF}(?:(?:EXECUTIVE|{_AND_BEFORE})\s{{1,3}})?{_SUMMARY}{_AND_MORE}{_CLOSED}"
+    ),
     "COMMENT": re.compile(rf"{_END_OF}COMMENTS?{_AND_MORE}{_CLOSED}"),
     "NOTE": re.compile(rf"{_END_OF}NOTE{_CLOSED}"),
 }
@@ -38,9 +48,14 @@ _BROKEN_END = re.compile(
     rf"END(?<![A-Z]END)\s{{1,4}}(?:OF\s{{1,4}})?(?P<word>[A-Z]{{1,8}}-[ \t]*\n[ \t]*[A-Z]{{1,8}}){_CLOSED}"
 )
 _LONGEST_END = 90
+# Where a word may stand in one of its spellings, and the spellings.
+_SPELLINGS = {"SUMMARY": ("SUM", re.compile(_SUMMARY))}
 # What may stand before end words and belongs to them.
 _BEFORE_END = re.compile(r"[(\s/*]{0,4}\Z")
-_HEADINGS = {word: re.compile(rf"\b{word}\b", re.IGNORECASE) for word in ("SUMMARY", "COMMENT")}
+_HEADINGS = {
+    word: re.compile(rf"\b{pattern}\b", re.IGNORECASE)
+    for word, pattern in (("SUMMARY", _SUMMARY), ("COMMENT", "COMMENT"))
+}
 _LONGEST_INLINE = 4000
 _MARKING_AFTER_LABEL = re.compile(rf"[ \t]*{PORTION_MARKING}[ \t]*", re.IGNORECASE)
 
@@ -83,7 +98,7 @@ class Passages:
             opening = self._bare_summary(closing[0])
         else:
             return None
-        content_end, passage_end = closing or (self._limit(opening),) * 2
+        content_end, passage_end = closing or (self._limit(opening, runs_on=False),) * 2
         self._report(opening, passage_end, SpanKind.SUMMARY)
         self._found.span(content_end, passage_end, SpanKind.BLOCK_LABEL)
         return self._reading_text(opening.content, content_end, page_lines) or None
@@ -112,7 +127,7 @@ class Passages:
             closing = self._first_end("COMMENT", opening.content)
             if closing and following and closing[0] > following.start:
                 closing = None
-            covered_until = closing[1] if closing else self._limit(opening)
+            covered_until = closing[1] if closing else self._limit(opening, runs_on=True)
             self._report(opening, covered_until, SpanKind.COMMENT)
             if closing:
                 self._found.span(*closing, SpanKind.BLOCK_LABEL)
@@ -122,7 +137,11 @@ class Passages:
     def _places(self, word: str) -> list[int]:
         """Return where *word* stands, in any case, up to the end of the body."""
         if word not in self._words:
-            self._words[word] = list(_find_all(self._found.capitals, word, self._end))
+            sign, spelling = _SPELLINGS.get(word, (word, None))
+            places = _find_all(self._found.capitals, sign, self._end)
+            if spelling:
+                places = (at for at in places if spelling.match(self._found.capitals, at))
+            self._words[word] = list(places)
         return self._words[word]
 
     def _openings(self, word: str, label_pattern: re.Pattern[str]) -> list[_Opening]:
@@ -187,11 +206,17 @@ class Passages:
             if re.sub(r"[\s-]", "", match["word"]).removesuffix("S") == word:
                 yield match.span()
 
-    def _limit(self, opening: _Opening) -> int:
-        """Return where a passage without end words ends: its paragraph, or the next heading."""
+    def _limit(self, opening: _Opening, *, runs_on: bool) -> int:
+        """Return where a passage without end words ends: with its paragraph, or at the next heading.
+
+        Where no heading follows that of the passage, a comment runs on to the end of the body.
+        """
         if opening.label is None:
             index = bisect_right(self._heading_starts, opening.content)
-            return self._heading_starts[index] if index < len(self._heading_starts) else self._end
+            if index < len(self._heading_starts):
+                return self._heading_starts[index]
+            if runs_on:
+                return self._end
         index = bisect_right(self._starts, opening.start) - 1
         return self._paragraphs[index].end
 

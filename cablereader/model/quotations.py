@@ -1,10 +1,11 @@
-"""Documents that a body quotes between "BEGIN TEXT" and "END TEXT", with numbering of their own."""
+"""Documents that a body quotes, with numbering of their own: "BEGIN TEXT" to "END TEXT"."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from cablereader.model.body_lines import BodyLines
 from cablereader.model.findings import Findings
@@ -12,21 +13,47 @@ from cablereader.model.numbering import Candidate
 
 _WHAT = (
     r"\s+(?:OF\s+)?(?:(?:UN)?OFFICIAL\s+|INFORMAL\s+|EMBASSY\s+)*"
-    r"(?:TEXT|TRANSLATION|NON-?\s?PAPER|LETTER|DOCUMENT|QUOTE|TRANSCRIPT|STATEMENT|NOTE VERBALE)"
+    r"(?:TEXT|TRANSLATION|NON-?\s?PAPER|LETTER|DOCUMENT|QUOTE|TRANSCRIPT|STATEMENT|NOTE VERBALE"
+    r"|(?:TALKING\s+)?POINTS)"
 )
-_BEGINS = re.compile(rf"[ \t(\"'/*]*BEGIN(?:NING)?{_WHAT}")
-_ENDS = re.compile(rf"[ \t(\"'/*]*END{_WHAT}")
+
+
+class _Words(NamedTuple):
+    """A line that begins a quotation or ends one, and a word that every such line holds."""
+
+    word: str
+    line: re.Pattern[str]
+
+
+_BEGINS = _Words("BEGIN", re.compile(rf"[ \t(\"'/*]*BEGIN(?:NING)?{_WHAT}"))
+_ENDS = _Words("END", re.compile(rf"[ \t(\"'/*]*END{_WHAT}"))
+# "THE NOTE READS AS FOLLOWS: QUOTE" to "... AND AVAILS ITSELF. UNQUOTE"
+_QUOTE = _Words(
+    "QUOTE", re.compile(r"(?:[^\n]{0,90}(?<!\bEND)(?<!\bEND OF)[ \t])?QUOTE[ \t]*[:.]?[ \t]*$")
+)
+_UNQUOTE = _Words("QUOTE", re.compile(r"[^\n]{0,90}\b(?:UNQUOTE|END\s(?:OF\s)?QUOTE)\b"))
 
 
 def without_quoted(
     found: Findings, lines: BodyLines, candidates: list[Candidate]
 ) -> list[Candidate]:
     """Return the *candidates* but for those of a quoted document that begins from 1 on its own."""
+    for begins, ends in ((_BEGINS, _ENDS), (_QUOTE, _UNQUOTE)):
+        candidates = _outside(found.capitals, lines, candidates, begins, ends)
+    return candidates
+
+
+def _outside(
+    capitals: str, lines: BodyLines, candidates: list[Candidate], begins: _Words, ends: _Words
+) -> list[Candidate]:
     kept: list[Candidate] = []
     position = 0
-    for start, end in _quotations(found.capitals, lines):
+    for start, end in _quotations(capitals, lines, begins, ends):
         first = bisect_left(candidates, start, position, key=_start)
-        last = bisect_left(candidates, end, first, key=_start)
+        last = bisect_left(candidates, lines.end if end is None else end, first, key=_start)
+        if end is None:
+            # Nothing says where it ends; a paragraph with a marking is not of it.
+            last = next((at for at in range(first, last) if candidates[at].marking), last)
         kept += candidates[position:first]
         if not kept or first == last or candidates[first].printed != "1":
             kept += candidates[first:last]
@@ -38,25 +65,25 @@ def _start(candidate: Candidate) -> int:
     return candidate.start
 
 
-def _quotations(capitals: str, lines: BodyLines) -> Iterator[tuple[int, int]]:
-    """Yield the places from each line of begin words to the line of its end words."""
-    begins = _find_line(_BEGINS, "BEGIN", capitals, lines, lines.starts[0])
-    while begins is not None:
-        ends = _find_line(_ENDS, "END", capitals, lines, lines.end_of(begins))
-        yield lines.starts[begins], lines.end if ends is None else lines.starts[ends]
-        if ends is None:
+def _quotations(
+    capitals: str, lines: BodyLines, begins: _Words, ends: _Words
+) -> Iterator[tuple[int, int | None]]:
+    """Yield the places from each line of begin words to the line of its end words, if it has any."""
+    first = _find_line(begins, capitals, lines, lines.starts[0])
+    while first is not None:
+        last = _find_line(ends, capitals, lines, lines.end_of(first))
+        yield lines.starts[first], None if last is None else lines.end_of(last)
+        if last is None:
             return
-        begins = _find_line(_BEGINS, "BEGIN", capitals, lines, lines.end_of(ends))
+        first = _find_line(begins, capitals, lines, lines.end_of(last))
 
 
-def _find_line(
-    pattern: re.Pattern[str], word: str, capitals: str, lines: BodyLines, position: int
-) -> int | None:
-    """Return the index of the first line from *position* on that opens with *pattern*."""
-    position = capitals.find(word, position, lines.end)
+def _find_line(words: _Words, capitals: str, lines: BodyLines, position: int) -> int | None:
+    """Return the index of the first line from *position* on that opens or closes a quotation."""
+    position = capitals.find(words.word, position, lines.end)
     while position >= 0:
         index = lines.index(position)
-        if pattern.match(capitals, lines.starts[index], lines.end_of(index)):
+        if words.line.match(capitals, lines.starts[index], lines.end_of(index)):
             return index
-        position = capitals.find(word, lines.end_of(index), lines.end)
+        position = capitals.find(words.word, lines.end_of(index), lines.end)
     return None

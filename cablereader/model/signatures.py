@@ -47,7 +47,8 @@ _NO_TITLE = (
 _CAPITALS_BEHIND_TEXT = re.compile(
     rf"(?:[.!?)\]\"”']{_NO_TITLE}[ \t]{{1,12}}|\.(?=[A-Z]{{4}})|\bEND (?:COMMENT|SUMMARY|NOTE|TEXT) "
     # Words that end a passage stand before the name, not in it.
-    rf"|\b{_CLOSE}[.,]?[ \t]{{1,12}})(?:/S/[ \t]*)?(?P<name>(?!END ){_CAPITAL_NAME})[ \t]*[#.]?[ \t]*$"
+    rf"|\b{_CLOSE}[.,]?[ \t]{{1,12}})(?:/S/[ \t]*)?"
+    rf"(?P<name>(?!END |[^\n]*\bUNQ(?:UO)?TE\b){_CAPITAL_NAME})[ \t]*[#.]?[ \t]*$"
 )
 _MIXED_BEHIND_TEXT = re.compile(
     rf"[.!?)\]\"”]{_NO_TITLE}[ \t]{{1,4}}(?P<name>{_MIXED_NAME})[ \t]*#?[ \t]*$"

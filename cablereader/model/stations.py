@@ -14,6 +14,9 @@ from cablereader.model.resources import table_rows
 from cablereader.model.spelling import Spelling
 
 _NOT_LETTERS = re.compile(r"[^A-Z]+")
+_PLACE = re.compile(r"[A-Z][A-Z'’\-]{2,20}(?: [A-Z'’\-]{2,20}){0,3}")
+# How a catalogue names the kinds of post.
+_KINDS_OF_POST = {"AMEMBASSY": "Embassy", "AMCONSUL": "Consulate", "USMISSION": "Mission"}
 _ADDRESS_PREFIX = re.compile(
     r"(?:AMERICAN ?EMBASSY|AMEMBASSY|AMEMB|EMBASSY|AMCONSUL(?:ATE)?|CONSULATE|USMISSION|USINT|USDEL"
     r"|USLO|REO|US ?OFFICE|AMEMBASY)(?=[ /]*[A-Z])[ /]*"
@@ -116,3 +119,11 @@ def station_by_prefix(words: str) -> str | None:
 def station_name(key: str) -> str | None:
     """Return how a catalogue names the station, "Embassy Lima"; None where it is not known."""
     return station_names().get(key) or None
+
+
+def named_by_address(sender: str) -> str | None:
+    """Return the name of a post that no table has, from its address: "AMEMBASSY SAIGON"."""
+    kind, _, place = " ".join(sender.upper().split()).partition(" ")
+    if kind not in _KINDS_OF_POST or not _PLACE.fullmatch(place):
+        return None
+    return f"{_KINDS_OF_POST[kind]} {' '.join(word.capitalize() for word in place.split())}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from cablereader.model.references import CitedCable, Citing, cited_cables
+from cablereader.model.cited_cables import CitedCable, Citing, cited_cables
 from cablereader.model.stations import may_end_station
 
 _CITING_BEFORE = re.compile(

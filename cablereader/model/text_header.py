@@ -17,6 +17,7 @@ from cablereader.model import (
 )
 from cablereader.model.cable import ExecutiveOrder, Reference
 from cablereader.model.captions import find_captions
+from cablereader.model.cited_cables import Citing
 from cablereader.model.classification_line import ClassificationLine
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
@@ -67,7 +68,7 @@ def read_text_header(
     found: Findings,
     start: int,
     classification_line: ClassificationLine | None,
-    citing: references.Citing,
+    citing: Citing,
 ) -> TextHeader:
     """Read the header that begins at *start* (on the classification line where there is one)."""
     return _Reader(found, start, classification_line, citing).read()
@@ -79,7 +80,7 @@ class _Reader:
         found: Findings,
         start: int,
         classification_line: ClassificationLine | None,
-        citing: references.Citing,
+        citing: Citing,
     ) -> None:
         self._found = found
         self._text = found.text
@@ -88,6 +89,7 @@ class _Reader:
         self._start = start
         self._line = classification_line
         self._captions = Captions(found)
+        self._references: list[Reference] = []
 
     def read(self) -> TextHeader:
         header, line = self._header, self._line
@@ -101,6 +103,7 @@ class _Reader:
         for item in cutter.fields:
             getattr(self, f"_read_{item.name}")(item)
         header.captions = tuple(self._captions.names)
+        header.references = tuple(self._references)
         return header
 
     def _take_classification_line(self, line: ClassificationLine) -> None:
@@ -191,7 +194,7 @@ class _Reader:
     def _read_references(self, item: Field) -> None:
         self._label(item, SpanKind.REFERENCE_BLOCK)
         clean = self._clean(item)
-        self._header.references += references.read_references(
+        self._references += references.read_references(
             self._found, clean, item.content, self._citing
         )
 

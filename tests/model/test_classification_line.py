@@ -305,3 +305,19 @@ def test_odd_line(
     assert (cable.reference_id, cable.captions) == (number, captions)
     found = (cable.section.number, cable.section.of) if cable.section else None
     assert found == section
+
+
+@pytest.mark.parametrize(
+    ("line", "reference_id"),
+    [
+        pytest.param("UNCLAS LIMA 12", "07LIMA12", id="second-week-of-a-year"),
+        pytest.param(
+            "C O N F I D E N T I A L PORT LOUIS 7", "07PORTLOUIS7", id="first-days-of-a-year"
+        ),
+        pytest.param("UNCLAS NOWHERETOWN 12", None, id="no-station"),
+        pytest.param("UNCLAS LIMA 12 BOATS", None, id="words-behind-the-number"),
+    ],
+)
+def test_number_of_one_or_two_digits(line: str, reference_id: str | None) -> None:
+    cable = parse(head=short_envelope("P 042239Z JAN 07", "FM AMEMBASSY NOWHERETOWN"), line=line)
+    assert cable.reference_id == reference_id

@@ -258,3 +258,16 @@ def test_lines_below_a_note_in_the_text_are_text() -> None:
     )
     assert cable.signers == ()
     assert cable.text_of(cable.paragraphs[-1]).rstrip().endswith("and left.")
+
+
+def test_who_repeats_a_signed_telegram_signs() -> None:
+    cable = parse(body="1. HE SPOKE.\n\n2. HE LEFT. SAMPLE UNQUOTE DOE", signer=None)
+    assert cable.signers == ("DOE",)
+
+
+def test_name_behind_the_last_sentence_of_a_short_paragraph() -> None:
+    assert parse(body="1. WE AGREE.\n2. GO ON. SAMPLE", signer=None).signers == ("SAMPLE",)
+
+
+def test_last_item_of_a_list_is_no_name() -> None:
+    assert parse(body=f"{_B}\n\n1. ROPE\n2. PAINT", signer=None).signers == ()

@@ -13,6 +13,8 @@ _BD = ("b", "d")
 _P = "(C) The keeper spoke."
 
 _SUBJECTS = [
+    pytest.param("SUBJECT: KEEPERS' VIEWS (PART 2 OF\n3)", "KEEPERS' VIEWS (PART 2 OF 3)", None, id="second-line-begins-with-a-part"),
+    pytest.param("SUBJECT: THE HARBOR BOARD VOTES: A\nSUMMARY\nREF: LIMA 12", "THE HARBOR BOARD VOTES: A SUMMARY", None, id="summary-alone-above-a-label"),
     # (block, subject, marking)
     pytest.param("SUBJECT: PERU: THE HARBOR BOARD VOTES ON PAINT, BUT\nNOT ON ROPE, AND THE KEEPERS\nARE NOT AMUSED; MINISTER\nPLEADS FOR TIME,\nLOSES PATIENCE,\nRESIGNS", "PERU: THE HARBOR BOARD VOTES ON PAINT, BUT NOT ON ROPE, AND THE KEEPERS ARE NOT AMUSED; MINISTER PLEADS FOR TIME, LOSES PATIENCE, RESIGNS", None, id="six-lines"),
     pytest.param("SUBJECT:\n\nPERU: THE HARBOR BOARD\nVOTES ON PAINT", "PERU: THE HARBOR BOARD VOTES ON PAINT", None, id="blank-after-label-then-two-lines"),
@@ -270,6 +272,16 @@ def _items(cable: Cable) -> list[str]:
 
 
 _REFERENCES = [
+    pytest.param("REF: A. USMISSION OECD PARIS 1234 B. MTN GENEVA 12 C. GENEVA 13", ["A 07OECDPARIS1234", "B 07MTNGENEVA12", "C 07GENEVA13"], id="delegations-count-apart"),
+    pytest.param("REFS: A) 06 USUN NEW YORK 0791; B) 06 THE HAGUE 410; C) 2006 THE\nHAGUE 411", ["A 06USUNNEWYORK791", "B 06THEHAGUE410", "C 06THEHAGUE411"], id="year-before-the-hague"),
+    pytest.param("REF: (A) SANTO DOMINGO 00124 (B) 06 BOGOTA\n431 (C) STATE 00336", ["A 07SANTODOMINGO124", "B 06BOGOTA431", "C 07STATE336"], id="serial-at-the-head-of-a-line"),
+    pytest.param("REF: LIMA 123; B. LIMA 124", ["- 07LIMA123", "B 07LIMA124"], id="first-letter-lost"),
+    pytest.param("REF: LIMA 123 B. LIMA 124 C. STATE 12", ["- 07LIMA123", "B 07LIMA124", "C 07STATE12"], id="first-letter-lost-without-signs"),
+    pytest.param("REF: STATE 123; 124; AND 125", ["- 07STATE123", "- 07STATE124", "- 07STATE125"], id="serials-parted-by-semicolons"),
+    pytest.param("REF: LIMA 123 B. SAMPLE E-MAIL", ["- email"], id="initial-behind-a-cable"),
+    pytest.param("REF: LIMA 123 /06", ["- 06LIMA123"], id="year-behind-a-blank-and-a-slash"),
+    pytest.param("REF: LIMA 997/998/999", ["- 07LIMA997", "- 07LIMA998", "- 07LIMA999"], id="serials-with-slashes"),
+    pytest.param("REF: LIMA 997, 3/12/07", ["- 07LIMA997"], id="date-with-slashes-is-no-serial"),
     # one line
     pytest.param("REF: A) STATE 12345 B) LIMA 123 (NOTAL) C) 06 LIMA 2345 AND PREVIOUS", ["A 07STATE12345", "B 07LIMA123", "C 06LIMA2345"], id="three-on-one-line"),
     pytest.param("REFS: (A) STATE 12345 (B) LIMA 123", ["A 07STATE12345", "B 07LIMA123"], id="brackets-on-one-line"),
@@ -449,6 +461,12 @@ def test_references_end_at(end: str) -> None:
 
 
 _AUTHORITIES = [
+    pytest.param("Classified By: DCM Jane Sample for reasons\nLIMA 00001052  002 OF 003\n\n1.4 (b) and (d).", "DCM Jane Sample", _BD, id="page-foot-before-the-section"),
+    pytest.param("Classified By: DCM Jane Sample for reasons 1.4 (b)\n\nLIMA 00001052  002 OF 003\n\nand (d).", "DCM Jane Sample", _BD, id="page-foot-between-the-letters"),
+    pytest.param("Classified By: DCM Jane\nLIMA 00001052  002 OF 003\nSample for reasons 1.4 (b) and (d).", "DCM Jane Sample", _BD, id="page-foot-in-the-name"),
+    pytest.param("Classified By: DCM Jane Sample-\nDoe for reasons 1.4 (b) and (d).", "DCM Jane Sample-Doe", _BD, id="break-at-a-hyphen"),
+    pytest.param("Classified By: DCM Jane Sample for reasons 1.4 (b) a\nnd (d).", "DCM Jane Sample", _BD, id="break-inside-and"),
+    pytest.param("Classified By: DCM Jane Sample for reasons 1.4 a\nand d.", "DCM Jane Sample", ("a", "d"), id="letter-a-before-a-break"),
     pytest.param("Classified by: Amb. J. Sample. Reason: 1.4 (b), (d).", "Amb. J. Sample", _BD, id="abbreviations"),
     pytest.param("CLASSIFIED BY CDA JANE SAMPLE, REASON 1.4 (B) AND (D)", "CDA JANE SAMPLE", _BD, id="capitals-no-colon"),
     pytest.param("Classified By: Jane Sample, Econ Counselor; For Reasons 1.4 (b/d)", "Jane Sample, Econ Counselor", _BD, id="semicolon-for-reasons"),

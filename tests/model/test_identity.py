@@ -213,6 +213,16 @@ def test_year_of_number_around_new_year(
         pytest.param("FM SECSTATE WASHDC", "UNCLAS STATE 001052", "Secretary of State", id="state"),
         pytest.param(None, "UNCLAS LIMA 001052", "Embassy Lima", id="line-alone"),
         pytest.param("FM NOWHERE", "UNCLAS NOWHERETOWN 001052", None, id="unknown"),
+        pytest.param(
+            "FM AMEMBASSY OLDTOWN", "UNCLAS OLDTOWN 1052", "Embassy Oldtown", id="post-in-no-table"
+        ),
+        pytest.param(
+            "FM AMCONSUL NEW REEF",
+            "UNCLAS NEW REEF 1052",
+            "Consulate New Reef",
+            id="consulate-in-no-table",
+        ),
+        pytest.param("FM AMEMBASSY 12", "UNCLAS OLDTOWN 1052", None, id="address-without-a-place"),
     ],
 )
 def test_origin(sender: str | None, line: str, origin: str | None) -> None:

@@ -22,6 +22,8 @@ _FEET = [
     pytest.param("PAGE 02        LIMA  01052  251228Z", id="heading"),
     pytest.param("PAGE 02        VATICA  01052  251228Z", id="heading-cut"),
     pytest.param("PAGE 02        CAPE T  01052  251228Z", id="heading-cut-two-words"),
+    pytest.param("PAGE 02        STATE   198765  TOSEC 110234", id="heading-with-second-number"),
+    pytest.param("PAGE 02        ST. JO  01052", id="heading-with-a-stop"),
     pytest.param("PAGE 02 RUEHPE 1052", id="heading-with-routing"),
 ]
 

@@ -215,8 +215,7 @@ def test_a_library_being_filled_says_so(
     window.library.set_filling(True)
     search(window, qtbot, "harbor ")
     none = window.search.results.none
-    qtbot.waitUntil(none.isVisible)
-    assert none.title() == "No cables found"
+    qtbot.waitUntil(lambda: none.isVisible() and none.title() == "No cables found")
     assert "still being filled" in none.words()
     window.library.set_filling(False)
     assert "still being filled" not in none.words()

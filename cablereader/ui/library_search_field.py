@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from cablereader.library import Completion, Searcher
@@ -14,6 +14,7 @@ from cablereader.ui.completion_popup import CompletionPopup
 from cablereader.ui.icons import icon
 from cablereader.ui.question_thread import QuestionThread
 from cablereader.ui.search_field import SearchField
+from cablereader.ui.theme import Theme
 
 _KEPT = 50
 _NARROWEST, _WIDEST = 140, 720
@@ -51,7 +52,6 @@ class LibrarySearchField(SearchField):
         self._before = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._before.setToolTip(self.tr("Searches of before"))
         self._before.triggered.connect(self._offer_history)
-        self._draw_icon()
         self.popup = CompletionPopup(self)
         self.popup.chosen.connect(self._take)
         self.textEdited.connect(self._on_edited)
@@ -120,14 +120,9 @@ class LibrarySearchField(SearchField):
         self.popup.hide()
         self.remember()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw_icon()
-
-    def _draw_icon(self) -> None:
-        color = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        self._before.setIcon(icon("find", color))
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the sign in the colors of *theme*."""
+        self._before.setIcon(icon("find", theme.color("secondary")))
 
     def _confirm(self) -> None:
         self.popup.hide()

@@ -32,6 +32,7 @@ class SearchParts(QObject):
         self._asking = QuestionThread(library, self)
         self.search = LibrarySearch(library, self._searching, self)
         self.field = LibrarySearchField(self._asking, bar)
+        self.field.set_theme(theme)
         bar.addWidget(self.field)
         self.results = ResultsPanel(self.search, library, self._asking, theme, window)
         self._restore_look()

@@ -81,6 +81,7 @@ class LibraryCommands(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors."""
+        self.field.set_theme(theme)
         self.results.set_theme(theme)
         self.field.set_theme(theme)
 

@@ -56,6 +56,8 @@ _HEADINGS = {
     word: re.compile(rf"\b{pattern}\b", re.IGNORECASE)
     for word, pattern in (("SUMMARY", _SUMMARY), ("COMMENT", "COMMENT"))
 }
+# A compound that breaks at its own hyphen; operators divided no words.
+_HYPHEN_BREAK = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)(?!(?i:AND|OR|TO)\b)")
 _LONGEST_INLINE = 4000
 _MARKING_AFTER_LABEL = re.compile(rf"[ \t]*{PORTION_MARKING}[ \t]*", re.IGNORECASE)
 
@@ -280,7 +282,9 @@ class Passages:
             piece_start = min(self._contents[index], end)
         pieces.append(clean[piece_start - start :])
         return "\n\n".join(
-            joined for piece in pieces if (joined := " ".join(piece.split()).strip(" -=*_"))
+            joined
+            for piece in pieces
+            if (joined := " ".join(_HYPHEN_BREAK.sub("-", piece).split()).strip(" -=*_"))
         )
 
 

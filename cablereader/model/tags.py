@@ -27,7 +27,7 @@ _PIECE = re.compile(
     r"|[(\[](?P<person>[A-Za-z][^()\[\]]{1,60})(?:[)\]]|(?=\n|$))"
     r"|[(\[](?P<marking>[CSU]|[CS]//?NF)[)\]]"
     # A visitor whose bracket was never opened.
-    r"|(?:(?<=OVIP)|(?<=OREP)|(?<=PINR))[ ,]{1,2}"
+    r"|(?:(?<=OVIP)|(?<=OREP)|(?<=PINR)|(?<=CASC))[ ,]{1,2}"
     r"(?P<visitor>[A-Z][A-Z'’\-]{1,30},[ ]?[A-Z][A-Z.'’\-]{1,20}(?:[ ][A-Z]\.)?)"
     r"(?:[)\]]|(?=[ \t]*(?:[,;\n]|$)))"
     r"|(?P<separator>[,;])"

@@ -42,6 +42,7 @@ _SUMMARIES = [
     pytest.param("1. (C) *Summary*: The tower is green. End summary.\n\n2. (C) B.", "The tower is green.", id="stars"),
     pytest.param("1. (C) Introduction and Summary: The tower is green. End introduction and summary.\n\n2. (C) B.", "The tower is green.", id="introduction-and-summary"),
     pytest.param("1. (C) Sumary: The tower is green. End Summery.\n\n2. (C) B.", "The tower is green.", id="misspelt"),
+    pytest.param("1. (C) Summary: The two-\nyear plan - it is green -\nfailed on May 3-\n5. End summary.\n\n2. (C) B.", "The two-year plan - it is green - failed on May 3-5.", id="breaks-at-hyphens"),
     # near misses
     pytest.param("1. (C) Consumer prices rose.\n\n2. (C) B.", None, id="consumer"),
     pytest.param("1. (C) The tower is green.\n\n2. (C) B.", None, id="none"),

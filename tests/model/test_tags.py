@@ -248,3 +248,15 @@ def test_corrected_code_is_told_and_what_was_written_is_kept() -> None:
 
 def test_label_with_a_slip_needs_codes_behind_it() -> None:
     assert parse(tags="BAGS: LOST IN LIMA").tags == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        pytest.param("TAGS: CASC, SAMPLE, JOHN, PE", ("CASC", "SAMPLE, JOHN", "PE"), id="name"),
+        pytest.param("TAGS: CASC, CVIS, PE", ("CASC", "CVIS", "PE"), id="codes"),
+        pytest.param("TAGS: CASC, PE", ("CASC", "PE"), id="one-code"),
+    ],
+)
+def test_person_whom_consuls_assist(line: str, codes: tuple[str, ...]) -> None:
+    assert parse(tags=line).tags == codes

@@ -118,6 +118,7 @@ class LibraryCommands(QObject):
             self._bring_to_front()
         else:
             self._panel.show_browser()
+            self._mark(None)
         self.search.type(text)
         self._update_activity()
 
@@ -152,9 +153,13 @@ class LibraryCommands(QObject):
     def _on_found(self, found: Found) -> None:
         highlighter = Highlighter(found.query.tree)
         is_empty = self.search.state.is_empty
-        self._seek = None if is_empty else highlighter.hits
+        self._mark(None if is_empty else highlighter.hits)
+
+    def _mark(self, seek: Seek | None) -> None:
+        """Mark what *seek* finds in the cables that were opened as results."""
+        self._seek = seek
         for tab in self._desk.tabs():
-            tab.seek_again(self._seek)
+            tab.seek_again(seek)
 
     @Slot(object)
     def _on_cable_chosen(self, address: CableAddress) -> None:

@@ -54,6 +54,7 @@ class _Window:
         self._wants_all = True
         self.search.found.connect(self._on_found)
         self.window.commands.show_library.trigger()
+        self.window.library_panel.show_results()
         self.wait()
 
     def _on_found(self, found: Found) -> None:

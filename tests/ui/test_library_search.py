@@ -59,8 +59,7 @@ def test_ctrl_shift_f_goes_to_the_field_as_well(library_window: MainWindow, qtbo
 def test_escape_leads_back_to_where_the_reader_was(
     library_window: MainWindow, qtbot: QtBot
 ) -> None:
-    search(library_window, qtbot, "ha")
-    before = library_window.search.results.view
+    before = library_window.message
     before.setFocus()
     search(library_window, qtbot, "har")
     press(qtbot, library_window, Qt.Key.Key_Escape)
@@ -187,8 +186,6 @@ def test_an_emptied_field_gives_the_library_back(library_window: MainWindow, qtb
     search(library_window, qtbot, "apples")
     wait_for(library_window, qtbot, "07BOGOTA4")
     search(library_window, qtbot, "")
-    browser = library_window.keeping.browser
-    qtbot.waitUntil(lambda: browser.isVisible() and browser.model.rowCount() > 0)
     assert not library_window.library_panel.is_searching
 
 

@@ -153,7 +153,7 @@ def test_stopping_keeps_what_was_read_and_an_update_goes_on(
     qtbot.waitUntil(state.isVisible, timeout=LONG_MS)
     qtbot.keyClick(state.stop, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not window.keeping.filling.is_busy, timeout=LONG_MS)
-    assert said(window).startswith("Stopped.")
+    qtbot.waitUntil(lambda: said(window).startswith("Stopped."))
     assert window.library.library.info().cables < 600
     window.commands.update_library.trigger()
     wait_until_filled(window, 600, qtbot)

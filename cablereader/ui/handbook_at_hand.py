@@ -13,8 +13,8 @@ from cablereader.ui.header_meanings import Reader
 
 _SOON_MS = 40
 """After the first cable: its page is painted by then."""
-_LATER_MS = 400
-"""After the start without a cable."""
+_LATER_MS = 120
+"""After the start: the window is painted by then, and no cable is chosen yet."""
 _BEGINNING = "term,meaning\n"
 
 

@@ -83,7 +83,6 @@ class LibraryCommands(QObject):
         """Change the colors."""
         self.field.set_theme(theme)
         self.results.set_theme(theme)
-        self.field.set_theme(theme)
 
     # What is remembered
 

@@ -13,7 +13,7 @@ from cablereader.model.typesetting import set_for_reading
 from .messages import envelope, message
 
 _MOST = 400_000
-_LEAST_SECONDS = 0.03
+_LEAST_SECONDS = 0.012
 _RUNS = 2
 # Twice the size may take twice the time, and some noise.
 _MOST_RATIO = 2.6

@@ -57,12 +57,12 @@ def _unknown(term: str, kind: Kind, form: str = "") -> Meaning:
 
 
 def tag(book: Handbook, code: str) -> Meaning:
-    """Return the meaning of one index code, a country's with its ISO 3166 code beside."""
+    """Return the meaning of one index code, a country's with its ISO 3166 code if that differs."""
     upper = " ".join(code.upper().split())
     known = _known(book, upper, Kind.TAG, f"tag:{upper}")
     if known:
         iso = book.iso_code(upper)
-        if iso and known.entry and not known.entry.is_readers_own:
+        if iso not in ("", upper) and known.entry and not known.entry.is_readers_own:
             return Meaning(upper, Kind.TAG, f"{known.meaning}, ISO {iso}", known.entry)
         return known
     if re.fullmatch(r"K[A-Z]{3}", upper):

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QHelpEvent,
@@ -184,6 +185,13 @@ class FacetsView(QTreeWidget):
 
     # Keys and mouse
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the row the keys begin at; Qt makes the first one current without a sign of it."""
+        super().focusInEvent(event)
+        item = self.currentItem()
+        if item is not None and not self.selectedItems():
+            self.setCurrentItem(item)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
         is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -261,7 +269,8 @@ class _FacetDelegate(QStyledItemDelegate):
         if not isinstance(view, FacetsView):
             return
         state: QStyle.StateFlag = option.state
-        is_selected = bool(state & QStyle.StateFlag.State_Selected) and view.hasFocus()
+        is_current = bool(state & QStyle.StateFlag.State_Selected)
+        is_selected = is_current and view.hasFocus()
         is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         row = QRect(0, option.rect.top(), view.viewport().width(), option.rect.height())
         palette = option.palette
@@ -271,6 +280,13 @@ class _FacetDelegate(QStyledItemDelegate):
             paint_focus_bar(painter, row, palette.color(QPalette.ColorRole.Accent))
         elif is_hovered:
             paint_hovered_ground(painter, row, palette)
+        elif is_current:
+            # Qt has tinted the indentation, which would stand there as a spot of its own.
+            painter.fillRect(row, palette.base())
+        if not index.parent().isValid():
+            # Again, for the ground of the whole row went over the sign that unfolds.
+            branch = QRect(0, row.top(), option.rect.left(), row.height())
+            view.drawBranches(painter, branch, index)
         role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
         ink = palette.color(role)
         quiet = ink if is_selected else palette.color(QPalette.ColorRole.PlaceholderText)

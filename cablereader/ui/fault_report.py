@@ -39,6 +39,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cablereader.ui.plain_buttons import use_words_alone
+
 _log = logging.getLogger("cablereader")
 _qt_log = logging.getLogger("qt")
 
@@ -156,6 +158,7 @@ class FaultDialog(QDialog):
             self.tr("Copy Report"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self._copy.clicked.connect(self._on_copy)
+        use_words_alone(buttons)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)

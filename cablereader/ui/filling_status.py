@@ -43,9 +43,9 @@ class FillingStatus:
         """Say how many cables the library has; None hides it, where there is no library."""
         self.count.setVisible(cables is not None)
         if cables is not None:
-            words = self.count.tr("library: one cable")
+            words = self.count.tr("Library: one cable")
             if cables != 1:
-                words = self.count.tr("library: {n} cables").format(n=f"{cables:,}")
+                words = self.count.tr("Library: {n} cables").format(n=f"{cables:,}")
             self.count.setText(words)
 
 

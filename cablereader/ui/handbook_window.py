@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -24,6 +24,7 @@ from cablereader.ui.entry_list import ENTRY_ROLE, EntryDelegate, EntryModel
 from cablereader.ui.entry_page import EntryPage
 from cablereader.ui.handbook_at_hand import HandbookAtHand
 from cablereader.ui.line_splitter import LineSplitter
+from cablereader.ui.plain_buttons import use_words_alone
 from cablereader.ui.search_field import SearchField
 from cablereader.ui.settings import Settings
 from cablereader.ui.theme import Theme, write_in
@@ -112,7 +113,7 @@ class HandbookWindow(QDialog):
         close = box.button(QDialogButtonBox.StandardButton.Close)
         for button in (self.glossary_button, self.reload_button, close):
             button.setAutoDefault(False)
-        close.setIcon(QIcon())  # the style's own is drawn for a light window
+        use_words_alone(box)
         return box
 
     def _connect_signals(self) -> None:

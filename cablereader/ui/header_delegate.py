@@ -149,7 +149,8 @@ class HeaderDelegate(QStyledItemDelegate):
             font.setUnderline(not is_quiet and self.leads_on(row))
             painter.setFont(font)
             painter.setPen(quiet if is_quiet else ink)
-            painter.drawText(base, words)
+            # Without the gap at its end, which an underline would reach over.
+            painter.drawText(base, words.rstrip())
             base += QPointF(metrics.horizontalAdvance(words), 0)
 
     def _paint_arrow(self, painter: QPainter, box: QRect, color: QColor, is_open: bool) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from cablereader.ui.fonts import title_font
+from cablereader.ui.plain_buttons import use_words_alone
 
 _COMMON_KEY = re.compile(r".+\+.+|F(?:[1-9]|1[0-2])|Del|Esc|Return")
 
@@ -142,6 +143,7 @@ def program_version() -> str:
 
 def _close_box(dialog: QDialog) -> QDialogButtonBox:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    use_words_alone(box)
     box.rejected.connect(dialog.reject)
     return box
 

@@ -53,7 +53,7 @@ class LibraryCommands(QObject):
         self._from_end = False
         self._parts = parts
         self.search, self.field, self.results = parts.search, parts.field, parts.results
-        panel.set_results(self.results)
+        panel.set_results(self.results, self.results.view.model())
         self._before = FocusBefore(self.field)
         self._connect_signals()
 

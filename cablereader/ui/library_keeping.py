@@ -65,7 +65,7 @@ class LibraryKeeping(QObject):
         self.filling = LibraryFilling(library, self._known_sources, self)
         self.watching = LibraryWatching(library, self.filling, self)
         self.browser = LibraryTree(library, self.questions, settings, window)
-        panel.set_browser(self.browser)
+        panel.set_browser(self.browser, self.browser.model)
         self.offer = LibraryOffer(settings, window)
         side.set_offer(self.offer)
         self.status = FillingStatus(

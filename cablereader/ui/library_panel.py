@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,9 @@ class LibraryPanel(QStackedWidget):
 
     The widgets of the browser and of the results are given by whoever makes them.
     """
+
+    list_changed = Signal()
+    """Another list is in front, or one of them got other rows."""
 
     def __init__(
         self, library: ReadersLibrary, add: QAction, parent: QWidget | None = None
@@ -32,16 +35,19 @@ class LibraryPanel(QStackedWidget):
         self.addWidget(self.invitation)
         library.changed.connect(self._on_library_changed)
         library.filling_changed.connect(self._on_library_changed)
+        self.currentChanged.connect(self.list_changed)
 
-    def set_browser(self, widget: QWidget) -> None:
-        """Let *widget* be shown while nothing is searched."""
+    def set_browser(self, widget: QWidget, rows: QAbstractItemModel) -> None:
+        """Let *widget* be shown while nothing is searched; its cables are in *rows*."""
         self.browser = widget
+        self._watch(rows)
         self.addWidget(widget)
         self._show_page()
 
-    def set_results(self, widget: QWidget) -> None:
-        """Let *widget* be shown while something is searched."""
+    def set_results(self, widget: QWidget, rows: QAbstractItemModel) -> None:
+        """Let *widget* be shown while something is searched; the cables found are in *rows*."""
         self.results = widget
+        self._watch(rows)
         self.addWidget(widget)
         self._show_page()
 
@@ -70,6 +76,10 @@ class LibraryPanel(QStackedWidget):
         page = self.currentWidget()
         if page is not None:
             page.setFocus(event.reason())
+
+    def _watch(self, rows: QAbstractItemModel) -> None:
+        for signal in (rows.modelReset, rows.rowsInserted, rows.rowsRemoved):
+            signal.connect(self.list_changed)
 
     @Slot()
     def _on_library_changed(self) -> None:

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.keeping.begin()
         self._session.restore()
         self._session.begin()
+        self._give_keys_to_the_list()
 
     def _build(self) -> None:
         theme = self._themes.current
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
         self._references.told.connect(self._words.tell)
         self.search.wanted_aside.connect(self.open_aside)
         self.search.told.connect(self._words.tell)
+        self.library_panel.list_changed.connect(self._go.update)
         self._edit.hits_ended.connect(self.search.go_on)
         self.keeping.cable_chosen.connect(self._on_cable_chosen)
         self.keeping.cable_wanted_aside.connect(self.open_aside)
@@ -252,6 +254,16 @@ class MainWindow(QMainWindow):
             self.tree.select(CableAddress(first))
         else:
             self._show_nothing()
+            self._give_keys_to_the_list()
+
+    def _give_keys_to_the_list(self) -> None:
+        """Where there is no text to read, the keys choose one; Qt would give them to the tool bar."""
+        if not self.desk.current.is_empty:
+            return
+        if self.side.front_list().is_empty():
+            self.desk.current.take_focus()
+        else:
+            self.side.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_cable_chosen(self, address: CableAddress) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cablereader.ui.plain_buttons import use_words_alone
 from cablereader.ui.reading_look import MEASURES, SIZES, SPACINGS, ReadingLook
 
 
@@ -57,6 +58,7 @@ class ReadingSettings(QDialog):
             QDialogButtonBox.StandardButton.RestoreDefaults | QDialogButtonBox.StandardButton.Close,
             self,
         )
+        use_words_alone(buttons)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults).clicked.connect(
             self._on_defaults

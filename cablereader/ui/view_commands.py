@@ -76,10 +76,13 @@ class ViewCommands(QObject):
 
     @Slot()
     def _on_current_changed(self) -> None:
-        pane = self._desk.current.pane
+        tab = self._desk.current
+        pane = tab.pane
+        # Without a cable there is no view yet; the button says how the next one will be shown.
+        as_written = self._settings.reads_source if tab.is_empty else not pane.pages.is_reading()
         self._actions.show_report.setChecked(pane.is_report_visible())
         self._actions.show_outline.setChecked(pane.row.is_outline_visible())
-        self._actions.show_source.setChecked(not pane.pages.is_reading())
+        self._actions.show_source.setChecked(as_written)
         self._actions.split.setChecked(self._desk.is_split)
 
     @Slot(bool)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
-    QIcon,
     QKeyEvent,
     QKeySequence,
 )
@@ -24,6 +23,7 @@ from cablereader.handbook import XrayLine, XrayToken, contradictions, xray
 from cablereader.model.cable import Cable
 from cablereader.ui.dialog_sizes import within_window
 from cablereader.ui.header_meanings import Reader
+from cablereader.ui.plain_buttons import use_words_alone
 from cablereader.ui.settings import Settings
 from cablereader.ui.theme import Theme, write_in
 from cablereader.ui.xray_tree import WARNING, XrayTree, cells_of, details_of, one_line, part_of
@@ -67,7 +67,7 @@ class XrayWindow(QDialog):
         box.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         close = box.button(QDialogButtonBox.StandardButton.Close)
         close.setAutoDefault(False)
-        close.setIcon(QIcon())  # the style's own is drawn for a light window
+        use_words_alone(box)
         box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)

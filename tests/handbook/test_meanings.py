@@ -25,6 +25,7 @@ def book() -> Handbook:
         ("prel", "External political relations (subject TAG)"),
         ("KPKO", "Peacekeeping operations (program TAG)"),
         ("GM", "Germany (geographic TAG), ISO DE"),
+        ("PE", "Peru (geographic TAG)"),
         ("XM", "South America (geographic TAG)"),
         ("UNGA/C-6", "UN General Assembly Sixth (legal) Committee (organization TAG)"),
         ("KQQQ", "not in the handbook; by its form a program TAG (K…)"),

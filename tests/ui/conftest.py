@@ -61,8 +61,9 @@ def make_window(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[], MainW
         if settings.geometry.isEmpty():
             window.resize(1100, 800)
         window.show()
-        qtbot.waitExposed(window)
         windows.append(window)
+        # Only in an active window do keys reach their commands.
+        qtbot.waitUntil(window.isActiveWindow)
         return window
 
     yield make

@@ -23,6 +23,7 @@ from cablereader.ui.search_state import (
 from .library_words import press, search, wait_for
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 HARBORS = ("08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
 
@@ -244,3 +245,10 @@ def test_a_damaged_memory_is_an_empty_search(damaged: object) -> None:
 def test_a_search_is_written_down_and_read_again() -> None:
     state = SearchState("harbor", (Filter(Facet.MONTH, "2007-03..2007-05", excluded=True),))
     assert read_state(state_data(state)) == state
+
+
+def test_the_row_where_the_keys_begin_is_selected(library_window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, library_window, Qt.Key.Key_K, CTRL | SHIFT)
+    view = library_window.search.results.facets
+    qtbot.waitUntil(view.hasFocus)
+    assert view.selectedItems() == [view.topLevelItem(0)]

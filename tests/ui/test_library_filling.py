@@ -35,7 +35,7 @@ def said(window: MainWindow) -> str:
 
 
 def wait_until_filled(window: MainWindow, cables: int, qtbot: QtBot) -> None:
-    words = f"library: {cables} cables" if cables != 1 else "library: one cable"
+    words = f"Library: {cables} cables" if cables != 1 else "Library: one cable"
     qtbot.waitUntil(lambda: not window.keeping.filling.is_busy, timeout=LONG_MS)
     qtbot.waitUntil(lambda: status(window) == words, timeout=LONG_MS)
 

@@ -549,3 +549,18 @@ def test_bring_to_front_unfolds_a_minimized_window(window: MainWindow) -> None:
     window.showMinimized()
     window.bring_to_front()
     assert not window.isMinimized()
+
+
+def test_a_folder_without_a_cable_in_view_gives_the_keys_to_its_list(
+    window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    window.open_paths([archive])
+    items = window.findChild(QTreeView, "fileTree")
+    assert isinstance(items, QTreeView)
+    qtbot.waitUntil(items.hasFocus)
+
+
+def test_an_empty_window_gives_the_keys_to_its_offers(window: MainWindow) -> None:
+    focus = window.focusWidget()
+    assert focus is not None
+    assert window.message.isAncestorOf(focus) or focus is window.message

@@ -365,3 +365,11 @@ def test_a_damaged_memory_gives_the_usual_page(settings: Settings, stored: str) 
     settings._store.setValue("reading/measure", stored)
     settings._store.setValue("reading/spacing", stored)
     assert settings.reading_look == ReadingLook()
+
+
+def test_an_empty_window_says_how_the_next_cable_will_be_shown(
+    make_window: Callable[[], MainWindow], settings: Settings
+) -> None:
+    assert not make_window().commands.show_source.isChecked()
+    settings.reads_source = True
+    assert make_window().commands.show_source.isChecked()

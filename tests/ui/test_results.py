@@ -88,6 +88,15 @@ def test_next_cable_goes_through_the_results(found: MainWindow, qtbot: QtBot) ->
     wait_for_title(found, qtbot, "08QUITO5")
 
 
+def test_next_cable_waits_for_results_to_go_to(library_window: MainWindow, qtbot: QtBot) -> None:
+    action = library_window.commands.next_cable
+    search(library_window, qtbot, "zzyzx ")
+    qtbot.waitUntil(lambda: not action.isEnabled())
+    search(library_window, qtbot, "harbor ")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    assert action.isEnabled()
+
+
 def test_the_words_are_marked_in_both_views(found: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, found, Qt.Key.Key_End)
     press(qtbot, found, Qt.Key.Key_Down)

@@ -202,7 +202,10 @@ class Hover(QObject):
 
     def _with_reference_of(self, row: Row, words: CardWords | None) -> CardWords | None:
         told = self._references.told_of(row) if self._references else None
-        return words if told is None else _with_reference(words or CardWords(row.label), told)
+        if told is None:
+            return words
+        # The row's note is the number of the telegram, which is said already.
+        return _with_reference(replace(words or CardWords(row.label), remark=""), told)
 
     def _meanings_at(self, row: Row) -> tuple[Meaning, ...]:
         """Return the meanings of the words that a row without meanings of its own was read from."""

@@ -79,6 +79,10 @@ _DERIVED_LETTERS = re.compile(
 )
 
 
+_LONGEST = 4_000
+"""Characters; the longest authority known, with the titles of two officers, has some 400."""
+
+
 class Authority(NamedTuple):
     """The officer with title as written, None for derived classification; reason letters."""
 
@@ -91,6 +95,7 @@ def read_authority(found: Findings, start: int, end: int, *, derived: bool) -> A
 
     The officer's words are joined to one line and end before the clause of reasons.
     """
+    end = min(end, start + _LONGEST)
     text = found.clean[start:end]
     clause = _CLAUSE.search(text)
     marking = MARKING.match(text)

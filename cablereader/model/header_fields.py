@@ -23,8 +23,11 @@ _INNER_PARAGRAPH = re.compile(rf"[ \t](?=1[.)][ \t]{{0,2}}{PORTION_MARKING}|-{{6
 _INNER_SIGNS = ("1.", "1)", "------")
 # A title that ends in one of these goes on below a blank line.
 _BREAKS_OFF = re.compile(
-    r"(?:[\w)]-|,|&|\b(?:AND|OF|THE|TO|IN|ON|FOR|WITH|AT|BY|FROM|AN))\s*$", re.IGNORECASE
+    r"(?:[\w)]-|,|&|\b(?:AND|OF|THE|TO|IN|ON|FOR|WITH|AT|BY|FROM|AN))$", re.IGNORECASE
 )
+_LINES_BELOW = 25
+_LAST_WORD = 12
+"""Characters; more than the longest of these words and the sign before it."""
 _NUMBERED = re.compile(
     rf"[ \t>]*(?:¶[ \t]*)?(?P<number>\d{{1,3}})(?:[.)]{{1,2}}(?=\D)|[ \t]*(?={PORTION_MARKING}))"
 )
@@ -81,6 +84,10 @@ class HeaderCutter:
         """The names of the fields."""
         self._blank_before = False
         self._body_start: int | None = None
+        self._label_below = -1
+        """Where the next field's label was found, looking ahead."""
+        self._looked_until = 0
+        """The lines before this place hold no label that was not found yet."""
 
     def cut(self, position: int) -> int:
         """Cut the header that begins at *position*, line by line; return where the body begins."""
@@ -264,20 +271,31 @@ class HeaderCutter:
         return True
 
     def _has_fields_below(self, position: int) -> bool:
-        """Whether a field's label opens one of the next lines."""
-        for _ in range(25):
-            position += 1
-            if position >= len(self._text):
-                return False
-            label = field_labels.LABEL.match(self._text, position)
-            if label and label[0].strip()[-1:] in ":;.":
+        """Whether a field's label opens one of the lines below the one that ends at *position*.
+
+        Asked line by line, so each line is looked at once.
+        """
+        text = self._text
+        if self._label_below > position:
+            return True
+        at = max(position + 1, self._looked_until)
+        for _ in range(_LINES_BELOW - text.count("\n", position + 1, at)):
+            if at >= len(text):
+                break
+            if self._opens_field(at):
+                self._label_below = at
                 return True
-            if label and label.lastgroup in ("executive_order", "tags"):
-                return True
-            position = self._text.find("\n", position)
-            if position < 0:
-                return False
+            following = text.find("\n", at) + 1
+            at = following or len(text)
+        self._looked_until = at
         return False
+
+    def _opens_field(self, start: int) -> bool:
+        label = field_labels.LABEL.match(self._text, start)
+        if label is None:
+            return False
+        has_sign = label[0].strip()[-1:] in (":", ";", ".")
+        return has_sign or label.lastgroup in ("executive_order", "tags")
 
     def _goes_on(self, current: Field, start: int, end: int) -> bool:
         text = self._text
@@ -331,11 +349,11 @@ class HeaderCutter:
         """Whether a title is empty, or breaks off above the line that ends at *end* and stands alone."""
         title = self._text[
             max(subject.content, subject.end - field_labels.FIELD_SAMPLE) : subject.end
-        ]
-        if not title.strip():
+        ].rstrip()
+        if not title:
             return self._is_empty(subject)
         below = self._text[end + 1 : self._text.find("\n", end + 1)]
-        return not below.strip() and _BREAKS_OFF.search(title) is not None
+        return not below.strip() and _BREAKS_OFF.search(title[-_LAST_WORD:]) is not None
 
     def _is_empty(self, item: Field) -> bool:
         return not self._text[item.content : item.end].strip()

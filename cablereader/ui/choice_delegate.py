@@ -58,8 +58,8 @@ class ChoiceDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             paint_hovered_ground(painter, box, palette)
         role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
-        group = QPalette.ColorGroup.Active if choice.is_enabled else QPalette.ColorGroup.Disabled
-        ink = palette.color(group, role)
+        # Quiet, but to be read: the color of disabled words is too faint for what is information.
+        ink = palette.color(role if choice.is_enabled else QPalette.ColorRole.PlaceholderText)
         box.adjust(_GAP, 0, -_GAP, 0)
         if choice.icon is not None and not choice.icon.isNull():
             size = option.decorationSize

@@ -149,7 +149,7 @@ def _cost(text: str) -> float:
 def _processes() -> None:
     with tempfile.TemporaryDirectory() as folder:
         paths = []
-        for index, text in enumerate(_typical() * 30):
+        for index, text in enumerate(_typical() * 150):
             path = Path(folder, f"{index}.txt")
             path.write_text(text, encoding="utf-8")
             paths.append(str(path))

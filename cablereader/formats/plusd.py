@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cablereader.formats.archives import is_stated, named, read_archives_record, split_attributes
+from cablereader.model.dates import MONTH_NAMES
 
 _FIELDS = (
     "Date",
@@ -69,9 +70,6 @@ _AFTER = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _DATE = re.compile(r"(?P<year>\d{4}) (?P<month>[A-Z][a-z]+) (?P<day>\d{1,2}), (?P<clock>\d\d:\d\d)")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
 _UNSEEN = re.compile(r"<(?:(?P<name>script|style)\b|!--)", re.IGNORECASE)
 _LINE_TAG = re.compile(
     r"</?(?:br|dd|div|dl|dt|h[1-6]|li|p|section|table|tbody|td|th|tr|ul)\b[^<>]{0,400}>",
@@ -201,9 +199,9 @@ def _title(text: str, end: int) -> str:
 def _iso_date(written: str) -> str | None:
     """Return "1973 April 16, 00:00 (Monday)" as ISO 8601; midnight is a day without a time."""
     match = _DATE.match(written)
-    if not match or match["month"] not in _MONTHS:
+    if not match or match["month"] not in MONTH_NAMES:
         return None
-    day = f"{match['year']}-{_MONTHS.index(match['month']) + 1:02d}-{int(match['day']):02d}"
+    day = f"{match['year']}-{MONTH_NAMES.index(match['month']) + 1:02d}-{int(match['day']):02d}"
     return day if match["clock"] == "00:00" else f"{day} {match['clock']}"
 
 

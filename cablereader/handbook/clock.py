@@ -13,13 +13,10 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from cablereader.handbook.articles import posts
+from cablereader.model.dates_in_words import date_in_words
 from cablereader.model.envelope_lines import filed_at
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d)?Z?)?\Z")
 
 
@@ -34,12 +31,7 @@ class LocalTime:
 
 def day_in_words(day: date) -> str:
     """Return "Tuesday, 27 March 2007"."""
-    return f"{_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def date_in_words(day: date) -> str:
-    """Return "27 March 2007"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{_DAYS[day.weekday()]}, {date_in_words(day.isoformat())}"
 
 
 def moment_of(iso: str) -> tuple[datetime, bool] | None:

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from cablereader.handbook.clock import date_in_words
 from cablereader.model.cable import Cable
 from cablereader.model.dates import find_date
+from cablereader.model.dates_in_words import date_in_words
 from cablereader.model.level import Level
 
 _GENERAL_SCHEDULE = {Level.CONFIDENTIAL: 6, Level.SECRET: 8, Level.TOP_SECRET: 10}
@@ -51,7 +51,7 @@ def declassification(cable: Cable, today: date | None = None) -> Declassificatio
     due, rule = found
     has_passed = None if today is None else due < today
     act = "review for declassification" if is_review else "declassification"
-    words = f"due for {act} on {date_in_words(due)}"
+    words = f"due for {act} on {date_in_words(due.isoformat())}"
     if has_passed is not None:
         words += "; that day has passed" if has_passed else "; that day has not passed yet"
     return Declassification(due, has_passed, words, rule, is_review)

@@ -10,11 +10,9 @@ from enum import StrEnum
 from cablereader.library.query import Query
 from cablereader.library.search import LEVELS, Searcher
 from cablereader.library.sources import sources
+from cablereader.model.dates import MONTH_NAMES
 from cablereader.model.stations import station_name
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 _SEPARATOR = os.sep.encode()
 
 
@@ -247,4 +245,4 @@ def _post_label(name: str | None) -> str:
 def _month_label(month: int | None) -> str:
     if month is None:
         return "No date"
-    return _MONTHS[month % 100 - 1] if month % 100 else "No month"
+    return MONTH_NAMES[month % 100 - 1] if month % 100 else "No month"

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date
 
 from cablereader.model.cable import Cable
+from cablereader.model.dates_in_words import date_in_words
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_DAY = len("2007-03-27")
 
 
 def citation(cable: Cable, start: int, end: int) -> str:
@@ -21,25 +19,12 @@ def citation(cable: Cable, start: int, end: int) -> str:
     parts = [
         cable.origin,
         cable.reference_id,
-        _day(cable.created),
+        date_in_words(cable.created[:_DAY]) if cable.created else None,
         cable.classification,
         _paragraphs(cable, start, end),
     ]
     known = [part for part in parts if part]
     return f"({', '.join(known)})" if known else ""
-
-
-def _day(created: str | None) -> str | None:
-    """Return the day of an ISO date as a historian writes it, with the precision it has."""
-    if created is None:
-        return None
-    pieces = created[:10].split("-")
-    if len(pieces) == 3:
-        day = date.fromisoformat(created[:10])
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    if len(pieces) == 2:
-        return f"{_MONTHS[int(pieces[1]) - 1]} {pieces[0]}"
-    return pieces[0]
 
 
 def _paragraphs(cable: Cable, start: int, end: int) -> str | None:

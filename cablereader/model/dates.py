@@ -6,7 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_MONTHS = tuple(name[:3].upper() for name in MONTH_NAMES)
 _MONTH = rf"(?P<month>(?i:{'|'.join(_MONTHS)}))[A-Za-z]{{0,6}}\.?"
 _MONTH_NAMED = re.compile("|".join(_MONTHS), re.IGNORECASE)
 DATE_TIME_GROUP = (

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from cablereader.model.classification_line import ClassificationLine
+from cablereader.model.dates import MONTH_NAMES
 from cablereader.model.defect import DefectCode
 from cablereader.model.envelope_lines import Envelope, filed_at
 from cablereader.model.findings import Findings
@@ -34,7 +35,7 @@ _PROSIGN_LEVELS = {
     "T": Level.TOP_SECRET,
 }
 _CONTROLS = ("NOFORN", "FOR OFFICIAL USE ONLY", "ORCON", "FGI")
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_MONTHS = [name[:3] for name in MONTH_NAMES]
 _LONG_DATE = re.compile(
     r"(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) (\d{1,2}) (\d\d):(\d\d):\d\d \S+ (\d{4})"
 )

@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -28,6 +27,7 @@ from cablereader.ui.cable_page import LONGEST_UNDERLINE, CablePage
 from cablereader.ui.fonts import fixed_font
 from cablereader.ui.marked_scroll_bar import MarkedScrollBar
 from cablereader.ui.page_ink import Ground, ground_color
+from cablereader.ui.text_keys import ZoomWheel, is_left_to_window, moves_cursor
 from cablereader.ui.theme import Theme
 
 MEASURE = 84
@@ -36,20 +36,8 @@ PAGE_MARGIN = 20
 TOP_MARGIN = 8
 """Between the edge of the view and the first line in it, wherever the text is scrolled to."""
 COMMENT_RULE = 3
-_WHEEL_STEP = 120
 
 Place = tuple[int, int]
-
-_CURSOR_KEYS = frozenset(
-    {
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-    }
-)
 
 
 class BodyView(QPlainTextEdit):
@@ -69,7 +57,7 @@ class BodyView(QPlainTextEdit):
         self._links: Sequence[Place] = ()
         self._hits: Sequence[Place] = ()
         self._current_hit = -1
-        self._wheel = 0
+        self._wheel = ZoomWheel()
         self._set_up()
         self._connect_signals()
         self.set_theme(theme)
@@ -352,19 +340,14 @@ class BodyView(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of pasting to the window: nothing can be pasted into this text."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.matches(QKeySequence.StandardKey.Paste)
-        ):
+        if is_left_to_window(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move on from what is in view, even where the reader has scrolled away from the cursor."""
-        keeps_start = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in _CURSOR_KEYS and not keeps_start:
+        if moves_cursor(event):
             self._fetch_cursor()
         super().keyPressEvent(event)
 
@@ -388,12 +371,10 @@ class BodyView(QPlainTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl ask for another text size; else scroll."""
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        steps = self._wheel.steps(event)
+        if steps is None:
             super().wheelEvent(event)
             return
-        self._wheel += event.angleDelta().y()
-        steps = int(self._wheel / _WHEEL_STEP)
-        self._wheel -= steps * _WHEEL_STEP
         if steps:
             self.zoom_requested.emit(steps)
         event.accept()

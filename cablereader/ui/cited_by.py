@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBo
 from cablereader.formats.opening import CableAddress
 from cablereader.library import Likeness, Row
 from cablereader.model.cable import Cable, ReferenceKind
+from cablereader.model.dates_in_words import date_in_words
 from cablereader.model.mrn import parse_mrn
 from cablereader.ui.cable_relations import Relations, ThreadLine, relations
 from cablereader.ui.choice_delegate import CHOICE_ROLE, Choice, choice_item
-from cablereader.ui.dates_in_words import date_in_words
 from cablereader.ui.headed_list import BETWEEN, HeadedDelegate, heading_item
 from cablereader.ui.holdings import HeldCable, Holdings
 from cablereader.ui.level_chip import chip_icon, chip_size, hollow_icon

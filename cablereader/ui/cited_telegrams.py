@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cablereader.model.citations import Citation, CitationKind
+from cablereader.model.dates_in_words import date_in_words
 from cablereader.model.mrn import parse_mrn
-from cablereader.ui.dates_in_words import date_in_words
 from cablereader.ui.holdings import HeldCable, Holdings
 
 Translate = Callable[[str], str]

@@ -6,7 +6,7 @@ from functools import cache
 
 from cablereader.handbook import Handbook, meanings
 from cablereader.library import Facet
-from cablereader.ui.dates_in_words import date_in_words
+from cablereader.model.dates_in_words import date_in_words
 
 TITLES = {
     Facet.POST: "Post",

@@ -17,9 +17,9 @@ from cablereader.handbook.clock import day_in_words, moment_of
 from cablereader.handbook.declassifying import Declassification, declassification
 from cablereader.handbook.explaining import explain_span
 from cablereader.model.cable import Addressee, Cable, Reference
+from cablereader.model.dates_in_words import distance_in_words
 from cablereader.model.mrn import parse_mrn
 from cablereader.model.span import Span
-from cablereader.ui.dates_in_words import distance_in_words
 
 _SORT_OF_TAG = re.compile(r" \((?:subject|program|organization|geographic) TAG\)")
 _MARK = re.compile(r"[A-Z0-9]+(?:[-/][A-Z0-9]+)*")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cablereader.model.cable import Cable
-from cablereader.ui.dates_in_words import date_in_words
+from cablereader.model.dates_in_words import date_in_words
 from cablereader.ui.fonts import compact_title_font, text_font, title_font
 from cablereader.ui.header_meanings import Reader
 from cablereader.ui.header_row import Row

@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from cablereader.handbook import Meaning
 from cablereader.model.cable import Addressee, Cable, Paragraph, Reference
+from cablereader.model.dates_in_words import date_in_words
 from cablereader.model.span import SpanKind
-from cablereader.ui.dates_in_words import date_in_words
 from cablereader.ui.format_words import format_words
 from cablereader.ui.header_meanings import HeaderMeanings, Reader, joined
 from cablereader.ui.header_row import Place, Row

@@ -15,7 +15,7 @@ from functools import cache
 
 from cablereader.handbook import Handbook, meanings
 from cablereader.library import Group, Grouping, Searcher, Tree
-from cablereader.ui.dates_in_words import dates_in_words
+from cablereader.model.dates_in_words import dates_in_words
 
 MOST_ROWS = 1000
 """Rows below another; more are divided."""

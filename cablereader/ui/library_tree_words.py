@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from cablereader.library import Row
-from cablereader.ui.dates_in_words import date_in_words
+from cablereader.model.dates_in_words import date_in_words
 from cablereader.ui.filling_words import counted
 from cablereader.ui.library_branches import Entry
 from cablereader.ui.tree_nodes import printable

@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal,
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -33,6 +32,7 @@ from cablereader.ui.marked_scroll_bar import MarkedScrollBar
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_margin import paint_grounds, paint_margins
 from cablereader.ui.reading_page import ReadingPage
+from cablereader.ui.text_keys import ZoomWheel, is_left_to_window, moves_cursor
 from cablereader.ui.theme import Theme
 
 PAGE_MARGIN = 24
@@ -40,20 +40,8 @@ AIR = 8
 """Blank kept above the line that was scrolled to."""
 _BEFORE_TEXT = 4
 """A pointer this near the text means the text, not the margin."""
-_WHEEL_STEP = 120
 
 Place = tuple[int, int]
-
-_CURSOR_KEYS = frozenset(
-    {
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-    }
-)
 
 
 class ReadingView(QTextEdit):
@@ -77,7 +65,7 @@ class ReadingView(QTextEdit):
         self._links: Sequence[Place] = ()
         self._hits: Sequence[Place] = ()
         self._current_hit = -1
-        self._wheel = 0
+        self._wheel = ZoomWheel()
         self._set_up()
         self._connect_signals()
         self.set_theme(theme)
@@ -404,19 +392,14 @@ class ReadingView(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of pasting to the window: nothing can be pasted into this text."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.matches(QKeySequence.StandardKey.Paste)
-        ):
+        if is_left_to_window(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move on from what is in view, even where the reader has scrolled away from the cursor."""
-        keeps_start = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in _CURSOR_KEYS and not keeps_start:
+        if moves_cursor(event):
             self._fetch_cursor()
         super().keyPressEvent(event)
 
@@ -474,12 +457,10 @@ class ReadingView(QTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl ask for another text size; else scroll."""
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        steps = self._wheel.steps(event)
+        if steps is None:
             super().wheelEvent(event)
             return
-        self._wheel += event.angleDelta().y()
-        steps = int(self._wheel / _WHEEL_STEP)
-        self._wheel -= steps * _WHEEL_STEP
         if steps:
             self.zoom_requested.emit(steps)
         event.accept()

@@ -29,9 +29,9 @@ from PySide6.QtWidgets import (
 
 from cablereader.formats.opening import CableAddress
 from cablereader.library import Info, Library, Source, Trouble
+from cablereader.model.dates_in_words import date_in_words
 from cablereader.ui.actions import Actions
 from cablereader.ui.background import Task
-from cablereader.ui.dates_in_words import date_in_words
 from cablereader.ui.filling_words import counted, counted_files, failure_words
 from cablereader.ui.library_filling import LibraryFilling
 from cablereader.ui.readers_library import ReadersLibrary

@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cablereader.library import MonthCount
+from cablereader.model.dates_in_words import date_in_words
 from cablereader.model.level import Level
-from cablereader.ui.dates_in_words import date_in_words
 from cablereader.ui.theme import Theme
 
 _HEIGHT = 72

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from cablereader.formats.opening import ProblemKind
+from cablereader.model.dates_in_words import date_in_words
 from cablereader.model.level import Level
-from cablereader.ui.dates_in_words import date_in_words
 from cablereader.ui.tree_nodes import CableSummary, Node, NodeKind, printable
 
 LEVEL_LETTERS = {

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.handbook import Handbook
 from cablereader.model.cable import Addressee, Cable, ExecutiveOrder, Precedence
+from cablereader.model.dates_in_words import date_in_words, distance_in_words
 from cablereader.model.level import Level
-from cablereader.ui.dates_in_words import date_in_words, distance_in_words
 from cablereader.ui.header_meanings import Reader
 from cablereader.ui.header_model import LABEL, HeaderModel
 from cablereader.ui.header_panel import HeaderPanel

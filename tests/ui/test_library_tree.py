@@ -11,8 +11,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cablereader.library import Grouping, Library
+from cablereader.model.dates_in_words import dates_in_words
 from cablereader.ui import MainWindow
-from cablereader.ui.dates_in_words import dates_in_words
 from cablereader.ui.library_branches import MOST_ROWS, read_key, written_key
 from cablereader.ui.library_tree import LibraryTree
 from cablereader.ui.settings import Settings

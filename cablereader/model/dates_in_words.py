@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
+from cablereader.model.dates import MONTH_NAMES
+
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d)?Z?)?)?\Z")
 
 
@@ -21,7 +19,7 @@ def date_in_words(iso: str) -> str:
     if match is None or not 1 <= int(match[2]) <= 12:
         return iso
     year, month, day, hour, minute = match.groups()
-    words = f"{_MONTHS[int(month) - 1]} {year}"
+    words = f"{MONTH_NAMES[int(month) - 1]} {year}"
     if day:
         words = f"{int(day)} {words}"
     return f"{words}, {hour}:{minute} UTC" if hour else words
@@ -51,7 +49,7 @@ def _day_words(iso: str | None) -> tuple[str, ...]:
     match = _DATE.match(iso or "")
     if match is None or not 1 <= int(match[2]) <= 12:
         return ()
-    year, month, day = match[1], _MONTHS[int(match[2]) - 1], match[3]
+    year, month, day = match[1], MONTH_NAMES[int(match[2]) - 1], match[3]
     return (str(int(day)), month, year) if day else (month, year)
 
 

@@ -142,7 +142,7 @@ _NOTHING_PACKED = Problem(
 _TOO_MANY = Problem(
     ProblemKind.TOO_LARGE,
     f"This file holds more than {MOST_CABLES:,} cables.",
-    "It is a collection. “cablereader parse” reads it in a terminal.",
+    "It is a collection: add it to the library (Library > Add Files to Library), and read it there.",
 )
 _FAULTS = {
     Fault.DAMAGED: (
@@ -159,8 +159,8 @@ _FAULTS = {
     ),
     Fault.TOO_LARGE: (
         ProblemKind.TOO_LARGE,
-        f"Up to {SHOWN_BYTES / 1e6:,.0f} MB of text are shown. “cablereader parse” reads larger "
-        "collections in a terminal.",
+        f"Up to {SHOWN_BYTES / 1e6:,.0f} MB of text are shown. Larger collections are for the library: "
+        "Library > Add Files to Library.",
     ),
     Fault.NO_TEXT: (
         ProblemKind.BINARY,
@@ -188,7 +188,8 @@ def _problem_before_reading(file: Path, status: os.stat_result) -> Problem | Non
             ProblemKind.TOO_LARGE,
             f"This file is too large to show: {status.st_size / 1e6:,.0f} MB.",
             f"The longest cables have 0.2 MB; up to {SHOWN_BYTES / 1e6:,.0f} MB are shown. "
-            "A file of this size is a collection. “cablereader parse” reads it in a terminal.",
+            "A file of this size is a collection: add it to the library (Library > Add Files to "
+            "Library), and read it there.",
         )
     return None
 

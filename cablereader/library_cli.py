@@ -63,6 +63,7 @@ the query language:
   subject:harbor           in the subject      signer:rice         who signed
   post:bern country:peru   where from          mrn:07LIMA1052      the cable of this number
   ref:07STATE37835         cables that refer to it
+  defect:any               something is wrong in the header; defect:invalid_date for one kind
   Put a query that begins with "-" behind "--".
 
 examples:

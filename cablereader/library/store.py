@@ -276,7 +276,7 @@ class _Rows:
         last = self._connection.execute("SELECT coalesce(max(id), 0) FROM body").fetchone()[0]
         execute("INSERT INTO body VALUES (?, ?)", enumerate(bodies, start=last + 1))
         execute(
-            f"INSERT INTO cable VALUES ({', '.join('?' * 18)})",
+            f"INSERT INTO cable VALUES ({', '.join('?' * 19)})",
             ((*self._row(item), place) for place, item in enumerate(cables, start=last + 1)),
         )
         execute(
@@ -291,6 +291,10 @@ class _Rows:
                 for place, cited in enumerate(item.record.cited)
             ),
         )
+
+        for code in dict.fromkeys(code for item in cables for code in item.record.defects):
+            # Only so that the names are known; the index says which cables have it.
+            self._value(Fact.DEFECT, code)
 
     def _row(self, item: _Numbered) -> tuple[object, ...]:
         record = item.record
@@ -312,6 +316,7 @@ class _Rows:
             self._value(Fact.SIGNER, record.signer),
             " ".join(record.tags) or None,
             "\n".join(record.captions) or None,
+            " ".join(record.defects) or None,
             record.digest,
         )
 

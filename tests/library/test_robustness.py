@@ -256,35 +256,38 @@ def test_a_library_of_a_newer_version_is_refused_and_unchanged(
     assert not list(library.path.parent.glob("*unreadable*"))
 
 
-def test_an_older_library_is_migrated(
-    library: Library, cables: Path, monkeypatch: pytest.MonkeyPatch, search: Search
+def test_the_sources_of_an_older_library_are_kept_and_read_again(
+    library: Library, cables: Path, search: Search
 ) -> None:
     put(cables, "a.txt", telegram())
     library.add(cables)
     library.scan().run()
-    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
-    monkeypatch.setitem(
-        schema._MIGRATIONS,
-        schema.VERSION - 1,
-        lambda connection: connection.execute("ALTER TABLE source ADD COLUMN color TEXT"),
-    )
-    library.scan().run()
-    assert search("keeper") == ["07LIMA12"]
     with sqlite3.connect(library.path) as connection:
-        columns = [row[1] for row in connection.execute("PRAGMA table_info(source)")]
+        connection.execute(f"PRAGMA user_version = {schema.VERSION - 1}")
+        connection.execute("ALTER TABLE cable DROP COLUMN defects")
+        connection.execute("CREATE TABLE forgotten (word)")
     connection.close()
-    assert "color" in columns
+    with pytest.raises(LibraryError, match="earlier version"):
+        library.info()
+    progress = library.scan().run()
+    assert progress.cables == 1
+    assert [source.path for source in library.sources()] == [cables]
+    assert search("keeper") == ["07LIMA12"]
+    assert not library.check()
+    assert not list(library.path.parent.glob("library-unreadable-*.db"))
 
 
-def test_an_older_library_without_a_way_to_now_is_set_aside(
-    library: Library, cables: Path, monkeypatch: pytest.MonkeyPatch
+def test_an_earlier_file_that_is_no_library_inside_is_set_aside(
+    library: Library, cables: Path
 ) -> None:
     library.add(cables)
-    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 5)
-    with pytest.raises(LibraryError, match="no library of this version"):
-        library.info()
+    with sqlite3.connect(library.path) as connection:
+        connection.execute(f"PRAGMA user_version = {schema.VERSION - 1}")
+        connection.execute("DROP TABLE source")
+    connection.close()
     library.add(cables)
     assert list(library.path.parent.glob("library-unreadable-*.db"))
+    assert [source.path for source in library.sources()] == [cables]
 
 
 def test_sqlite_without_full_text_search_is_said(

@@ -25,6 +25,7 @@ _MEANINGS = {
     "post": "the post that sent it",
     "country": "the country of the post that sent it",
     "mrn": "the cable of this number, 07LIMA1052",
+    "defect": "something is wrong with its header, date_conflict",
 }
 _VALUES = {
     "from": Fact.POST,
@@ -34,6 +35,7 @@ _VALUES = {
     "signer": Fact.SIGNER,
     "country": Fact.COUNTRY,
     "caption": Fact.CAPTION,
+    "defect": Fact.DEFECT,
 }
 _LEVELS = (
     ("U", "UNCLASSIFIED"),

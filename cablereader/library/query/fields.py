@@ -12,6 +12,7 @@ from cablereader.library.query.tree import During, Holds, Node, Or, Words
 from cablereader.library.record import identity_of
 from cablereader.library.tokens import Fact
 from cablereader.model.captions import find_captions
+from cablereader.model.defect import DefectCode
 from cablereader.model.level import Level
 from cablereader.model.mrn import full_year, parse_mrn
 from cablereader.model.resources import table_rows
@@ -222,6 +223,24 @@ def _number(value: str) -> Node:
     return Holds(Fact.NUMBER, (identity_of(number),), f"numbered {number.canonical}")
 
 
+_DEFECTS = {"".join(tokens(code)): code for code in DefectCode}
+
+
+def _defect(value: str) -> Node:
+    """A defect of the header by the beginning of its code's name; "any" is for all of them."""
+    wanted = "".join(tokens(value))
+    begun = [code for name, code in _DEFECTS.items() if name.startswith(wanted)]
+    codes = tuple(_DEFECTS.values()) if wanted == "any" else tuple(begun)
+    if not wanted or not codes:
+        raise FieldError(f"“{value}” is no kind of defect.")
+    named = "something wrong" if wanted == "any" else " or ".join(map(_in_words, codes))
+    return Holds(Fact.DEFECT, codes, f"with {named} in its header")
+
+
+def _in_words(code: DefectCode) -> str:
+    return code.replace("_", " ")
+
+
 _READERS: dict[str, Callable[[str], Node]] = {
     "from": _sender,
     "to": _recipient,
@@ -236,4 +255,5 @@ _READERS: dict[str, Callable[[str], Node]] = {
     "post": _post,
     "country": _country,
     "mrn": _number,
+    "defect": _defect,
 }

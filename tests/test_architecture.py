@@ -19,6 +19,7 @@ _MAY_IMPORT = {
     "library": {"model", "formats", "handbook"},
     "desktop": {"model"},
     "ui": {"model", "formats", "handbook", "lexing", "library", "desktop"},
+    "cli": {"model", "formats", "handbook", "lexing", "library", "desktop", "ui"},
 }
 # The one file of desktop/ that may know Qt: a second start talks to the first through it.
 _QT_BELOW_UI = {"desktop/single_instance.py"}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cablereader.library.changes import Changes, changes_in
+from cablereader.library.held_files import FileState
 from cablereader.library.merging import merge_index
 from cablereader.library.query.language import Expand
 from cablereader.library.scanner import Scan, Watch, scan_lock
@@ -23,7 +24,7 @@ from cablereader.library.schema import (
 )
 from cablereader.library.search import Searcher
 from cablereader.library.sources import Source, add_source, sources
-from cablereader.library.store import FileState, forget_files
+from cablereader.library.store import forget_files
 
 
 @dataclass(frozen=True, slots=True)

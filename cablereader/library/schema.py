@@ -46,6 +46,15 @@ CREATE TABLE file (
     cables INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX file_source ON file (source, state);
+CREATE TABLE piece (                -- of a file in reading: what is held behind the part that is whole
+    file INTEGER NOT NULL REFERENCES file,
+    first INTEGER NOT NULL,         -- ordinals
+    behind INTEGER NOT NULL,
+    state TEXT NOT NULL,            -- of the whole file if this is its end, else "partly"
+    problem TEXT,
+    digest BLOB,
+    PRIMARY KEY (file, first)
+) WITHOUT ROWID;
 CREATE TABLE value (                -- names that many cables share
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,             -- a Fact

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cablereader.ui.action_set import command_name
 from cablereader.ui.fonts import title_font
 from cablereader.ui.plain_buttons import use_words_alone
 
@@ -36,7 +37,7 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard Shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         commands = [action for action in actions if not action.shortcut().isEmpty()]
-        rows = [(_plain(action.text()), _keys(action)) for action in commands]
+        rows = [(command_name(action), _keys(action)) for action in commands]
         rows += self._keys_of_the_parts()
         table = QTableWidget(len(rows), 2, self)
         table.setAccessibleName(self.windowTitle())
@@ -146,10 +147,6 @@ def _close_box(dialog: QDialog) -> QDialogButtonBox:
     use_words_alone(box)
     box.rejected.connect(dialog.reject)
     return box
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "").removesuffix("…")
 
 
 def _keys(action: QAction) -> str:

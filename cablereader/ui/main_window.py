@@ -35,6 +35,7 @@ from cablereader.ui.library_keeping import LibraryKeeping
 from cablereader.ui.library_panel import LibraryPanel
 from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.main_splitter import MainSplitter
+from cablereader.ui.menu_bar import fill_menu_bar
 from cablereader.ui.message_page import MessagePage
 from cablereader.ui.path_sorting import SortedPaths
 from cablereader.ui.question_thread import QuestionThread
@@ -49,7 +50,7 @@ from cablereader.ui.side_panel import SidePanel
 from cablereader.ui.theme import Theme, Themes
 from cablereader.ui.view_commands import ViewCommands
 from cablereader.ui.ways_in import WaysIn
-from cablereader.ui.window_bars import StatusWords, fill_menu_bar, make_tool_bar
+from cablereader.ui.window_bars import StatusWords, make_tool_bar
 from cablereader.ui.window_memory import WindowParts, restore_window, save_window
 
 _SIDE_SHARES = [760, 240]

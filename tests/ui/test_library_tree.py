@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -241,7 +242,8 @@ def test_tags_are_filtered_by_meaning(browsing: MainWindow, qtbot: QtBot) -> Non
 
 def test_a_filter_without_a_hit_says_so(browsing: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(tree(browsing).filter, "zanzibar")
-    advice = tree(browsing)._advice
+    advice = tree(browsing).findChild(QLabel, "libraryAdvice")
+    assert isinstance(advice, QLabel)
     qtbot.waitUntil(advice.isVisible)
     assert advice.text() == "No group holds “zanzibar”."
 
@@ -283,6 +285,18 @@ def test_grouping_and_open_rows_are_remembered(
     assert model.grouping is Grouping.DATE
     qtbot.waitUntil(lambda: view.isExpanded(model.index(0, 0)))
     qtbot.waitUntil(lambda: labels(again, model.index(0, 0)) == ["May, 4 cables"])
+
+
+def test_open_rows_are_remembered_where_more_than_one_could_be_open(
+    browsing: MainWindow, make_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    open_row(browsing, "Embassy Quito", qtbot)
+    browsing.close()
+    again = make_window()
+    model, view = tree(again).model, tree(again).view
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+    qtbot.waitUntil(lambda: view.isExpanded(model.index(1, 0)))
+    assert not view.isExpanded(model.index(0, 0))
 
 
 def test_many_cables_are_divided_by_date(

@@ -10,8 +10,8 @@ case; all of these are read, and reported as repairs.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cablereader.model.captions import find_captions
 from cablereader.model.level import Level
@@ -93,8 +93,7 @@ _FIELD_FOLLOWS = re.compile(
 _GLUED_WORDS = ("SECRET", "S E C R", "UNCLAS", "C O N F", "CONFID", "OFFICIAL USE")
 
 
-@dataclass(frozen=True, slots=True)
-class ClassificationLine:
+class ClassificationLine(NamedTuple):
     """One classification line as read. Offsets are into the text the line stands in.
 
     *damaged* is true where the words of the level needed repair. *post* is as printed, with *serial*

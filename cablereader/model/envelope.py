@@ -7,7 +7,6 @@ recognized is reported and stays in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cablereader.model.classification_line import (
     ClassificationLine,
@@ -180,8 +179,7 @@ class _Reader:
             return line
         if station_key(below["post"]) is None:
             return line
-        return replace(
-            line,
+        return line._replace(
             end=below.end(),
             post=" ".join(below["post"].split()),
             serial=int(below["serial"]),

@@ -70,10 +70,8 @@ class Openings:
         self._text = found.text
         self._found = found
         self._lines = lines
-        self._markings = {
-            match.start(): match.end()
-            for match in MARKING.finditer(found.text, lines.starts[0], lines.end)
-        }
+        markings = MARKING.finditer(found.text, lines.starts[0], lines.end)
+        self._markings: dict[int, int] = dict(map(re.Match.span, markings))
         self.pilcrows: list[tuple[int, int]] = []
         """The places of pilcrows with the number behind them, known once the numbers are."""
 

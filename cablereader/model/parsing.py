@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from threading import RLock
 from types import MappingProxyType
@@ -186,7 +185,7 @@ class _Reading:
         paragraphs = self.body.paragraphs
         if not (self._is_cut and paragraphs):
             return paragraphs
-        return (*paragraphs[:-1], replace(paragraphs[-1], end=self._text_length))
+        return (*paragraphs[:-1], paragraphs[-1]._replace(end=self._text_length))
 
     @cached_property
     def _body_facts(self) -> Mapping[str, object]:

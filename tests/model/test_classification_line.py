@@ -274,7 +274,9 @@ def test_glue_after_the_last_addressee(glued: str) -> None:
     ("name", "line"),
     [
         pytest.param("SECSTATE WASHDC", "C O N F I D E N T I A L", id="washdc"),
-        pytest.param("SECSTATE WASHDC", "CC O N F I D E N T I A L", id="washdc-and-a-doubled-letter"),
+        pytest.param(
+            "SECSTATE WASHDC", "CC O N F I D E N T I A L", id="washdc-and-a-doubled-letter"
+        ),
         pytest.param("SECSTATE WASHDC", " C O N F I D E N T I A L", id="washdc-and-a-blank"),
         pytest.param("CIA WASHINGTON DC", "C O N F I D E N T I A L", id="district"),
         pytest.param("HARBOR COMMITTEE//CTC", "C O N F I D E N T I A L", id="office"),

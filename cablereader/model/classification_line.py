@@ -16,7 +16,7 @@ from typing import NamedTuple
 from cablereader.model.captions import find_captions
 from cablereader.model.level import Level
 from cablereader.model.spelling import edit_distance
-from cablereader.model.stations import station_key
+from cablereader.model.stations import may_end_station, station_key
 
 _WORDS = {
     "UNCLASSIFIED": Level.UNCLASSIFIED,
@@ -91,6 +91,11 @@ _FIELD_FOLLOWS = re.compile(
     r"(?<=[ \t])(?=E\.O\.[ ]?\d{5}|TAGS?[ ]?:|SUBJ(?:ECT)?[ ]?:)", re.IGNORECASE
 )
 _GLUED_WORDS = ("SECRET", "S E C R", "UNCLAS", "C O N F", "CONFID", "OFFICIAL USE")
+# A letter before the level: doubled in transmission, or the last of a name ("SECSTATE WASHDC").
+_LETTERS_BEFORE = re.compile(r"(?:CC?[ ]?(?=C O N F)|S[ ]?(?=S E C)|U(?=UNCLAS))")
+_LAST_WORD = re.compile(r"[A-Z'’\-]*$")
+_LONGEST_WORD = 24
+_ENDS_ADDRESS = frozenset(("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE", "COLLECTIVE"))
 
 
 class ClassificationLine(NamedTuple):
@@ -127,7 +132,26 @@ def find_glued_line(text: str, start: int, end: int) -> ClassificationLine | Non
     else:
         return None
     match = _GLUED.search(text, start, end)
-    return read_classification_line(text, match.start(), end) if match else None
+    if not match:
+        return None
+    before = _LETTERS_BEFORE.match(text, match.start())
+    position = _end_of_name(text, start, before) if before else match.start()
+    return read_classification_line(text, position, end)
+
+
+def _end_of_name(text: str, start: int, letters: re.Match[str]) -> int:
+    """Return where an addressee's name ends, of which *letters* before the level may be the last."""
+    position = letters.start()
+    near = max(start, position - _LONGEST_WORD)
+    last_word = _LAST_WORD.search(text, near, position)
+    word = last_word[0] if last_word else ""
+    if not word or word in _ENDS_ADDRESS:
+        return position
+    for end in range(letters.end(), position, -1):
+        whole = text[position - len(word) : end]
+        if text[end - 1].isalpha() and (whole.endswith("DC") or may_end_station(whole)):
+            return end
+    return position if may_end_station(word) else letters.end()
 
 
 def read_classification_line(text: str, start: int, end: int) -> ClassificationLine | None:

@@ -13,7 +13,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from cablereader.handbook.other_names import other_names
 from cablereader.library import (
+    Expand,
     Library,
     LibraryError,
     Order,
@@ -69,6 +71,7 @@ examples:
   cablereader search 'lighthouse from:lima year:2007'
   cablereader search --json --limit 0 'tags:prel class:s' | jq .mrn
   cablereader search --batch queries.txt --csv > table.csv
+  cablereader search --expand 'gof from:kiev'        "Government of France" and Kyiv as well
 
 exit status:
   0  cables were found
@@ -131,6 +134,11 @@ def search(words: Sequence[str]) -> int:
         "--limit", metavar="N", type=_at_least(0), default=50, help="at most N (0: all; default 50)"
     )
     parser.add_argument(
+        "--expand",
+        action="store_true",
+        help="look for other names too: GOF is the Government of France, Kiev is Kyiv",
+    )
+    parser.add_argument(
         "--order", choices=[str(order) for order in Order], default=str(Order.NEWEST)
     )
     options = parser.parse_args(words)
@@ -143,7 +151,7 @@ def search(words: Sequence[str]) -> int:
 
 
 def _search(searcher: Searcher, options: argparse.Namespace) -> int:
-    query = searcher.query(" ".join(options.query))
+    query = searcher.query(" ".join(options.query), expand=_names(options))
     total = searcher.count(query)
     ids = searcher.ids(query, Order(options.order), options.limit or None)
     if options.csv:
@@ -208,7 +216,8 @@ def _batch(searcher: Searcher, options: argparse.Namespace) -> int:
         text = sys.stdin.read() if options.batch == "-" else Path(options.batch).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise LibraryError(f"{options.batch} cannot be read: {error}.") from error
-    rows = [_batch_row(searcher, line) for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip()]
+    rows = [_batch_row(searcher, searcher.query(line, expand=_names(options))) for line in lines]
     if options.json:
         for row in rows:
             print(json.dumps(row, ensure_ascii=False))
@@ -217,14 +226,24 @@ def _batch(searcher: Searcher, options: argparse.Namespace) -> int:
     return sum(1 for row in rows if row["cables"] != 0)
 
 
-def _batch_row(searcher: Searcher, line: str) -> dict[str, str | int | None]:
-    query = searcher.query(line)
+def _names(options: argparse.Namespace) -> Expand | None:
+    return other_names if options.expand else None
+
+
+def _batch_row(searcher: Searcher, query: Query) -> dict[str, str | int | None]:
     ends = [
         [row.created for row in searcher.rows(searcher.ids(query, order, 1))]
         for order in (Order.OLDEST, Order.NEWEST)
     ]
     oldest, newest = (end[0] if end else None for end in ends)
-    values = (line, query.words(), searcher.count(query), oldest, newest, " ".join(query.notes))
+    values = (
+        query.text,
+        query.words(),
+        searcher.count(query),
+        oldest,
+        newest,
+        " ".join(query.notes),
+    )
     return dict(zip(_BATCH_FIELDS, values, strict=True))
 
 

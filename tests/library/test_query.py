@@ -203,15 +203,6 @@ def test_the_word_being_typed_goes_on(search: Search) -> None:
     assert search('"keep"', typing=True) == []
 
 
-def test_words_can_be_expanded(library: Library) -> None:
-    known = {"gvt": ("government", "regime")}
-    searcher = library.searcher(expand=lambda word: known.get(word.lower(), ()))
-    query = searcher.query("GVT garden")
-    assert query.words() == "Cables with “garden”, (with “GVT”, with “government” or with “regime”)"
-    assert searcher.count(query) == 1
-    searcher.close()
-
-
 @pytest.fixture(scope="module")
 def index() -> Iterator[sqlite3.Connection]:
     with sqlite3.connect(":memory:") as connection:
@@ -323,8 +314,3 @@ def test_completion_offers_fields_and_values_held(
 
 def test_completion_without_a_library_offers_fields() -> None:
     assert [item.text for item in completions("sub", 3)] == ["subject:"]
-
-
-def test_expansion_may_give_nothing_to_look_for() -> None:
-    query = parse_query("A/S", expand=lambda _: ("assistant secretary", "…"))
-    assert query.words() == "Cables with “A/S” or with “assistant secretary”"

@@ -217,6 +217,12 @@ class Actions(QObject):
             self.tr("Narrow the search by post, year, level and more"),
             "Ctrl+Shift+K",
         )
+        self.other_names = self._toggle(
+            self.tr("Search &Other Names Too"),
+            self.tr("Find GOF as Government of France too, Kiev as Kyiv, and the other way round"),
+            "Ctrl+Shift+E",
+            "other-names",
+        )
         self.filter_tree = self._action(
             self.tr("&Filter the List"),
             self.tr("Type a part of a number or subject"),

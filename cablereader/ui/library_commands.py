@@ -74,6 +74,11 @@ class LibraryCommands(QObject):
         self._side.page_changed.connect(self._update_activity)
         self._actions.search_library.triggered.connect(self.field.begin)
         self._actions.show_facets.triggered.connect(self._on_show_facets)
+        names = self._actions.other_names
+        names.setChecked(self.search.is_wide)
+        names.toggled.connect(self.search.search_other_names)
+        names.toggled.connect(self.field.set_other_names)
+        self.field.other_names_wanted.connect(names.setChecked)
         self._desk.current_changed.connect(self._on_tab_changed)
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -90,6 +90,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
             None,
             actions.search_library,
             actions.show_facets,
+            actions.other_names,
             None,
             actions.show_folders,
             actions.show_library,

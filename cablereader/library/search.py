@@ -17,6 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from cablereader.library.bodies import Bodies, bodies_of
+from cablereader.library.held_values import HeldValues
 from cablereader.library.ids import is_in_order
 from cablereader.library.query import (
     Completion,
@@ -82,6 +83,7 @@ class Searcher:
         self._connection = open_readable(library)
         self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         self._bodies: Bodies | None = None
+        self._held = HeldValues(self._connection)
         self._cancelled = threading.Event()
 
     @property
@@ -111,7 +113,7 @@ class Searcher:
     def completions(self, text: str, cursor: int) -> list[Completion]:
         """Return what can be offered for the word at *cursor*."""
         with self.answering():
-            return completions(text, cursor, self._connection)
+            return completions(text, cursor, self._held)
 
     def ids(
         self, query: Query, order: Order = Order.NEWEST, limit: int | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from cablereader.library import Completion, Searcher
@@ -55,6 +55,7 @@ class LibrarySearchField(SearchField):
         self._before.setToolTip(self.tr("Searches of before"))
         self._before.triggered.connect(self._offer_history)
         self._theme: Theme | None = None
+        self._is_at_rest = False
         self.names = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
         self.names.triggered.connect(self._on_names_triggered)
         self.set_other_names(False)
@@ -144,6 +145,24 @@ class LibrarySearchField(SearchField):
         """Change the colors."""
         self._theme = theme
         self._draw_icons()
+        self._color_words()
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether the words stand back."""
+        return self._is_at_rest
+
+    def set_at_rest(self, at_rest: bool) -> None:
+        """Let the words stand back while what they find is not in sight, or come forward again."""
+        self._is_at_rest = at_rest
+        self._color_words()
+
+    def _color_words(self) -> None:
+        palette = QPalette()
+        if self._is_at_rest:
+            quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
+            palette.setColor(QPalette.ColorRole.Text, quiet)
+        self.setPalette(palette)
 
     def _draw_icons(self) -> None:
         theme = self._theme

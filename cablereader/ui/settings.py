@@ -267,6 +267,15 @@ class Settings:
         self._set("search/passages", shown)
 
     @property
+    def searches_other_names(self) -> bool:
+        """Whether what is searched is searched under its other names too."""
+        return self._flag("search/other_names", False)
+
+    @searches_other_names.setter
+    def searches_other_names(self, wanted: bool) -> None:
+        self._set("search/other_names", wanted)
+
+    @property
     def side_page(self) -> int:
         """Number of the page that was in front in the left column."""
         return self._integer("panels/side_page") or 0

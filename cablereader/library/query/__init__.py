@@ -9,5 +9,6 @@ text is a query; what cannot be meant as an operator is searched as words, and a
 from cablereader.library.query.completion import Completion, completions
 from cablereader.library.query.hits import Highlighter
 from cablereader.library.query.language import Query, parse_query
+from cablereader.library.query.widening import Expand
 
-__all__ = ["Completion", "Highlighter", "Query", "completions", "parse_query"]
+__all__ = ["Completion", "Expand", "Highlighter", "Query", "completions", "parse_query"]

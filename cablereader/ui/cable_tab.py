@@ -16,7 +16,7 @@ from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.document_store import KeptDocuments
 from cablereader.ui.format_words import format_words
 from cablereader.ui.history import History, Visit
-from cablereader.ui.message_page import MessagePage
+from cablereader.ui.message_page import Invitation, MessagePage
 from cablereader.ui.reading import Opened, Reading
 from cablereader.ui.settings import Settings
 from cablereader.ui.sought_hits import Seek
@@ -151,21 +151,18 @@ class CableTab(QStackedWidget):
         self._is_settled = False
         self._reading.reload()
 
-    def clear(self, has_cables: bool) -> None:
-        """Forget where the reader was; say what :meth:`show_nothing` says."""
+    def clear(self) -> None:
+        """Forget where the reader was; show the welcome."""
         self.keep_place()
         self.stop()
         self.history = History()
-        self.show_nothing(has_cables)
+        self.invite(Invitation.WELCOME)
 
-    def show_nothing(self, has_cables: bool) -> None:
-        """Say how to begin, or with *has_cables* that one is to be chosen in the list."""
+    def invite(self, invitation: Invitation) -> None:
+        """Say how a cable comes here; there must be none."""
         self._leave_cable()
         self._name, self._level = "", None
-        if has_cables:
-            self.message.show_choice()
-        else:
-            self.message.show_welcome()
+        self.message.invite(invitation)
         self.changed.emit()
 
     def stop(self) -> None:

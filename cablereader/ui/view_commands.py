@@ -43,7 +43,7 @@ class ViewCommands(QObject):
         actions.zoom_in.triggered.connect(self._on_zoom_in)
         actions.zoom_out.triggered.connect(self._on_zoom_out)
         actions.zoom_reset.triggered.connect(self._on_zoom_reset)
-        actions.show_tree.toggled.connect(self._side.setVisible)
+        actions.show_tree.toggled.connect(self._on_list_toggled)
         actions.show_folders.triggered.connect(self._on_show_folders)
         actions.show_library.triggered.connect(self._on_show_library)
         actions.show_outline.triggered.connect(self._on_show_outline)
@@ -86,6 +86,11 @@ class ViewCommands(QObject):
         self._actions.split.setChecked(self._desk.is_split)
 
     @Slot(bool)
+    def _on_list_toggled(self, visible: bool) -> None:
+        with self._desk.keeping_keys():
+            self._side.setVisible(visible)
+
+    @Slot(bool)
     def _on_header_toggled(self, visible: bool) -> None:
         for pane in self._desk.panes():
             pane.set_header_visible(visible)
@@ -96,10 +101,13 @@ class ViewCommands(QObject):
 
     @Slot(bool)
     def _on_split_toggled(self, is_split: bool) -> None:
-        if is_split:
-            self._desk.split()
-        else:
+        if not is_split:
             self._desk.unsplit()
+            return
+        self._desk.split()
+        if self._desk.current.is_empty and self._side.isVisible():
+            # What is missing beside the first cable is chosen in the list.
+            self._side.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _on_theme_chosen(self, name: str) -> None:

@@ -101,3 +101,39 @@ def test_what_takes_the_focus_has_a_name(reading: MainWindow) -> None:
     ]
     assert len(focusable) > 4
     assert silent == []
+
+
+# Parts of the window that go away
+
+
+@pytest.mark.parametrize(
+    ("command", "part"),
+    [
+        ("show_tree", "fileTree"),
+        ("show_header", "headerSheet"),
+        ("show_outline", "outlineView"),
+        ("show_cited_by", "citedByView"),
+    ],
+)
+def test_keys_of_a_part_that_goes_away_go_to_the_text(
+    archive_window: MainWindow, command: str, part: str, qtbot: QtBot
+) -> None:
+    action = getattr(archive_window.commands, command)
+    if not action.isChecked():
+        action.trigger()
+    widget = archive_window.findChild(QWidget, part)
+    qtbot.waitUntil(widget.isVisible)
+    widget.setFocus()
+    action.trigger()
+    assert not widget.isVisible()
+    assert archive_window.pane.body.hasFocus()
+
+
+def test_a_part_that_goes_away_leaves_the_keys_where_they_are(archive_window: MainWindow) -> None:
+    commands = archive_window.commands
+    commands.show_cited_by.setChecked(True)
+    archive_window.side.setFocus()
+    before = QApplication.focusWidget()
+    commands.show_cited_by.trigger()
+    commands.show_header.trigger()
+    assert QApplication.focusWidget() is before

@@ -96,6 +96,7 @@ def citations_in(text: str) -> list[re.Match[str]]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def _is_own(post: str) -> bool:
     """Whether a word stands for the station that cites, in its cables to the Department."""
     return collapse(post) in ("EMBTEL", "CONTEL", "MISTEL", "MYTEL", "OURTEL")
@@ -153,19 +154,20 @@ def cited_by(match: re.Match[str], text: str, citing: Citing) -> Iterator[CitedC
         station = _Station(citing.mrn.post, 0)
     if station is None:
         return
-    after = match["after"] or match["slashed"] or match["dashed"] or match["of"]
-    written = match["after_all"] or match["amid"] or match["inner"] or match["year"]
-    year, later = _written_year(after or written, citing), _written_year(written, citing)
     part = match["slashed"] or match["dashed"]
+    after = match["after"] or part or match["of"]
+    before = match["year"]
+    written = match["after_all"] or match["amid"] or match["inner"] or before
+    year, later = _written_year(after or written, citing), _written_year(written, citing)
     if part and citing.year and (year or 0) < citing.year - _YEARS_BACK:
         # "LIMA 12/01" is the first part of a message rather than one of long ago.
         year = later
-    has_year = year and match["year"]
-    start = match.start("year") if has_year else match.start("post") + station.offset
-    serial_end = match.end("serial") if match["more"] else match.end()
+    start = match.start("year") if year and before else match.start("post") + station.offset
+    more = match["more"]
+    serial_end = match.end("serial") if more else match.end()
     serial = int(match["serial"].upper().replace("O", "0"))
     yield CitedCable(station.key, serial, year, start, serial_end, False)
-    for number in _NUMBER.finditer(text, match.start("more"), match.end("more")):
+    for number in _NUMBER.finditer(text, *match.span("more")) if more else ():
         yield CitedCable(station.key, int(number[1]), later, *number.span(1), True)
 
 

@@ -374,8 +374,8 @@ class HeaderCutter:
 
     def _first_sign(self, start: int, end: int) -> int | None:
         """Return where a paragraph or a rule could begin inside the line at the earliest."""
-        found = [self._text.find(sign, start, end) for sign in _INNER_SIGNS]
-        places = [place for place in found if place >= 0]
+        find = self._text.find
+        places = [place for sign in _INNER_SIGNS if (place := find(sign, start, end)) >= 0]
         return max(start, min(places) - 1) if places else None
 
     def _needs_more(self, subject: Field, end: int) -> bool:

@@ -17,13 +17,13 @@ from cablereader.model.cited_cables import (
 # A letter with its sign; or a bare one ("A LIMA 123", "(A LIMA 123", "A - LIMA 123", "A, LIMA 123"),
 # which is a label only before a cable, or at the head of a line before a dash.
 _ITEM_LABEL = re.compile(
-    r"(?:(?<=\s)|(?<=[;:,/])|^)(?:¶[ \t]*)?(?:[\-*•]{1,2}[ \t]+)?"
+    r"(?<![^\s;:,/])(?:¶[ \t]*)?(?:[\-*•]{1,2}[ \t]+)?"
     r"(?:REF[ \t]+)?(?:(?P<label>\((?P<a>[A-Z])\):?|\[(?P<b>[A-Z])\]:?"
     r"|(?!E\.[ ]?O\.)(?P<c>[A-Z])(?:\.\)|[.):]))(?=\s|$|['’(A-Z\d])"
     r"|[(\[]?(?P<bare>[A-Z])(?:(?P<dash>[ \t]*[\-–]{1,2}[ \t]+)|,[ \t]*|-|[ \t]+)(?=['’(A-Z\d]))",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"(?:(?<=\s)|^)\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A-Z\d])")
+_BULLET = re.compile(r"(?<!\S)\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A-Z\d])")
 _INDENT = 60
 
 

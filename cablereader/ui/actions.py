@@ -219,7 +219,7 @@ class Actions(ActionSet):
             "Ctrl+Shift+K",
         )
         self.other_names = self._toggle(
-            self.tr("Search &Other Names Too"),
+            self.tr("Search Other Na&mes Too"),
             self.tr("Find GOF as Government of France too, Kiev as Kyiv, and the other way round"),
             "Ctrl+Shift+E",
             "other-names",

@@ -15,7 +15,17 @@ from cablereader.cli.arguments import at_least
 from cablereader.cli.exit_status import ExitStatus
 from cablereader.cli.library_access import ends_without_library, library_parser
 from cablereader.cli.output import printable
-from cablereader.library import Library, LibraryError, Order, Query, Row, Searcher, Snippet
+from cablereader.handbook.other_names import other_names
+from cablereader.library import (
+    Expand,
+    Library,
+    LibraryError,
+    Order,
+    Query,
+    Row,
+    Searcher,
+    Snippet,
+)
 
 _FIELDS = (
     *("mrn", "created", "level", "post", "subject", "tags", "captions"),
@@ -33,12 +43,14 @@ the query language:
   subject:harbor           in the subject      signer:rice         who signed
   post:bern country:peru   where from          mrn:07LIMA1052      the cable of this number
   ref:07STATE37835         cables that refer to it
+  defect:any               something is wrong in the header; defect:invalid_date for one kind
   Put a query that begins with "-" behind "--".
 
 examples:
   cablereader search 'lighthouse from:lima year:2007'
   cablereader search --json --limit 0 'tags:prel class:s' | jq .mrn
   cablereader search --batch queries.txt --csv > table.csv
+  cablereader search --expand 'gof from:kiev'        "Government of France" and Kyiv as well
 
 exit status:
   0  cables were found
@@ -70,6 +82,11 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
         "--limit", metavar="N", type=at_least(0), default=50, help="at most N (0: all; default 50)"
     )
     parser.add_argument(
+        "--expand",
+        action="store_true",
+        help="look for other names too: GOF is the Government of France, Kiev is Kyiv",
+    )
+    parser.add_argument(
         "--order", choices=[str(order) for order in Order], default=str(Order.NEWEST)
     )
     options = parser.parse_args(words)
@@ -80,7 +97,7 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
 
 def _search(searcher: Searcher, options: argparse.Namespace) -> int:
     """Print the cables that the query finds; return how many there are, printed or not."""
-    query = searcher.query(" ".join(options.query))
+    query = searcher.query(" ".join(options.query), expand=_names(options))
     total = searcher.count(query)
     ids = searcher.ids(query, Order(options.order), options.limit or None)
     found = _found(searcher, query, ids)
@@ -145,7 +162,8 @@ def _batch(searcher: Searcher, options: argparse.Namespace) -> int:
         text = sys.stdin.read() if options.batch == "-" else Path(options.batch).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise LibraryError(f"{options.batch} cannot be read: {error}.") from error
-    rows = [_batch_row(searcher, line) for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip()]
+    rows = [_batch_row(searcher, searcher.query(line, expand=_names(options))) for line in lines]
     if options.json:
         for row in rows:
             print(json.dumps(row, ensure_ascii=False))
@@ -154,14 +172,18 @@ def _batch(searcher: Searcher, options: argparse.Namespace) -> int:
     return sum(1 for row in rows if row["cables"] != 0)
 
 
-def _batch_row(searcher: Searcher, line: str) -> dict[str, str | int | None]:
-    query = searcher.query(line)
+def _names(options: argparse.Namespace) -> Expand | None:
+    return other_names if options.expand else None
+
+
+def _batch_row(searcher: Searcher, query: Query) -> dict[str, str | int | None]:
     ends = [
         [row.created for row in searcher.rows(searcher.ids(query, order, 1))]
         for order in (Order.OLDEST, Order.NEWEST)
     ]
     oldest, newest = (end[0] if end else None for end in ends)
-    values = (line, query.words(), searcher.count(query), oldest, newest, " ".join(query.notes))
+    words, notes = query.words(), " ".join(query.notes)
+    values = (query.text, words, searcher.count(query), oldest, newest, notes)
     return dict(zip(_BATCH_FIELDS, values, strict=True))
 
 

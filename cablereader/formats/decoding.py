@@ -36,7 +36,8 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes) -> Decoded:
     """Return the text of *data*: by its byte order mark, else UTF-8, else CP1252, else Latin-1."""
-    return _cleaned(*decode_unrepaired(data))
+    text, encoding = decode_unrepaired(data)
+    return _cleaned(text, encoding, _unusual_letters(text))
 
 
 def decode_unrepaired(data: bytes) -> tuple[str, str]:
@@ -63,9 +64,11 @@ def clean(text: str) -> Decoded:
 
     Bytes that a stream could not decode, kept by Python as lone surrogates, are decoded now.
     """
-    if _UNDECODED.search(_unusual_letters(text)):
+    unusual = _unusual_letters(text)
+    if unusual and _UNDECODED.search(unusual):
         text = "\n".join(_decoded_line(line) for line in text.split("\n"))
-    return _cleaned(text, None)
+        unusual = _unusual_letters(text)
+    return _cleaned(text, None, unusual)
 
 
 def stream_encoding(head: bytes) -> str:
@@ -126,9 +129,11 @@ def _unusual_letters(text: str) -> str:
     )
 
 
-def _cleaned(text: str, encoding: str | None) -> Decoded:
-    unusual = _unusual_letters(text)
-    if not any(pattern.search(unusual) for pattern in (_LINE_ENDS, _MOJIBAKE, _CONTROLS)):
+def _cleaned(text: str, encoding: str | None, unusual: str) -> Decoded:
+    """Return *text*, of which *unusual* are the unusual letters, without its damage."""
+    if not unusual or not any(
+        pattern.search(unusual) for pattern in (_LINE_ENDS, _MOJIBAKE, _CONTROLS)
+    ):
         return Decoded(text, encoding, ())
     if text.startswith("\ufeff"):
         text = text[1:]

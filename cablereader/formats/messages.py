@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from cablereader.model.classification_line import read_classification_line
-from cablereader.model.format_lines import TRANSMISSION_ID
+from cablereader.model.format_lines import MESSAGE_MARK, TRANSMISSION_ID
 
 # An identifier with nothing but another one below it is the beginning of no message.
-_START = re.compile(rf"^{TRANSMISSION_ID}[ \t]*$(?!\s{{1,9}}VZCZC)", re.MULTILINE)
-_MESSAGE_MARK = "VZCZC"
+_START = re.compile(rf"^{TRANSMISSION_ID}[ \t]*$(?!\s{{1,9}}{MESSAGE_MARK})", re.MULTILINE)
 _RECORD = re.compile(r"^[ \t]*Message Text[ \t]*$", re.MULTILINE)
 _ATTRIBUTES = "Message Attributes"
 _LINE = re.compile(r"^[^\n]*\b\d{3,8}\b[^\n]*$", re.MULTILINE)
 _HEAD = 6000
+_SEVERAL = 2
 
 Number: TypeAlias = tuple[str | None, int | None]
 
@@ -28,17 +28,20 @@ Number: TypeAlias = tuple[str | None, int | None]
 def may_hold_several(data: bytes) -> bool:
     """Whether a file may hold more than one message, from a look at its bytes."""
     return any(
-        data.count(mark.encode(encoding)) > 1
-        for mark in (_MESSAGE_MARK, _ATTRIBUTES)
+        data.count(mark.encode(encoding)) >= _SEVERAL
+        for mark in (MESSAGE_MARK, _ATTRIBUTES)
         for encoding in ("utf-8", "utf-16-be")
     )
 
 
 def split_records(text: str) -> Iterator[str]:
     """Yield the archives' records of *text*, which joined give *text*."""
+    if text.count(_ATTRIBUTES) < _SEVERAL:
+        yield text
+        return
     begin = 0
     attributes = text.find(_ATTRIBUTES)
-    for match in _RECORD.finditer(text) if text.count(_ATTRIBUTES) > 1 else ():
+    for match in _RECORD.finditer(text):
         if 0 <= attributes < match.start():
             yield text[begin : match.start()]
             begin = match.start()
@@ -48,25 +51,37 @@ def split_records(text: str) -> Iterator[str]:
 
 def split_messages(text: str) -> Iterator[str]:
     """Yield the messages of *text*, which joined give *text*; most files hold one."""
+    if text.count(MESSAGE_MARK) < _SEVERAL:
+        yield text
+        return
     begin = 0
     last: Number | None = None
-    starts = _START.finditer(text) if text.count(_MESSAGE_MARK) > 1 else iter(())
+    starts = _starts(text, 0, len(text))
     first = next(starts, None)
-    if first:
-        last = _number_of(text, first.start())
-    for match in starts:
-        number = _number_of(text, match.start())
+    if first is not None:
+        last = _number_of(text, first)
+    for start in starts:
+        number = _number_of(text, start)
         if number is None or number != last:
-            yield text[begin : match.start()]
-            begin = match.start()
+            yield text[begin:start]
+            begin = start
         last = number
     yield text[begin:]
 
 
+def _starts(text: str, position: int, end: int) -> Iterator[int]:
+    """Yield where messages begin in *text[position:end]*."""
+    position = text.find(MESSAGE_MARK, position, end)
+    while position >= 0:
+        if _START.match(text, position, end):
+            yield position
+        position = text.find(MESSAGE_MARK, position + 1, end)
+
+
 def _number_of(text: str, start: int) -> Number | None:
     """Return station and serial of the classification line of the message at *start*."""
-    next_start = _START.search(text, start + 5, start + _HEAD)
-    head = text[start : next_start.start() if next_start else start + _HEAD]
+    head_end = start + _HEAD
+    head = text[start : next(_starts(text, start + len(MESSAGE_MARK), head_end), head_end)]
     for match in _LINE.finditer(head):
         line = read_classification_line(head, *match.span())
         if line and line.is_full:

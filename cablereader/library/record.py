@@ -58,6 +58,8 @@ class Record:
     tags: tuple[str, ...]
     captions: tuple[str, ...]
     cited: tuple[Cited, ...]
+    defects: tuple[str, ...]
+    """Codes of the defects of the header, each once. Those of the body take too long to find."""
     digest: bytes
     """Equal for messages of the same words, whatever their line ends and blanks."""
     indexed: Indexed
@@ -77,6 +79,7 @@ def record_of(cable: Cable) -> Record:
     signers = _signers(cable)
     recipients = (*cable.to, *cable.info)
     names = [item.name for item in recipients]
+    defects = tuple(dict.fromkeys(str(item.code) for item in cable.header_defects))
     facts = [
         EVERY,
         *(day_tokens(created) if created else ()),
@@ -90,6 +93,7 @@ def record_of(cable: Cable) -> Record:
         *_facts(Fact.SIGNER, *signers),
         *_facts(Fact.CITED, *(item.identity for item in cited)),
         *_facts(Fact.RECIPIENT, *(station_key(name) for name in names)),
+        *_facts(Fact.DEFECT, *defects),
     ]
     return Record(
         mrn=storable(cable.reference_id),
@@ -104,6 +108,7 @@ def record_of(cable: Cable) -> Record:
         tags=cable.tags,
         captions=cable.captions,
         cited=cited,
+        defects=defects,
         digest=words_digest(cable.text),
         indexed=Indexed(
             index_text(cable.text),

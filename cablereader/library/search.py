@@ -17,9 +17,16 @@ from enum import StrEnum
 from pathlib import Path
 
 from cablereader.library.bodies import Bodies, bodies_of
+from cablereader.library.held_values import HeldValues
 from cablereader.library.ids import is_in_order
-from cablereader.library.query import Completion, Highlighter, Query, completions, parse_query
-from cablereader.library.query.language import Expand
+from cablereader.library.query import (
+    Completion,
+    Expand,
+    Highlighter,
+    Query,
+    completions,
+    parse_query,
+)
 from cablereader.library.record import packed_text
 from cablereader.library.schema import LibraryError, open_readable
 from cablereader.library.snippets import Snippet, snippet
@@ -68,15 +75,15 @@ class Row:
 class Searcher:
     """Answers questions about a library that may be growing meanwhile.
 
-    *expand* gives further words for a word of a query. Raises LibraryError if there is no library to
-    read. Each method raises SearchCancelled after :meth:`cancel`.
+    Raises LibraryError if there is no library to read. Each method raises SearchCancelled after
+    :meth:`cancel`.
     """
 
-    def __init__(self, library: Path, expand: Expand | None = None) -> None:
+    def __init__(self, library: Path) -> None:
         self._connection = open_readable(library)
         self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         self._bodies: Bodies | None = None
-        self._expand = expand
+        self._held = HeldValues(self._connection)
         self._cancelled = threading.Event()
 
     @property
@@ -99,14 +106,14 @@ class Searcher:
         self._cancelled.set()
         self._connection.interrupt()
 
-    def query(self, text: str, *, typing: bool = False) -> Query:
+    def query(self, text: str, *, typing: bool = False, expand: Expand | None = None) -> Query:
         """Return how *text* is understood; see :func:`parse_query`."""
-        return parse_query(text, typing=typing, expand=self._expand)
+        return parse_query(text, typing=typing, expand=expand)
 
     def completions(self, text: str, cursor: int) -> list[Completion]:
         """Return what can be offered for the word at *cursor*."""
         with self.answering():
-            return completions(text, cursor, self._connection)
+            return completions(text, cursor, self._held)
 
     def ids(
         self, query: Query, order: Order = Order.NEWEST, limit: int | None = None

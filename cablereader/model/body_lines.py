@@ -37,7 +37,7 @@ class BodyLines:
         self.texts = text[start:end].split("\n")
         lengths = [len(line) + 1 for line in self.texts]
         self.starts = list(accumulate(lengths[:-1], initial=start))
-        self.words = [line.strip() for line in self.texts]
+        self.words = list(map(str.strip, self.texts))
         signs = [words[0] if words else BLANK for words in self.words]
         for match in _RULE_SIGN.finditer("".join(signs)):
             if is_rule(self.texts[match.start()]):

@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from cablereader.model.defect import Defect
 from cablereader.model.level import Level
@@ -67,8 +67,7 @@ class Precedence:
     info: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(NamedTuple):
     """One line of the address block.
 
     *serial* is the station-to-station count, not a message reference number; a range for
@@ -103,8 +102,7 @@ class ExecutiveOrder:
     declassify_on: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One item of the REF block.
 
     *inferred* is true where the year of *reference_id* is not written but taken from the citing cable.
@@ -119,8 +117,7 @@ class Reference:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph, up to the start of the next one.
 
     Paragraphs cover the body without gap. A heading above a numbered paragraph therefore stands at
@@ -181,6 +178,7 @@ class Cable:
     How it was read
         spans: every piece that was recognized; :class:`~cablereader.model.span.SpanKind` has the kinds
         defects: everything repaired, inferred, contradictory or unread, in words for the reader
+        header_defects: those of them that are known without reading the body
     """
 
     text: str
@@ -222,6 +220,7 @@ class Cable:
     signers: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     defects: tuple[Defect, ...] = ()
+    header_defects: tuple[Defect, ...] = field(default=(), compare=False)
     _later: _Facts | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod

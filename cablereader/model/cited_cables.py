@@ -23,15 +23,15 @@ _NO_SERIAL = (
 )
 _CABLE = re.compile(
     rf"""(?<![A-Z0-9])
-    (?:\(?['’]?(?P<year>\d{{4}}|[O0]?\d{{1,2}}|0\d\d)\)?{_GAP}[-/]?[ \t\n]{{0,3}})?
+    (?:[(\[]?['’]?(?P<year>\d{{4}}|[O0]?\d{{1,2}}|0\d\d)[)\]]?{_GAP}[-/]?[ \t\n]{{0,3}})?
     (?!(?:AND|OR|SEE|ALSO|THE(?![ \t\n]{{1,120}}+HAGUE))\b)
     (?P<post>[A-Z][A-Z.'’\-]{{1,20}}+(?:[ \t\n]{_GAP}(?!AND\b)[A-Z][A-Z.'’\-]{{0,20}}+){{0,4}}+)
     # The year may stand between: "LIMA (06) 4698", "LIMA 06-4698".
     (?:[ \t]?\(['’]?(?P<amid>\d{{4}}|\d{{2}})\)
       |[ \t]{{0,2}}[-/]?['’]?(?P<inner>(?:0\d|19[6-9]\d|200\d)(?=[-/ ]\d{{3}})|[6-9]\d(?=-\d{{3}}))[-/ ])?
     {_GAP}[-#/]?[ \t]?0{{0,7}}(?P<serial>\d(?:\d|O(?=[\dO]|\b)){{0,6}})(?!\d|:\d)
-    (?:[ \t\n]{{0,3}}\(['’]?(?P<after>\d{{4}}|\d{{2}})\)|[ ]?/(?P<slashed>[067]\d)(?![\d/\-])
-      |-(?P<dashed>0\d)(?![\d/\-]))?
+    (?:[ \t\n]{{0,3}}\(['’]?(?P<after>\d{{4}}|\d{{2}})\)|(?(year)(?!)|[ ]?/(?P<slashed>[067]\d)(?![\d/\-]))
+      |-(?P<dashed>0\d)(?![\d/\-])|[ ]OF[ ](?P<of>19\d\d|20\d\d)(?!\d))?
     (?P<more>(?:(?:[ \t\n]{{0,3}}\([^()\n]{{1,40}}\))?
         (?:[ \t\n]{{0,3}}(?:,|;|/(?![067]\d\b)|&|\bAND\b|\bTHRU\b|\bTHROUGH\b|-(?=\d{{3}}))){{1,2}}
         [ \t\n]{{0,14}}(?:\d{{3,6}}(?=/\d{{3}})|\d{{1,6}}(?![\d/\-]|:\d))(?!{_NO_SERIAL}))*)
@@ -96,6 +96,7 @@ def citations_in(text: str) -> list[re.Match[str]]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def _is_own(post: str) -> bool:
     """Whether a word stands for the station that cites, in its cables to the Department."""
     return collapse(post) in ("EMBTEL", "CONTEL", "MISTEL", "MYTEL", "OURTEL")
@@ -153,19 +154,20 @@ def cited_by(match: re.Match[str], text: str, citing: Citing) -> Iterator[CitedC
         station = _Station(citing.mrn.post, 0)
     if station is None:
         return
-    after = match["after"] or match["slashed"] or match["dashed"]
-    written = match["after_all"] or match["amid"] or match["inner"] or match["year"]
-    year, later = _written_year(after or written, citing), _written_year(written, citing)
     part = match["slashed"] or match["dashed"]
+    after = match["after"] or part or match["of"]
+    before = match["year"]
+    written = match["after_all"] or match["amid"] or match["inner"] or before
+    year, later = _written_year(after or written, citing), _written_year(written, citing)
     if part and citing.year and (year or 0) < citing.year - _YEARS_BACK:
         # "LIMA 12/01" is the first part of a message rather than one of long ago.
         year = later
-    has_year = year and match["year"]
-    start = match.start("year") if has_year else match.start("post") + station.offset
-    serial_end = match.end("serial") if match["more"] else match.end()
+    start = match.start("year") if year and before else match.start("post") + station.offset
+    more = match["more"]
+    serial_end = match.end("serial") if more else match.end()
     serial = int(match["serial"].upper().replace("O", "0"))
     yield CitedCable(station.key, serial, year, start, serial_end, False)
-    for number in _NUMBER.finditer(text, match.start("more"), match.end("more")):
+    for number in _NUMBER.finditer(text, *match.span("more")) if more else ():
         yield CitedCable(station.key, int(number[1]), later, *number.span(1), True)
 
 

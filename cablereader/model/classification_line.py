@@ -10,13 +10,13 @@ case; all of these are read, and reported as repairs.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cablereader.model.captions import find_captions
 from cablereader.model.level import Level
 from cablereader.model.spelling import edit_distance
-from cablereader.model.stations import station_key
+from cablereader.model.stations import may_end_station, station_key
 
 _WORDS = {
     "UNCLASSIFIED": Level.UNCLASSIFIED,
@@ -91,10 +91,14 @@ _FIELD_FOLLOWS = re.compile(
     r"(?<=[ \t])(?=E\.O\.[ ]?\d{5}|TAGS?[ ]?:|SUBJ(?:ECT)?[ ]?:)", re.IGNORECASE
 )
 _GLUED_WORDS = ("SECRET", "S E C R", "UNCLAS", "C O N F", "CONFID", "OFFICIAL USE")
+# A letter before the level: doubled in transmission, or the last of a name ("SECSTATE WASHDC").
+_LETTERS_BEFORE = re.compile(r"(?:CC?[ ]?(?=C O N F)|S[ ]?(?=S E C)|U(?=UNCLAS))")
+_LAST_WORD = re.compile(r"[A-Z'’\-]*$")
+_LONGEST_WORD = 24
+_ENDS_ADDRESS = frozenset(("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE", "COLLECTIVE"))
 
 
-@dataclass(frozen=True, slots=True)
-class ClassificationLine:
+class ClassificationLine(NamedTuple):
     """One classification line as read. Offsets are into the text the line stands in.
 
     *damaged* is true where the words of the level needed repair. *post* is as printed, with *serial*
@@ -128,7 +132,26 @@ def find_glued_line(text: str, start: int, end: int) -> ClassificationLine | Non
     else:
         return None
     match = _GLUED.search(text, start, end)
-    return read_classification_line(text, match.start(), end) if match else None
+    if not match:
+        return None
+    before = _LETTERS_BEFORE.match(text, match.start())
+    position = _end_of_name(text, start, before) if before else match.start()
+    return read_classification_line(text, position, end)
+
+
+def _end_of_name(text: str, start: int, letters: re.Match[str]) -> int:
+    """Return where an addressee's name ends, of which *letters* before the level may be the last."""
+    position = letters.start()
+    near = max(start, position - _LONGEST_WORD)
+    last_word = _LAST_WORD.search(text, near, position)
+    word = last_word[0] if last_word else ""
+    if not word or word in _ENDS_ADDRESS:
+        return position
+    for end in range(letters.end(), position, -1):
+        whole = text[position - len(word) : end]
+        if text[end - 1].isalpha() and (whole.endswith("DC") or may_end_station(whole)):
+            return end
+    return position if may_end_station(word) else letters.end()
 
 
 def read_classification_line(text: str, start: int, end: int) -> ClassificationLine | None:
@@ -167,7 +190,7 @@ def _read_misspelt(text: str, start: int, end: int) -> ClassificationLine | None
     if not spaced or end - start > 120:
         return None
     line = text[start:end]
-    if not (_SERIAL.search(line) or _SECTION_ANYWHERE.search(line)):
+    if not (_SERIAL.search(line) or _find_section(text, start, end)):
         return None
     letters = "".join(spaced[1].split())
     for word, level in _WORDS.items():
@@ -180,18 +203,13 @@ def _read_misspelt(text: str, start: int, end: int) -> ClassificationLine | None
 def _read_rest(
     text: str, start: int, level_end: int, end: int, level: Level, damaged: bool
 ) -> ClassificationLine:
-    section_match = _SECTION_ANYWHERE.search(text, level_end, end)
-    final_match = _FINAL_ANYWHERE.search(text, level_end, end)
+    section_match = _find_section(text, level_end, end)
     section: tuple[int, int] | None = None
     section_place: tuple[int, int] | None = None
     after = level_end
     if section_match:
-        section = int(section_match["number"]), int(section_match["of"])
+        section = _section_of(section_match)
         section_place = section_match.span()
-    elif final_match:
-        section = int(final_match["final"]), int(final_match["final"])
-        section_place = final_match.span()
-    if section_place:
         after = section_place[1]
     captions = find_captions(text, level_end, end)
     covered_until = max(
@@ -215,6 +233,21 @@ def _read_rest(
         serial=serial,
         station_place=station_place,
     )
+
+
+def _find_section(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return where *text[start:end]* says which section of a long telegram this is."""
+    # Few lines hold the letters; they are found faster than the patterns fail.
+    if "SEC" not in text[start:end].upper():
+        return None
+    return _SECTION_ANYWHERE.search(text, start, end) or _FINAL_ANYWHERE.search(text, start, end)
+
+
+def _section_of(match: re.Match[str]) -> tuple[int, int]:
+    """Return the number of a section, and of how many; the final one is said to be the last."""
+    if match.re is _FINAL_ANYWHERE:
+        return int(match["final"]), int(match["final"])
+    return int(match["number"]), int(match["of"])
 
 
 def _serial_start(text: str, start: int, end: int) -> int:

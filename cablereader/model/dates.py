@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -32,8 +32,7 @@ _DAY_FIRST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateTimeGroup:
+class DateTimeGroup(NamedTuple):
     """Day, hour and minute in UTC, month and year. *moment* is None if there is no such minute."""
 
     year: int
@@ -60,8 +59,7 @@ def group_of(match: re.Match[str]) -> DateTimeGroup:
     return DateTimeGroup(year, moment)
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A calendar date in a line, and where it stands.
 
     *swapped* says that day and month had to change places, *damaged* that its separators were lost.
@@ -110,7 +108,7 @@ def _damaged(match: re.Match[str]) -> WrittenDate | None:
         *(("year", "month", "day") if match["year"] else ("year_first", "month_then", "day_last"))
     )
     written = _written(match, int(year), int(month), int(day), swapped=False)
-    return replace(written, damaged=True) if written else None
+    return written._replace(damaged=True) if written else None
 
 
 def _named(match: re.Match[str], not_before: int | None) -> WrittenDate | None:

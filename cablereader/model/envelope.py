@@ -7,7 +7,6 @@ recognized is reported and stays in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cablereader.model.classification_line import (
     ClassificationLine,
@@ -62,6 +61,8 @@ class _Reader:
         self._envelope = Envelope(end=start)
         self._lines = LineReader(found, self._envelope)
         self._group: str | None = None
+        self._main_group: str | None = None
+        """TO or INFO, whichever is open, also where exempted addressees interrupt it."""
         self._blank_before = False
         self._page_broke = False
         self._kinds: set[str] = set()
@@ -116,6 +117,8 @@ class _Reader:
 
     def _take_group(self, group: str, content: int, start: int, end: int) -> bool:
         self._group = group
+        if group in ("to", "info"):
+            self._main_group = group
         label_end = start + len(self._text[start:content].rstrip(" \t/"))
         self._found.span(start, label_end, SpanKind.FIELD_LABEL)
         return self._take_addressee(content, end, line_start=start)
@@ -147,6 +150,7 @@ class _Reader:
     def _take_unknown(self, start: int, end: int) -> bool:
         text = self._text
         if self._group in ADDRESS_KINDS and _ROUTED.match(text, start, end):
+            self._leave_unrouted_group()
             return self._take_addressee(start, end, line_start=start)
         line = read_classification_line(text, start, end)
         if line:
@@ -173,6 +177,14 @@ class _Reader:
             return True
         return self._take_strange(start, end)
 
+    def _leave_unrouted_group(self) -> None:
+        """Go back to TO or INFO at a routed line: an exempted addressee needs no route."""
+        assert self._group is not None
+        listed = self._envelope.addressees[self._group]
+        is_aside = self._group not in ("to", "info") and self._main_group is not None
+        if is_aside and listed and not listed[-1].routing:
+            self._group = self._main_group
+
     def _with_station_below(self, line: ClassificationLine) -> ClassificationLine:
         """Return a line that ends in its section with the station and serial of the next line."""
         below = _STATION_BELOW.match(self._text, line.end)
@@ -180,8 +192,7 @@ class _Reader:
             return line
         if station_key(below["post"]) is None:
             return line
-        return replace(
-            line,
+        return line._replace(
             end=below.end(),
             post=" ".join(below["post"].split()),
             serial=int(below["serial"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cablereader.model.addressees import read_addressee
 from cablereader.model.cable import Addressee, Precedence
@@ -37,6 +37,8 @@ _WHOLE_LINES = {
     "stamp": SpanKind.OPERATING_SIGNAL,
 }
 
+_LONGEST_YEAR = 366
+
 
 @dataclass(slots=True)
 class Envelope:
@@ -62,9 +64,12 @@ class Envelope:
 
 def filed_at(filing_time: str, year: int) -> datetime | None:
     """Return the moment of "0862239" in *year*: day 86 at 22:39 UTC. None if there is none."""
+    day, hour, minute = int(filing_time[:3]), int(filing_time[3:5]), int(filing_time[5:])
+    if not 1 <= day <= _LONGEST_YEAR:
+        return None
     try:
-        return datetime.strptime(f"{year}{filing_time}", "%Y%j%H%M")
-    except ValueError:
+        return datetime(year, 1, 1, hour, minute) + timedelta(days=day - 1)
+    except (ValueError, OverflowError):
         return None
 
 

@@ -6,7 +6,8 @@ import re
 
 from cablereader.model.dates import DATE_TIME_GROUP
 
-TRANSMISSION_ID = r"VZCZC[A-Z]{3}\d{4}"
+MESSAGE_MARK = "VZCZC"
+TRANSMISSION_ID = rf"{MESSAGE_MARK}[A-Z]{{3}}\d{{4}}"
 PRECEDENCES = {
     "Z": "FLASH",
     "O": "IMMEDIATE",

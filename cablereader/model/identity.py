@@ -276,7 +276,7 @@ def check_classification(
 
 def _stated(metadata: Mapping[str, str]) -> tuple[str, Level | None]:
     text = " ".join(metadata.get("classification", "").upper().split())
-    return text, _stated_level(text)
+    return text, _stated_level(text) if text else None
 
 
 def _stated_level(text: str) -> Level | None:

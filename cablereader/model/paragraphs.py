@@ -35,23 +35,26 @@ def read_paragraphs(found: Findings, lines: BodyLines) -> Paragraphs:
     shown = _shown(found, lines)
     headings = find_headings(found, lines, [item.candidate.line for item in shown])
     opened = [*_unnumbered(lines, shown, headings), *shown]
-    starts = [item.candidate.start for item in opened]
+    starts = [candidate.start for candidate, _ in opened]
+    contents = [candidate.content for candidate, _ in opened]
     places = [(lines.starts[index], lines.end_of(index)) for index in headings]
     joined = find_joined_headings(found, lines, starts)
-    ends = [*starts, lines.end][1:]
     paragraphs: list[Paragraph] = []
+    spans: list[tuple[int, int, SpanKind]] = []
+    ends = [*starts, lines.end][1:]
     for (candidate, number), end in zip(opened, ends, strict=True):
-        as_due = number is None or (candidate.number_place and int(candidate.printed) == number)
-        printed = None if as_due else candidate.printed
-        paragraphs.append(Paragraph(number, printed, candidate.marking, candidate.start, end))
-    found.add([(start, end, SpanKind.PARAGRAPH) for start, end in zip(starts, ends, strict=True)])
-    numbers = [item.candidate.number_place for item in opened]
-    found.add([(*place, SpanKind.PARAGRAPH_NUMBER) for place in numbers if place])
-    markings = [item.candidate.marking_place for item in opened]
-    found.add([(*place, SpanKind.PORTION_MARKING) for place in markings if place])
+        start, _, number_place, printed, _, marking, marking_place, *_ = candidate
+        as_due = number is None or (number_place and int(printed) == number)
+        paragraphs.append(Paragraph(number, None if as_due else printed, marking, start, end))
+        spans.append((start, end, SpanKind.PARAGRAPH))
+        if number_place:
+            spans.append((*number_place, SpanKind.PARAGRAPH_NUMBER))
+        if marking_place:
+            spans.append((*marking_place, SpanKind.PORTION_MARKING))
+    found.add(spans)
     return Paragraphs(
         tuple(paragraphs),
-        tuple([item.candidate.content for item in opened]),
+        tuple(contents),
         tuple(sorted([*places, *joined])),
         frozenset([*headings, *[item.candidate.line for item in opened]]),
     )

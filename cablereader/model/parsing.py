@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from threading import RLock
 from types import MappingProxyType
@@ -120,6 +119,7 @@ class _Reading:
         self._stated = stated
         self._end = len(found.text)
         self._text_length = text_length
+        self._header_defects: tuple[Defect, ...] = ()
         # A cable is shared between the thread that read it and the one that shows it.
         self._lock = RLock()
 
@@ -145,7 +145,9 @@ class _Reading:
         written = envelope.date.year if envelope.date else None
         year = identity.mrn.year if identity.mrn else written
         citing = Citing(identity.mrn, year, _month(identity.created))
-        return read_text_header(found, envelope.end, line, citing)
+        header = read_text_header(found, envelope.end, line, citing)
+        self._header_defects = found.defects()
+        return header
 
     @cached_property
     def _header_facts(self) -> Mapping[str, object]:
@@ -162,6 +164,7 @@ class _Reading:
             "tags": header.tags.codes,
             "tags_as_written": header.tags.as_written,
             "references": header.references,
+            "header_defects": self._header_defects,
         }
 
     @cached_property
@@ -182,7 +185,7 @@ class _Reading:
         paragraphs = self.body.paragraphs
         if not (self._is_cut and paragraphs):
             return paragraphs
-        return (*paragraphs[:-1], replace(paragraphs[-1], end=self._text_length))
+        return (*paragraphs[:-1], paragraphs[-1]._replace(end=self._text_length))
 
     @cached_property
     def _body_facts(self) -> Mapping[str, object]:
@@ -221,7 +224,7 @@ class _Reading:
 _HEADER_FIELDS = frozenset(
     (
         *("subject", "subject_marking", "captions", "classification", "classification_level"),
-        *("executive_order", "tags", "tags_as_written", "references"),
+        *("executive_order", "tags", "tags_as_written", "references", "header_defects"),
     )
 )
 

@@ -38,6 +38,8 @@ def without_quoted(
     found: Findings, lines: BodyLines, candidates: list[Candidate]
 ) -> list[Candidate]:
     """Return the *candidates* but for those of a quoted document that begins from 1 on its own."""
+    if all(candidate.printed != "1" for candidate in candidates[1:]):
+        return candidates
     for begins, ends in ((_BEGINS, _ENDS), (_QUOTE, _UNQUOTE)):
         candidates = _outside(found.capitals, lines, candidates, begins, ends)
     return candidates

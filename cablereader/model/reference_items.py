@@ -17,13 +17,13 @@ from cablereader.model.cited_cables import (
 # A letter with its sign; or a bare one ("A LIMA 123", "(A LIMA 123", "A - LIMA 123", "A, LIMA 123"),
 # which is a label only before a cable, or at the head of a line before a dash.
 _ITEM_LABEL = re.compile(
-    r"(?:(?<=\s)|(?<=[;:,/])|^)(?:¶[ \t]*)?(?:[\-*•]{1,2}[ \t]+)?"
+    r"(?<![^\s;:,/])(?:¶[ \t]*)?(?:[\-*•]{1,2}[ \t]+)?"
     r"(?:REF[ \t]+)?(?:(?P<label>\((?P<a>[A-Z])\):?|\[(?P<b>[A-Z])\]:?"
-    r"|(?P<c>[A-Z])(?:\.\)|[.):]))(?=\s|$|['’(A-Z\d])"
+    r"|(?!E\.[ ]?O\.)(?P<c>[A-Z])(?:\.\)|[.):]))(?=\s|$|['’(A-Z\d])"
     r"|[(\[]?(?P<bare>[A-Z])(?:(?P<dash>[ \t]*[\-–]{1,2}[ \t]+)|,[ \t]*|-|[ \t]+)(?=['’(A-Z\d]))",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"(?:(?<=\s)|^)\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A-Z\d])")
+_BULLET = re.compile(r"(?<!\S)\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A-Z\d])")
 _INDENT = 60
 
 
@@ -74,6 +74,17 @@ def is_next_item(block: str, line: str) -> bool:
         return False
     before = [match["a"].upper() for match in _ITEM_LABEL.finditer(block) if match["a"]]
     return bool(before) and ord(label["a"].upper()) == ord(before[-1]) + 1
+
+
+def begins_anew(block: str, line: str) -> bool:
+    """Whether *line* opens with the letter A though *block* has its items, and cites no cable.
+
+    It is the first of the headings that some reports letter: "A. COUNTRY CONDITIONS".
+    """
+    label = _ITEM_LABEL.match(line.strip())
+    if label is None or (label["a"] or label["b"] or label["c"] or "").upper() != "A":
+        return False
+    return bool(block.strip()) and not opens_with_cable(line.strip()[label.end() :])
 
 
 def uses_numbers(block: str) -> bool:

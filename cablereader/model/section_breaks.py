@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from cablereader.model.captions import read_caption_line
 from cablereader.model.classification_line import read_classification_line
-from cablereader.model.format_lines import TRANSMISSION_ID
+from cablereader.model.format_lines import MESSAGE_MARK, TRANSMISSION_ID
 
 _NEXT_MESSAGE = re.compile(rf"\n{TRANSMISSION_ID}[ \t]*\n")
 _END_SIGN = re.compile(r"[ \t]*(?:BT|N{3,5}|#\d{4}(?:/\d\d)?)?[ \t]*")
@@ -43,6 +43,8 @@ def next_message(text: str, start: int, breaks: list[tuple[int, int]]) -> int:
 
     A message that begins inside one of *breaks* is a section of this cable.
     """
+    if text.find(MESSAGE_MARK, start) < 0:
+        return len(text)
     inside = iter(breaks)
     current = next(inside, None)
     for match in _NEXT_MESSAGE.finditer(text, start):

@@ -11,7 +11,7 @@ import re
 _PARTICLE = r"(?:DE LA|DE|DU|VON|VAN DER|VAN|LA|LE|MC|MAC|ST\.)"
 _INITIALS = r"(?:[A-Z]\.[ ]?){0,3}"
 _CAPITAL_NAME = (
-    rf"{_INITIALS}(?:{_PARTICLE} )?(?:Mc|Mac|De|Di|La|Le|Van|Von)?"
+    rf"{_INITIALS}(?:{_PARTICLE} )?(?:Mc|Mac|De|Di|La|Le|Van|Von|[OD],)?"
     r"[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?(?: (?:[A-Z]\. ?){1,2}[A-Z][A-Z'’\-]+)?"
     r"(?: [A-Z][A-Z'’\-]+){0,2}"
 )
@@ -34,7 +34,7 @@ _BEFORE_NAME = re.compile(
 )
 _BEHIND_NAME = re.compile(rf"(?:[ \t]*[,(][ \t]*{_TITLE}\)?|[ \t]+(?:N{{3,5}}|BT))?[ \t]*$")
 _LONGEST_BEHIND = 40
-_CAPITALS_ALONE = re.compile(rf"(?P<name>{_CAPITAL_NAME})(?:[ \t]{{0,4}}[#.]\d?)?")
+_CAPITALS_ALONE = re.compile(rf"(?P<name>{_CAPITAL_NAME})(?:[ \t]{{0,4}}[#.]{{1,2}}\d?)?")
 _MIXED_ALONE = re.compile(rf"(?P<name>{_MIXED_NAME})(?:[ \t]{{0,4}}[#.])?")
 _SURNAME = re.compile(r"[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?")
 # The stop of a person's title ends no sentence: "he met Mr. Sample".

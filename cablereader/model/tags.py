@@ -33,6 +33,7 @@ _PIECE = re.compile(
     r"|(?P<separator>[,;])"
     r"|(?P<word>[^\s,;()\[\]]+)"
 )
+_REDACTED = re.compile(r"[Xx]{4,}")
 _AROUND = ".:/-'\"*&+#_|\\"
 # A subject code begins with one of nine letters, a program code with K.
 _CODE_SHAPE = re.compile(r"[ABCEMOPST][A-Z]{3}|K[A-Z]{3}|[A-Z]{2}")
@@ -154,7 +155,7 @@ def _all_tag_like(words: list[str], known: int) -> bool:
 
 
 def _cleaned(match: re.Match[str]) -> str:
-    written = match["link"] or match["person"] or match["visitor"] or match["word"] or ""
+    written = match["word"] or match["link"] or match["person"] or match["visitor"] or ""
     return written.upper().strip(".")
 
 
@@ -173,30 +174,30 @@ def _groups(text: str, start: int, end: int) -> list[list[_Word]]:
     """Return the words of the line, parted by its commas."""
     groups: list[list[_Word]] = [[]]
     for match in _PIECE.finditer(text, start, end):
-        if match["separator"]:
+        kind = match.lastgroup or "word"
+        if kind == "separator":
             groups.append([])
-        elif match["marking"]:
+        elif kind == "marking":
             continue
-        elif match["visitor"] and _is_visitor(match):
+        elif kind == "visitor" and _is_visitor(match):
             groups[-1].append(
                 _Word(" ".join(match["visitor"].split()), *match.span("visitor"), True)
             )
-        elif match["visitor"] or (match["person"] and _are_codes(match["person"])):
-            name = "visitor" if match["visitor"] else "person"
-            for part in re.finditer(r"[^\s,;]+", match[name]):
-                start_of = match.start(name) + part.start()
+        elif kind == "visitor" or (kind == "person" and _are_codes(match["person"])):
+            for part in re.finditer(r"[^\s,;]+", match[kind]):
+                start_of = match.start(kind) + part.start()
                 groups[-1].append(_Word(part[0], start_of, start_of + len(part[0])))
-        elif match["person"]:
+        elif kind == "person":
             groups[-1].append(_Word(" ".join(match["person"].split()), *match.span("person"), True))
         else:
-            name = "link" if match["link"] is not None else "word"
-            word = match[name].strip()
-            place_start, place_end = match.span(name)
-            if name == "word":
+            word = match[kind].strip()
+            place_start, place_end = match.span(kind)
+            if kind == "word":
                 stripped = word.strip(_AROUND)
-                place_start += len(word) - len(word.lstrip(_AROUND))
-                place_end -= len(word) - len(word.rstrip(_AROUND))
-                word = "" if re.fullmatch(r"[Xx]{4,}", stripped) else stripped
+                if stripped != word:
+                    place_start += len(word) - len(word.lstrip(_AROUND))
+                    place_end -= len(word) - len(word.rstrip(_AROUND))
+                word = "" if _REDACTED.fullmatch(stripped) else stripped
             if word:
                 groups[-1].append(_Word(word, place_start, place_end))
     return [group for group in groups if group]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cablereader.model import (
     classification_authority,
@@ -131,12 +132,8 @@ class _Reader:
         self._found.span(item.label_start, item.end, kind)
         self._found.span(item.label_start, item.content, SpanKind.FIELD_LABEL)
         self._header.labels_seen += 1
-        meant, right = _RIGHT_LABELS[item.name]
-        written = MARKING.sub("", item.label).replace(".", "").upper()
-        if item.name == "executive_order":
-            written = written.replace(" ", "")
-        word = _LABEL_WORD.search(written)
-        if written.strip() and not (word and word[0] in right):
+        if _is_misspelt(item.name, item.label):
+            meant, _ = _RIGHT_LABELS[item.name]
             self._found.defect(
                 DefectCode.LABEL_REPAIRED,
                 f"“{item.label.strip()}” is read as {meant.rstrip('.')}.",
@@ -214,6 +211,17 @@ class _Reader:
         )
         header.classified_by = authority.classified_by or header.classified_by
         header.reasons = authority.reasons or header.reasons
+
+
+@lru_cache(maxsize=1024)
+def _is_misspelt(name: str, label: str) -> bool:
+    """Whether the label of the field *name* is written, but not as it should be."""
+    _, right = _RIGHT_LABELS[name]
+    written = MARKING.sub("", label).replace(".", "").upper()
+    if name == "executive_order":
+        written = written.replace(" ", "")
+    word = _LABEL_WORD.search(written)
+    return bool(written.strip()) and not (word and word[0] in right)
 
 
 def _joined_title(title: str) -> str:

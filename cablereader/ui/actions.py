@@ -218,6 +218,12 @@ class Actions(ActionSet):
             self.tr("Narrow the search by post, year, level and more"),
             "Ctrl+Shift+K",
         )
+        self.other_names = self._toggle(
+            self.tr("Search Other Na&mes Too"),
+            self.tr("Find GOF as Government of France too, Kiev as Kyiv, and the other way round"),
+            "Ctrl+Shift+E",
+            "other-names",
+        )
         self.add_to_library = self._action(
             self.tr("Add &Folder to Library…"),
             self.tr("Find words in all cables of a folder, now and whenever you read"),

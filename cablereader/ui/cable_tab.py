@@ -100,8 +100,8 @@ class CableTab(QStackedWidget):
         self._seek, self._from_end = seek, from_end
         self._begin(Visit(address), focus=False)
 
-    def seek_again(self, seek: Seek | None) -> None:
-        """Mark other words in a cable that :meth:`show_result` shows; None marks nothing more."""
+    def seek_again(self, seek: Seek) -> None:
+        """Mark what *seek* finds in a cable that :meth:`show_result` shows."""
         if self._seek is None:
             return
         self._seek = seek

@@ -107,12 +107,13 @@ class HeaderPanel(QWidget):
 
     def preferred_height(self) -> int:
         """Return the height at which nothing has to be scrolled."""
+        rows = self.sheet.content_height() if self.is_sheet_visible() else 0
+        return self._height_of_head() + rows
+
+    def _height_of_head(self) -> int:
         margins = self._page.contentsMargins()
-        head = self._head.totalHeightForWidth(self.width())
-        height = margins.top() + margins.bottom() + head
-        if self.is_sheet_visible():
-            height += self._page.spacing() + self.sheet.content_height()
-        return height
+        height = margins.top() + margins.bottom() + self._head.totalHeightForWidth(self.width())
+        return height + self._page.spacing() if self.is_sheet_visible() else height
 
     def height_within(self, limit: int) -> int:
         """Return the largest height up to *limit* at which no row is cut.
@@ -120,11 +121,13 @@ class HeaderPanel(QWidget):
         Under a title of many lines it is more than *limit*, so that some rows are seen at all: three
         if that takes only a little more, else one.
         """
-        wanted = self.preferred_height()
-        if wanted <= limit or not self.is_sheet_visible():
-            return wanted
-        head = wanted - self.sheet.content_height()
-        few = _FEW_ROWS * self.sheet.rowHeight(self.sheet.rows.index(0, 0))
+        head = self._height_of_head()
+        if not self.is_sheet_visible():
+            return head
+        rows = self.sheet.content_height()
+        if head + rows <= limit:
+            return head + rows
+        few = self.sheet.height_of_rows(_FEW_ROWS)
         room = max(limit - head, min(few, round(_A_LITTLE_MORE * limit) - head))
         return head + self.sheet.height_of_whole_rows(room)
 

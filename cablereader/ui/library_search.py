@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from cablereader.handbook.other_names import other_names
 from cablereader.library import (
     Facet,
     FacetCount,
@@ -93,6 +94,7 @@ class LibrarySearch(QObject):
         self._trail = FilterTrail()
         self._is_typing = False
         self._is_active = False
+        self._is_wide = False
         self._facets: tuple[Facet, ...] = ()
         self._due: set[Facet] = set()
         self._pause = QTimer(self, interval=_TYPING_MS, singleShot=True)
@@ -142,6 +144,18 @@ class LibrarySearch(QObject):
         """List the results in another order."""
         if order is not self._state.order:
             self._change(replace(self._state, order=order))
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether other names are searched too: GOF as Government of France."""
+        return self._is_wide
+
+    @Slot(bool)
+    def search_other_names(self, wanted: bool) -> None:
+        """Search what is named under its other names too, or only as it is written."""
+        if wanted != self._is_wide:
+            self._is_wide = wanted
+            self._change(self._state)
 
     def filter_by(self, filters: Collection[Filter]) -> None:
         """Narrow the search by *filters* and no others."""
@@ -213,7 +227,8 @@ class LibrarySearch(QObject):
     def _query(self) -> Callable[[Searcher], Query]:
         text, typing = self._state.text, self._is_typing
         asked = _BEGINNING.sub("", text) if typing else text
-        return lambda searcher: searcher.query(asked, typing=typing)
+        expand = other_names if self._is_wide else None
+        return lambda searcher: searcher.query(asked, typing=typing, expand=expand)
 
     def _take(self, answer: object) -> None:
         if isinstance(answer, Found):

@@ -81,7 +81,7 @@ def _go(actions: Actions) -> Items:
 
 def _library(actions: Actions) -> Items:
     return [
-        *(actions.search_library, actions.show_facets),
+        *(actions.search_library, actions.show_facets, actions.other_names),
         None,
         *(actions.add_to_library, actions.add_files_to_library, actions.add_open_folders),
         None,

@@ -72,11 +72,11 @@ def _paint_margin(
 ) -> None:
     columns = page.columns
     if margin.marking:
-        words = columns.cut(margin.marking)
-        left = columns.markings_end - QFontMetricsF(columns.strong).horizontalAdvance(words)
         painter.setFont(columns.strong)
         painter.setPen(theme.level_color(marking_level(margin.marking)))
-        painter.drawText(QPointF(left, base), words)
+        painter.drawText(
+            QPointF(columns.left_of(margin.marking), base), columns.cut(margin.marking)
+        )
     if margin.number is None:
         return
     number = str(margin.number)

@@ -185,6 +185,9 @@ class Settings:
     shows_passages = Stored("search/passages", flag_or(True))
     """Whether a passage stands under each result."""
 
+    searches_other_names = Stored("search/other_names", flag_or(False))
+    """Whether what is searched is searched under its other names too."""
+
     @property
     def library_path(self) -> Path:
         """The file of the reader's library, which need not exist.

@@ -73,6 +73,7 @@ def test_ctrl_c_keeps_what_was_read(tmp_path: Path, library_file: Path, jobs: st
     _, messages = run.communicate(timeout=60)
     assert "Traceback" not in messages
     held = library.info().cables
-    assert run.returncode == (130 if held < 700 else 0), messages
+    # Stopped between the last cable and the end, it has all of them and was stopped all the same.
+    assert run.returncode in ((130,) if held < 700 else (0, 130)), messages
     assert held > 0
     assert library.check() == []

@@ -26,6 +26,20 @@ def test_index_and_search(
     assert "Cables with “tower”, from Lima: 1" in printed.err
 
 
+def test_search_looks_for_other_names_on_request(
+    cables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(cables, "d.txt", telegram("KIEV", 3, "The deputy chief of mission swam."))
+    main(["index", str(cables)])
+    assert main(["search", "dcm", "from:kyiv"]) == 1
+    assert main(["search", "--expand", "dcm", "from:kyiv"]) == 0
+    printed = capsys.readouterr()
+    assert "07KIEV3" in printed.out
+    assert "“dcm” (also as “Deputy Chief of Mission”)" in printed.err
+    queries = put(tmp_path, "queries.txt", "dcm\n")
+    assert main(["search", "--expand", "--batch", str(queries)]) == 0
+
+
 def test_search_prints_json_lines(cables: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["index", str(cables)])
     assert main(["search", "--json", "tower"]) == 0

@@ -271,6 +271,31 @@ def test_glue_after_the_last_addressee(glued: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        pytest.param("SECSTATE WASHDC", "C O N F I D E N T I A L", id="washdc"),
+        pytest.param(
+            "SECSTATE WASHDC", "CC O N F I D E N T I A L", id="washdc-and-a-doubled-letter"
+        ),
+        pytest.param("SECSTATE WASHDC", " C O N F I D E N T I A L", id="washdc-and-a-blank"),
+        pytest.param("CIA WASHINGTON DC", "C O N F I D E N T I A L", id="district"),
+        pytest.param("HARBOR COMMITTEE//CTC", "C O N F I D E N T I A L", id="office"),
+        pytest.param("AMEMBASSY PARIS", "S E C R E T", id="station-in-s"),
+        pytest.param("AMEMBASSY PARIS", "SS E C R E T", id="station-in-s-and-a-doubled-letter"),
+        pytest.param("AMEMBASSY KATHMANDU", "UNCLAS", id="station-in-u"),
+        pytest.param("AMEMBASSY BOGOTA", "CC O N F I D E N T I A L", id="doubled-after-a-station"),
+        pytest.param("AMEMBASSY BOGOTA", "SS E C R E T", id="doubled-s-after-a-station"),
+        pytest.param("HARBOR COLLECTIVE", "UUNCLAS", id="doubled-after-a-collective"),
+    ],
+)
+def test_glue_after_a_name_without_serial(name: str, line: str) -> None:
+    head = envelope(info=f"INFO RUEHBO/{name}{line} LIMA 001052", last=None)
+    cable = parse_cable(message(head=head, line=None))
+    assert cable.reference_id == "07LIMA1052"
+    assert [item.name for item in cable.info] == [name]
+
+
+@pytest.mark.parametrize(
     "name",
     [
         pytest.param("JOINT STAFF FOR SECRETARIES", id="longer-word"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -187,6 +188,37 @@ def test_an_emptied_field_gives_the_library_back(library_window: MainWindow, qtb
     wait_for(library_window, qtbot, "07BOGOTA4")
     search(library_window, qtbot, "")
     assert not library_window.library_panel.is_searching
+
+
+@pytest.mark.parametrize("way", ["enter", "down", "ctrl+k"])
+def test_a_search_stands_back_while_other_folders_are_seen_and_comes_again(
+    way: str, library_window: MainWindow, qtbot: QtBot
+) -> None:
+    field, results = library_window.search.field, library_window.search.results
+    search(library_window, qtbot, "harbor ")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    assert not field.is_at_rest
+    library_window.commands.show_folders.trigger()
+    assert results.isHidden() or not results.isVisible()
+    assert field.is_at_rest
+    assert field.text() == "harbor "
+    if way == "ctrl+k":
+        press(qtbot, library_window, Qt.Key.Key_K, CTRL)
+    else:
+        field.setFocus()
+        press(qtbot, library_window, Qt.Key.Key_Return if way == "enter" else Qt.Key.Key_Down)
+    assert results.isVisible()
+    assert not field.is_at_rest
+
+
+def test_words_that_stand_back_are_paler(library_window: MainWindow, qtbot: QtBot) -> None:
+    field = library_window.search.field
+    search(library_window, qtbot, "harbor ")
+    ink = field.palette().color(QPalette.ColorRole.Text)
+    library_window.commands.show_folders.trigger()
+    assert field.palette().color(QPalette.ColorRole.Text) != ink
+    library_window.commands.show_library.trigger()
+    assert field.palette().color(QPalette.ColorRole.Text) == ink
 
 
 def test_an_answer_that_was_overtaken_is_never_shown(

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from cablereader.library.changes import Changes, changes_in
 from cablereader.library.file_reading import Task, shared_out
+from cablereader.library.held_interrupts import held_interrupts
 from cablereader.library.merging import merge_index
 from cablereader.library.progress import Phase, Progress
 from cablereader.library.schema import LibraryError, open_writable
@@ -140,7 +141,10 @@ class Scan:
                     more = batch is not None
                     if batch is not None:
                         lane = lanes.pop()
-                        running[pool.submit(index_in_process, self._library, lane, batch)] = lane
+                        # A pool starts its processes when there is work for them.
+                        with held_interrupts():
+                            future = pool.submit(index_in_process, self._library, lane, batch)
+                        running[future] = lane
                 done, _ = wait(running, timeout=_SHOWN_EVERY, return_when=FIRST_COMPLETED)
                 while not notes.empty():
                     self._take(notes.get())

@@ -2,44 +2,64 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import Any
 
 from cablereader.cli.arguments import at_least
 from cablereader.cli.exit_status import ExitStatus
-from cablereader.cli.library_access import ends_without_library, library_parser
+from cablereader.cli.library_access import add_library, ends_without_library, library_parser
 from cablereader.cli.output import printable
-from cablereader.cli.scanning import progress_line, say_end
+from cablereader.cli.scanning import ctrl_c_cancels, progress_line, say_end
 from cablereader.library import Info, Library
 
 _MORE = """\
 exit status:
-  0  done; check: the library is sound
-  1  check: something is wrong, and said; rebuild: some files could not be read
-  2  wrong usage
-  3  there is no library, or it could not be read or written
+  0    done; check: the library is sound
+  1    check: something is wrong, and said; rebuild: some files could not be read
+  2    wrong usage
+  3    there is no library, or it could not be read or written
+  130  rebuild: stopped with Ctrl+C; the library is as it was
 """
 
 
 @ends_without_library
 def run(words: Sequence[str]) -> ExitStatus:
     """Do with the library what the first word says."""
-    parser = library_parser("library", "Look after the library.", _MORE)
-    parser.add_argument(
-        "action",
-        choices=("info", "check", "rebuild"),
-        help="info: figures and sources; check: look for damage; rebuild: read everything again",
-    )
-    parser.add_argument("--jobs", metavar="N", type=at_least(1), default=1, help="for rebuild")
-    parser.add_argument("--json", action="store_true", help="for info: one JSON object")
-    options = parser.parse_args(words)
+    options = _options(words)
     library = Library(options.library)
     if options.action == "info":
         return _tell(library.info(), as_json=options.json)
     if options.action == "check":
         return _check(library)
-    scan = library.rebuild(jobs=options.jobs, watch=progress_line())
+    return _rebuild(library, options.jobs)
+
+
+def _options(words: Sequence[str]) -> argparse.Namespace:
+    parser = library_parser("library", "Look after the library.", _MORE)
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    info = actions.add_parser("info", help="figures and sources")
+    info.add_argument("--json", action="store_true", help="one JSON object")
+    check = actions.add_parser("check", help="look for damage")
+    rebuild = actions.add_parser("rebuild", help="read everything again into a new file")
+    rebuild.add_argument(
+        "--jobs", metavar="N", type=at_least(1), default=1, help="read in N processes (1 to 8)"
+    )
+    for action in (info, check, rebuild):
+        # It may stand on either side of the action.
+        add_library(action, default=argparse.SUPPRESS)
+    return parser.parse_args(words)
+
+
+def _rebuild(library: Library, jobs: int) -> ExitStatus:
+    with ExitStack() as during:
+        scan = library.rebuild(
+            jobs=jobs,
+            watch=progress_line(),
+            begun=lambda scan: during.enter_context(ctrl_c_cancels(scan)),
+        )
     return say_end(library, scan.progress)
 
 

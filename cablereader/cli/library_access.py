@@ -19,14 +19,19 @@ Command: TypeAlias = Callable[[Sequence[str]], ExitStatus]
 def library_parser(name: str, description: str, more: str) -> argparse.ArgumentParser:
     """Return a parser for the command *name*, with the option that names the library's file."""
     parser = command_parser(name, description, more)
+    add_library(parser, default_library())
+    return parser
+
+
+def add_library(parser: argparse.ArgumentParser, default: Path | str) -> None:
+    """Let *parser* take the library's file, as ``library``."""
     parser.add_argument(
         "--library",
         metavar="FILE",
         type=Path,
-        default=default_library(),
-        help="the library's file (default: %(default)s)",
+        default=default,
+        help=f"the library's file (default: {default_library()})".replace("%", "%%"),
     )
-    return parser
 
 
 def ends_without_library(command: Command) -> Command:

@@ -49,6 +49,24 @@ def test_info_check_and_rebuild(cables: Path, capsys: pytest.CaptureFixture[str]
     assert main(["search", "tower"]) == 0
 
 
+def test_the_library_is_named_on_either_side_of_the_action(
+    cables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = str(tmp_path / "other.db")
+    main(["index", "--library", other, str(cables)])
+    for words in (["--library", other, "info"], ["info", "--library", other]):
+        assert main(["library", *words]) == 0
+        assert capsys.readouterr().out.startswith(f"{other}: ")
+    assert main(["library", "info"]) == 3
+
+
+@pytest.mark.parametrize("words", [["check", "--json"], ["info", "--jobs", "2"], []])
+def test_an_option_of_another_action_is_wrong_usage(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as exit_info:
+        main(["library", *words])
+    assert exit_info.value.code == 2
+
+
 def _cables_in(library: Library) -> int:
     try:
         return library.info().cables
@@ -78,3 +96,30 @@ def test_ctrl_c_keeps_what_was_read(tmp_path: Path, library_file: Path, jobs: st
     assert run.returncode in ((130,) if held < 700 else (0, 130)), messages
     assert held > 0
     assert library.check() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
+def test_ctrl_c_in_a_rebuild_leaves_the_library_as_it_was(
+    tmp_path: Path, library_file: Path
+) -> None:
+    write_files(tmp_path / "many", 700)
+    held = Library(library_file)
+    held.add(tmp_path / "many")
+    held.scan().run()
+    fresh = Library(library_file.with_name(library_file.name + "-new"))
+    command = [sys.executable, "-m", "cablereader", "library", "rebuild"]
+    run = subprocess.Popen(
+        [*command, "--library", str(library_file)],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and run.poll() is None and not _cables_in(fresh):
+        time.sleep(0.02)
+    os.killpg(run.pid, signal.SIGINT)
+    _, messages = run.communicate(timeout=60)
+    assert run.returncode == 130, messages
+    assert "Traceback" not in messages
+    assert held.info().cables == 700
+    assert not fresh.path.exists()

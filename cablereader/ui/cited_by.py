@@ -47,6 +47,12 @@ class CitedBy(QWidget):
         self._citing: Sequence[HeldCable] = ()
         self._relations = Relations()
         self._shown: object = None
+        self._build()
+        self.view.clicked.connect(self._on_clicked)
+        self.view.installEventFilter(self)
+        self.show_cable(None)
+
+    def _build(self) -> None:
         self.setObjectName("citedBy")
         self._heading = QLabel(self)
         self._heading.setObjectName("citedByHeading")
@@ -76,9 +82,6 @@ class CitedBy(QWidget):
         layout.addWidget(self._heading)
         layout.addWidget(self.view, 1)
         layout.addStretch(0)
-        self.view.clicked.connect(self._on_clicked)
-        self.view.installEventFilter(self)
-        self.show_cable(None)
 
     def heading(self) -> str:
         """Return what stands above the list."""

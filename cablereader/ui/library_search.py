@@ -128,11 +128,13 @@ class LibrarySearch(QObject):
         self._thread.cancel("search")
         self._change(replace(self._state, text=text), _TYPING_MS)
 
-    def search(self, text: str) -> None:
-        """Search *text* as it stands, now."""
-        if text != self._state.text or self._is_typing:
+    def search(self, text: str) -> bool:
+        """Search *text* as it stands, now; return whether an answer is to come."""
+        is_new = text != self._state.text or self._is_typing
+        if is_new:
             self._is_typing = False
             self._change(replace(self._state, text=text))
+        return is_new
 
     def restore(self, state: SearchState) -> None:
         """Search what was searched before."""

@@ -9,16 +9,13 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     QUrl,
 )
 
 from cablereader.formats.opening import CableAddress
 from cablereader.ui.incoming import URI_LIST
-
-Index = QModelIndex | QPersistentModelIndex
-NO_INDEX = QModelIndex()
+from cablereader.ui.model_index import NO_INDEX, Index
 
 
 class CableRowsModel(QAbstractItemModel):

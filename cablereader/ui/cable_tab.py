@@ -176,7 +176,7 @@ class CableTab(QStackedWidget):
         offset = self.pane.body.top_offset()
         self.history.leave_at(offset)
         if self.shown.address is not None:
-            self._settings.set_scroll_position(self.shown.address, offset)
+            self._settings.scroll.remember(self.shown.address, offset)
 
     def words_to_find(self) -> str:
         """Return what the find bar looks for; empty while it is closed."""
@@ -308,7 +308,7 @@ class CableTab(QStackedWidget):
         present = self.history.present
         if present is not None and present.offset is not None:
             return present.offset
-        return None if self.address is None else self._settings.scroll_position(self.address)
+        return None if self.address is None else self._settings.scroll.offset(self.address)
 
     # Words
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from cablereader.model.citation import citation
+from cablereader.export.citation import citation
 from cablereader.ui.actions import Actions
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.desk import Desk

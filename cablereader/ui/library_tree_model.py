@@ -13,10 +13,11 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 
 from cablereader.formats.opening import CableAddress
 from cablereader.library import Grouping, Row, Searcher
-from cablereader.ui.cable_rows import NO_INDEX, CableRowsModel, Index
+from cablereader.ui.cable_rows import CableRowsModel
 from cablereader.ui.grouped_tree import GroupedTree, GroupNode
 from cablereader.ui.library_branches import Content, Entry, Key, contents, in_ranges
 from cablereader.ui.library_tree_words import LibraryTreeWords
+from cablereader.ui.model_index import NO_INDEX, Index
 from cablereader.ui.question_thread import QuestionThread
 from cablereader.ui.row_blocks import RowBlocks
 

@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self._in_step = ListAndDesk(self.tree, self.side, self.desk, self._settings)
         self._words = CurrentTabWords(self.commands, self.desk, self.tree, self._status, self)
         self._edit = EditCommands(self.commands, self.desk)
-        self._view = ViewCommands(self.commands, self.desk, self.tree, self.side, self._settings)
+        self._view = ViewCommands(self.commands, self.desk, self.side, self._settings)
         self._go = GoCommands(self.commands, self.desk, self.tree, self.side)
         # Before the references, which are asked first what they make of a place.
         self.explaining = ExplainCommands(

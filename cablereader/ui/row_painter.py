@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from cablereader.model.level import Level
-from cablereader.ui.row_ground import paint_hovered_ground, paint_selected_ground
+from cablereader.ui.fonts import tabular
 from cablereader.ui.tree_words import LEVEL_LETTERS
 
 _WHITE = QColor("#FFFFFF")
@@ -52,7 +52,7 @@ class RowPainter:
         self._paint_chip(level)
         if created and self._rect.width() >= _DATE_WIDTH:
             self.write_at_end(created[:10])
-        self.write(heading, self._tabular())
+        self.write(heading, tabular(self._font))
         self.write(subject or "", muted=not self._is_selected)
 
     def _paint_chip(self, level: Level | None) -> None:
@@ -79,11 +79,6 @@ class RowPainter:
         is_dark = self._palette.color(QPalette.ColorRole.Base).lightness() < 128
         return QPen(QColor(255, 255, 255, 100)) if is_dark or self._is_selected else QPen(ground)
 
-    def _tabular(self) -> QFont:
-        font = QFont(self._font)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
-
     def write(self, text: str, font: QFont | None = None, muted: bool = False) -> None:
         """Write as much of *text* as there is room for, and move to the right of it."""
         font = font if font is not None else self._font
@@ -96,7 +91,7 @@ class RowPainter:
 
     def write_at_end(self, text: str) -> None:
         """Write *text* at the right end, in figures of one width."""
-        font = self._tabular()
+        font = tabular(self._font)
         left = self._rect.right() - QFontMetrics(font).horizontalAdvance(text)
         rect = QRect(self._rect)
         rect.setLeft(left)
@@ -118,12 +113,3 @@ class RowPainter:
         if muted:
             color.setAlphaF(0.68)
         return color
-
-
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Paint the ground of a row: selected, under the pointer, or as it is."""
-    state: QStyle.StateFlag = option.state
-    if state & QStyle.StateFlag.State_Selected:
-        paint_selected_ground(painter, option.rect, option.palette)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        paint_hovered_ground(painter, option.rect, option.palette)

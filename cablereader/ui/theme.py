@@ -1,4 +1,4 @@
-"""Themes: the colours of the window and of the page. Each is one file of ``resources/themes``.
+"""Themes: the colors of the window and of the page. Each is one file of ``resources/themes``.
 
 A theme differs from another in its palette only, never in sizes or in what is shown. The reader's
 choice "system" follows the desktop's light or dark setting, and its wish for high contrast.
@@ -25,7 +25,7 @@ NAMES = ("light", "dark", "sepia", "contrast")
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Named colours. *banners* maps a level, or "" for an unknown one, to ground and words."""
+    """Named colors. *banners* maps a level, or "" for an unknown one, to ground and words."""
 
     name: str
     title: str
@@ -125,7 +125,7 @@ def load_theme(name: str) -> Theme:
 
 
 def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2 defines it."""
+    """Return the contrast ratio of two colors, 1 to 21, as WCAG 2 defines it."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 

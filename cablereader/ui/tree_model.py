@@ -17,7 +17,8 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from cablereader.formats.opening import CableAddress
-from cablereader.ui.cable_rows import NO_INDEX, CableRowsModel, Index
+from cablereader.ui.cable_rows import CableRowsModel
+from cablereader.ui.model_index import NO_INDEX, Index
 from cablereader.ui.opened_tree import OpenedTree
 from cablereader.ui.tree_nodes import (
     CableSummary,

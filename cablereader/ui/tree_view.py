@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cablereader.ui.cable_rows import Index
+from cablereader.ui.model_index import Index
 from cablereader.ui.row_ground import paint_focus_bar
 from cablereader.ui.search_field import SearchField
 

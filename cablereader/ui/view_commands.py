@@ -1,14 +1,12 @@
-"""How the window looks and where the reader is in it: text size, theme, panels, panes."""
+"""The commands of the View menu: text size, theme, what is shown of a cable and around it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
 
 from cablereader.ui.actions import Actions
 from cablereader.ui.cable_tab import CableTab
 from cablereader.ui.desk import Desk
-from cablereader.ui.file_tree import FileTree
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_settings import ReadingSettings
 from cablereader.ui.settings import Settings
@@ -18,18 +16,15 @@ ZOOM_RANGE = (-4, 24)
 
 
 class ViewCommands(QObject):
-    """Does the commands of the View and Go menus that need no cable."""
+    """Lets every pane look as the reader chose, those that come later as well."""
 
     theme_chosen = Signal(str)
     """The reader chose a theme; it is remembered already."""
 
-    def __init__(
-        self, actions: Actions, desk: Desk, tree: FileTree, side: SidePanel, settings: Settings
-    ) -> None:
+    def __init__(self, actions: Actions, desk: Desk, side: SidePanel, settings: Settings) -> None:
         super().__init__(desk)
         self._actions = actions
         self._desk = desk
-        self._tree = tree
         self._side = side
         self._settings = settings
         self._connect_signals()
@@ -44,8 +39,6 @@ class ViewCommands(QObject):
         actions.zoom_out.triggered.connect(self._on_zoom_out)
         actions.zoom_reset.triggered.connect(self._on_zoom_reset)
         actions.show_tree.toggled.connect(self._on_list_toggled)
-        actions.show_folders.triggered.connect(self._on_show_folders)
-        actions.show_library.triggered.connect(self._on_show_library)
         actions.show_outline.triggered.connect(self._on_show_outline)
         actions.reading_page.triggered.connect(self._on_reading_page)
         actions.show_source.triggered.connect(self._on_show_source)
@@ -54,9 +47,6 @@ class ViewCommands(QObject):
         actions.split.toggled.connect(self._on_split_toggled)
         desk.tab_added.connect(self._on_tab_added)
         desk.current_changed.connect(self._on_current_changed)
-        actions.filter_tree.triggered.connect(self._on_filter_tree)
-        actions.next_pane.triggered.connect(self._on_next_pane)
-        actions.previous_pane.triggered.connect(self._on_previous_pane)
 
     @Slot(object)
     def _on_tab_added(self, tab: CableTab) -> None:
@@ -167,38 +157,3 @@ class ViewCommands(QObject):
         self._settings.reads_source = shown
         for pane in self._desk.panes():
             pane.pages.set_reading(not shown)
-
-    @Slot()
-    def _on_show_folders(self) -> None:
-        self._actions.show_tree.setChecked(True)
-        self._side.show_page(SidePanel.FOLDERS, focus=True)
-
-    @Slot()
-    def _on_show_library(self) -> None:
-        self._actions.show_tree.setChecked(True)
-        self._side.show_page(SidePanel.LIBRARY, focus=True)
-
-    @Slot()
-    def _on_filter_tree(self) -> None:
-        self._actions.show_tree.setChecked(True)
-        self._side.show_page(SidePanel.FOLDERS)
-        self._tree.focus_filter()
-
-    @Slot()
-    def _on_next_pane(self) -> None:
-        self._go_to_pane(1)
-
-    @Slot()
-    def _on_previous_pane(self) -> None:
-        self._go_to_pane(-1)
-
-    def _go_to_pane(self, by: int) -> None:
-        panes: list[QWidget] = [self._side] if self._side.isVisible() else []
-        for tab in self._desk.seen():
-            panes += tab.pane.panes()
-        if not panes:
-            return
-        focus = QApplication.focusWidget()
-        inside = [pane is focus or pane.isAncestorOf(focus) for pane in panes if focus]
-        at = inside.index(True) if True in inside else min(-by, 0)
-        panes[(at + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)

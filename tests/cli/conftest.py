@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cablereader.cli import library_access
 from tests.cli.lighthouse import MESSAGE
 from tests.library.telegrams import put, telegram
 
@@ -19,9 +20,10 @@ def message(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def library_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The place of the library, away from the user's."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "cablereader" / "library.db"
+    """The place of the library, away from the user's on every system."""
+    path = tmp_path / "cache" / "library.db"
+    monkeypatch.setattr(library_access, "default_library", lambda: path)
+    return path
 
 
 @pytest.fixture

@@ -61,7 +61,8 @@ def _cables_in(library: Library) -> int:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_keeps_what_was_read(tmp_path: Path, library_file: Path, jobs: str) -> None:
     write_files(tmp_path / "many", 700)
-    command = [sys.executable, "-m", "cablereader", "index", "--jobs", jobs, str(tmp_path / "many")]
+    command = [sys.executable, "-m", "cablereader", "index", "--library", str(library_file)]
+    command += ["--jobs", jobs, str(tmp_path / "many")]
     run = subprocess.Popen(
         command, stderr=subprocess.PIPE, text=True, start_new_session=True, env=os.environ
     )

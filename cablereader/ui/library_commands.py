@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from cablereader.formats.opening import CableAddress
 from cablereader.library import Highlighter, LibraryError
-from cablereader.ui.library_search import Found
 from cablereader.ui.library_search_field import FocusBefore
+from cablereader.ui.search_questions import Found
 from cablereader.ui.search_state import SearchState
 from cablereader.ui.side_panel import SidePanel
 from cablereader.ui.sought_hits import Seek

@@ -45,10 +45,11 @@ def read_addressee(text: str, start: int, end: int) -> Addressee | None:
     routing = _ROUTING.match(text, start, start + len(content))
     name_start = routing.end() if routing else start
     words = text[name_start : start + len(content)].split()
-    glued = _GLUED.fullmatch(words[-1]) if len(words) > 1 else None
-    if glued:
-        words[-1:] = glued.groups()
-    serial = words.pop() if len(words) > 1 and _SERIAL.fullmatch(words[-1]) else None
+    serial = None
+    if len(words) > 1 and words[-1][-1].isdigit():
+        if glued := _GLUED.fullmatch(words[-1]):
+            words[-1:] = glued.groups()
+        serial = words.pop() if _SERIAL.fullmatch(words[-1]) else None
     precedence = None
     # The word may stand twice; NIACT stands before IMMEDIATE.
     while len(words) > 1 and (found := _precedence_of(words[-1])):
@@ -57,11 +58,6 @@ def read_addressee(text: str, start: int, end: int) -> Addressee | None:
     if not words:
         return None
     first = routing.start("routing") if routing else start + len(content) - len(content.lstrip())
-    return Addressee(
-        name=" ".join(words),
-        routing=routing["routing"] if routing else None,
-        precedence=precedence,
-        serial=serial,
-        start=first,
-        end=start + len(text[start:end].rstrip()),
-    )
+    last = start + len(text[start:end].rstrip())
+    indicator = routing["routing"] if routing else None
+    return Addressee(" ".join(words), indicator, precedence, serial, first, last)

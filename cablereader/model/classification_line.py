@@ -125,11 +125,7 @@ class ClassificationLine(NamedTuple):
 
 def find_glued_line(text: str, start: int, end: int) -> ClassificationLine | None:
     """Return the classification line that follows other words on *text[start:end]*, or None."""
-    line = text[start:end].upper()
-    for word in _GLUED_WORDS:
-        if word in line:
-            break
-    else:
+    if not any(map(text[start:end].upper().__contains__, _GLUED_WORDS)):
         return None
     match = _GLUED.search(text, start, end)
     if not match:

@@ -43,6 +43,7 @@ def normal_marking(written: str) -> str:
     return re.sub(r" ?(//?) ?", r"\1", inner)
 
 
+@lru_cache(maxsize=256)
 def marking_level(marking: str) -> Level | None:
     """Return the level that a normal marking protects at; None where it cannot be read."""
     word = _FIRST_WORD.match(marking)

@@ -68,6 +68,16 @@ class Settings:
         """Remember whether the named panel is shown."""
         self._set(f"panels/{name}", visible)
 
+    @property
+    def header_wanted(self) -> tuple[bool, bool]:
+        """Whether the header's facts are shown, in large pages and in small ones."""
+        return self._flag("panels/header", True), self._flag("panels/header_in_small", False)
+
+    @header_wanted.setter
+    def header_wanted(self, wanted: tuple[bool, bool]) -> None:
+        self._set("panels/header", wanted[0])
+        self._set("panels/header_in_small", wanted[1])
+
     def dialog_size(self, name: str) -> QSize | None:
         """Return the size that the named dialog had; None if that is not known."""
         value = self._store.value(f"dialogs/{name}")

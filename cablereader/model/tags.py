@@ -20,7 +20,7 @@ LABEL = (
     # Blanks in the label; a label that runs into the first code.
     r"(?:T[ ]?A[ ]?G[ ]?S[ ]?[:;][ \t]*|TAGS(?=[A-Z]{4}(?:[ \t,;]|$))"
     r"|(?:TAGS?|TAS|TABS|TGS|TAGES|AGS)"
-    r"(?:[ \t]*[:;,.][ \t]*|[ \t]*[/=>\-][ \t]*(?=[A-Z]{4}\b)|[ \t]+-?[ \t]*(?=[A-Z\[(])|(?=\()))"
+    r"(?:[ \t]*[:;,.][ \t]*|[ \t]*[/=>\-][ \t]*(?=[A-Z]{4}\b)|[ \t]+-?[ \t]*(?=[A-Z\[(])))"
 )
 _PIECE = re.compile(
     r"\[(?P<link>[^\]\n]{0,40})\]\([^)\n]{0,200}\)"

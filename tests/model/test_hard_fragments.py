@@ -199,7 +199,6 @@ _TAGS = [
     pytest.param("TAGS:: PREL, PE", ("PREL", "PE"), id="two-colons"),
     pytest.param("TAGS. PREL, PE", ("PREL", "PE"), id="label-stop"),
     pytest.param("TAGS - PREL, PE", ("PREL", "PE"), id="label-dash"),
-    pytest.param("TAGS(PREL, PE)", ("PREL", "PE"), id="label-and-bracket"),
     pytest.param("TAGSPREL, PE", ("PREL", "PE"), id="label-glued"),
     pytest.param("TAG S: PREL, PE", ("PREL", "PE"), id="label-with-a-blank"),
     pytest.param("TAGS: PREL, PGOV, KNNP,\nMNUC, PARM,\nPE", ("PREL", "PGOV", "KNNP", "MNUC", "PARM", "PE"), id="three-lines"),

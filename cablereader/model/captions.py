@@ -65,24 +65,26 @@ def read_caption_line(text: str, start: int, end: int) -> tuple[tuple[str, int, 
 
     "NOFORN SIPDIS" is a caption line; "DEPT FOR WHA, SENSITIVE TO DELAY" is not.
     """
-    lead = _REST.match(text, start, end)
-    if lead is None or not _CAPTION.match(text, lead.end(), end):
+    # The line may begin inside another one, behind a letter or figure.
+    line = text[start:end]
+    lead = _REST.match(line)
+    if lead is None or not _CAPTION.match(line, lead.end()):
         return ()
     captions: list[tuple[str, int, int]] = []
-    position = start
-    for name, caption_start, caption_end in find_captions(text, start, end):
+    position = 0
+    for name, caption_start, caption_end in find_captions(line, 0, len(line)):
         if caption_start < position:
             # A caption named in the reason for a correction is not one of this message.
             continue
-        if not _REST.fullmatch(text, position, caption_start):
+        if not _REST.fullmatch(line, position, caption_start):
             return ()
-        captions.append((name, caption_start, caption_end))
+        captions.append((name, start + caption_start, start + caption_end))
         position = caption_end
-        if name == "CORRECTED COPY" and (reason := _REASON.match(text, position, end)):
+        if name == "CORRECTED COPY" and (reason := _REASON.match(line, position)):
             position = reason.end()
-        elif handling := _HANDLING.match(text, position, end):
+        elif handling := _HANDLING.match(line, position):
             position = handling.end()
-    return tuple(captions) if _REST.fullmatch(text, position, end) else ()
+    return tuple(captions) if _REST.fullmatch(line, position) else ()
 
 
 def _name(match: re.Match[str]) -> str:

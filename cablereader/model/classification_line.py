@@ -31,34 +31,34 @@ _WORDS = {
 }
 
 
-def _spaced(word: str, *, sound: int) -> str:
-    """Return a pattern for *word* with any spacing; the first letter may be doubled or lost.
-
-    From *sound* letters on a word is long enough to be known without its first letter.
-    """
-    first, rest = word[0], word[1:]
-    body = r"[ \t]{0,2}".join(rest)
-    lead = rf"(?:{first}[ \t]{{0,2}})" + ("{0,2}" if len(word) >= sound else "{1,2}")
-    return lead + body
+def _spaced(word: str, *, blanks: int) -> str:
+    """Return a pattern for *word* with up to so many *blanks* between its letters."""
+    return rf"[ \t]{{0,{blanks}}}".join(word)
 
 
+def _damaged(word: str) -> str:
+    """Return a pattern for *word* with any spacing; the first letter may be doubled or lost."""
+    return rf"(?:{word[0]}[ \t]{{0,2}}){{0,2}}" + _spaced(word[1:], blanks=2)
+
+
+# The station may be joined to a spaced word: "C O N F I D E N T I A LLIMA 001052".
+_LEVEL_ENDS = r"(?:(?![A-Za-z])|(?-i:(?<=[A-Z][ \t][A-Z])(?=[A-Z]{3}[A-Z .'’\-]{0,30}\d{3})))"
 _LEVEL = (
     r"(?:"
     + "|".join(
         (
-            _spaced("UNCLASSIFIED", sound=6),
-            _spaced("UNCLAS", sound=6),
+            _damaged("UNCLASSIFIED"),
+            _damaged("UNCLAS"),
             r"L[ \t]?I[ \t]?M[ \t]?I[ \t]?T[ \t]?E[ \t]?D[ \t]*O[ \t]?F[ \t]?F[ \t]?I[ \t]?C[ \t]?I"
             r"[ \t]?A[ \t]?L[ \t]*U[ \t]?S[ \t]?E",
             r"LIM ?OFF ?USE|LOU",
-            _spaced("RESTRICTED", sound=6),
-            _spaced("CONFIDENTIAL", sound=6),
+            _damaged("RESTRICTED"),
+            _damaged("CONFIDENTIAL"),
             r"T[ \t]?O[ \t]?P[ \t]*S[ \t]?E[ \t]?C[ \t]?R[ \t]?E[ \t]?T",
-            _spaced("SECRET", sound=6),
+            _damaged("SECRET"),
         )
     )
-    # The station may be joined to a spaced word: "C O N F I D E N T I A LLIMA 001052".
-    + r")(?:(?![A-Za-z])|(?-i:(?<=[A-Z][ \t][A-Z])(?=[A-Z]{3}[A-Z .'’\-]{0,30}\d{3})))"
+    + rf"){_LEVEL_ENDS}"
 )
 _OPENING = re.compile(rf"[ \t>]*(?P<level>{_LEVEL})(?P<rest>[^\n]*)", re.IGNORECASE)
 _MISSPELT = re.compile(r"[ \t]*((?:[A-Z][ \t]){4,}[A-Z]?(?![A-Z])|[A-Z]{5,14}\b)")
@@ -79,20 +79,33 @@ _FINAL_ANYWHERE = re.compile(_FINAL_SECTION, re.IGNORECASE)
 _POST_BEFORE = re.compile(r"(?:^|[ \t/]|(?<=\d))([A-Z][A-Z .'’\-]{1,40}?)[ \t]*$", re.IGNORECASE)
 
 # Joined blocks: the classification line follows the last address without a break
-# ("PRIORITY 0004C O N F I D E N T I A L LIMA 001052").
+# ("PRIORITY 0004C O N F I D E N T I A L LIMA 001052"). The level may be damaged besides.
 _GLUED = re.compile(
-    r"(?<=[A-Z0-9.])(?:U?UNCLAS(?:SIFIED)?|C{0,2} ?C O N F I D E N T I A L|T O P  ?S E C R E T"
-    r"|S? ?S E C R E T|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET"
-    r"|(?<=\d)(?:C o n f i d e n t i a l|S e c r e t|Unclas|Confidential|Secret))(?![A-Za-z])"
-    r"(?=[^\n]{0,120}?(?:SECTION \d\d OF \d\d|[A-Za-z'] ?\d{3,8}[ \t]*(?:\n|$|[A-Z])))"
+    r"(?<=[A-Za-z0-9./])(?:"
+    + "|".join(
+        (
+            r"U?" + _spaced("UNCLASSIFIED", blanks=2),
+            r"U?" + _spaced("UNCLAS", blanks=2),
+            r"(?:C{1,2}[ ]?)?" + _spaced("CONFIDENTIAL", blanks=2),
+            r"T O P  ?S E C R E T|LIMITED OFFICIAL USE",
+            r"(?:S[ ]?)?" + _spaced("SECRET", blanks=2),
+            r"O N F I D E N T I A L|E C R E T",
+            # Behind a blank only the usual spacing is beyond doubt.
+            r"[ ](?:C O N F I D E N T I A L|S E C R E T)",
+        )
+    )
+    + rf"){_LEVEL_ENDS}"
+    r"(?=[^\n]{0,120}?(?:SECTION \d\d OF \d\d|[A-Za-z'] ?\d{3,8}[ \t]*(?:\n|$|[A-Z])))",
+    re.IGNORECASE,
 )
 # Where the lines of the header were joined, the line ends before the first labeled field.
 _FIELD_FOLLOWS = re.compile(
     r"(?<=[ \t])(?=E\.O\.[ ]?\d{5}|TAGS?[ ]?:|SUBJ(?:ECT)?[ ]?:)", re.IGNORECASE
 )
-_GLUED_WORDS = ("SECRET", "S E C R", "UNCLAS", "C O N F", "CONFID", "OFFICIAL USE")
+# With all blanks left out, such a line holds one of these.
+_GLUED_WORDS = ("ECRET", "UNCLAS", "ONFIDENTIAL", "OFFICIALUSE")
 # A letter before the level: doubled in transmission, or the last of a name ("SECSTATE WASHDC").
-_LETTERS_BEFORE = re.compile(r"(?:CC?[ ]?(?=C O N F)|S[ ]?(?=S E C)|U(?=UNCLAS))")
+_LETTERS_BEFORE = re.compile(r"([CSU])(?:\1(?=[ ]?\1))?[ ]?(?=\1)", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[A-Z'’\-]*$")
 _LONGEST_WORD = 24
 _ENDS_ADDRESS = frozenset(("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE", "COLLECTIVE"))
@@ -125,7 +138,8 @@ class ClassificationLine(NamedTuple):
 
 def find_glued_line(text: str, start: int, end: int) -> ClassificationLine | None:
     """Return the classification line that follows other words on *text[start:end]*, or None."""
-    if not any(map(text[start:end].upper().__contains__, _GLUED_WORDS)):
+    line = text[start:end].upper().replace(" ", "")
+    if not any(map(line.__contains__, _GLUED_WORDS)):
         return None
     match = _GLUED.search(text, start, end)
     if not match:

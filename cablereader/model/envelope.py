@@ -17,6 +17,7 @@ from cablereader.model.defect import DefectCode
 from cablereader.model.envelope_lines import ADDRESS_KINDS, Envelope, LineReader
 from cablereader.model.findings import Findings
 from cablereader.model.format_lines import LINE
+from cablereader.model.joined_lines import JoinedLine, find_joined_line
 from cablereader.model.page_lines import PAGE_HEADING
 from cablereader.model.span import SpanKind
 from cablereader.model.stations import station_key
@@ -39,7 +40,7 @@ _GROUPS = {
     "break": None,
     "weekday": None,
 }
-_MAY_BE_GLUED = ("fm", "notice", "dtg")
+_MAY_BE_GLUED = ("fm", "notice", "dtg", "control", "distribution")
 # Words that may begin a line of any text; two kinds of them together make an envelope.
 _WEAK_EVIDENCE = frozenset(
     ("fm", "to", "info", "exempt", "other_means", "break", "control", "drafting", "weekday")
@@ -129,10 +130,25 @@ class _Reader:
         if heading:
             self._found.span(heading.start(), heading.end(), SpanKind.PAGE_LINE)
             end = heading.start()
-        glued = find_glued_line(self._text, start, end)
-        limit = glued.start if glued else end
+        joined = find_joined_line(self._text, start, end)
+        glued = None if joined else find_glued_line(self._text, start, end)
+        limit = glued.start if glued else joined.start if joined else end
         self._lines.read_addressee(self._group, start, limit, line_start)
-        return self._apart_from(glued)
+        return self._end_at(joined) if joined else self._apart_from(glued)
+
+    def _end_at(self, joined: JoinedLine) -> bool:
+        """End the address block at a line that was joined to it; the envelope may go on below."""
+        self._found.defect(
+            DefectCode.GLUED_LINES,
+            "The next line follows the last address without a break; the two are read apart.",
+            joined.start,
+            joined.end,
+        )
+        if not joined.is_date:
+            return self._stop(joined.start)
+        self._group = None
+        self._found.span(joined.start, joined.end, SpanKind.PUBLISHER_NOTE)
+        return True
 
     def _apart_from(self, line: ClassificationLine | None) -> bool:
         """End the envelope at the classification line that was joined to its last line, if any."""
@@ -167,8 +183,9 @@ class _Reader:
                 return self._take_addressee(start, end, line_start=start)
             return self._stop(start)
         if self._group == "distribution":
-            self._found.span(start, end, SpanKind.DISTRIBUTION)
-            return True
+            glued = find_glued_line(text, start, end)
+            self._found.span(start, glued.start if glued else end, SpanKind.DISTRIBUTION)
+            return self._apart_from(glued)
         if self._group == "notice" and _NOTICE_GOES_ON.match(text, start, end):
             self._found.span(start, end, SpanKind.PUBLISHER_NOTE)
             return True

@@ -303,11 +303,7 @@ class Passages:
             pieces.append(clean[piece_start - start : self._starts[index] - start])
             piece_start = min(self._contents[index], end)
         pieces.append(clean[piece_start - start :])
-        return "\n\n".join(
-            joined
-            for piece in pieces
-            if (joined := " ".join(_HYPHEN_BREAK.sub("-", piece).split()).strip(" -=*_"))
-        )
+        return "\n\n".join(joined for piece in pieces if (joined := _joined(piece)))
 
 
 def _find_all(text: str, word: str, end: int) -> Iterator[int]:
@@ -321,3 +317,8 @@ def _skip_blanks(text: str, position: int) -> int:
     while text[position : position + 1] in (" ", "\t"):
         position += 1
     return position
+
+
+def _joined(piece: str) -> str:
+    """Return the words of a piece on one line; publishers' pilcrows before figures are none."""
+    return " ".join(_HYPHEN_BREAK.sub("-", piece).replace("¶", " ").split()).strip(" -=*_")

@@ -112,7 +112,7 @@ def _other(kind: ReferenceKind, text: str, item: Item) -> Reference:
     """Return a reference to what is no cable: its words, and where they stand."""
     stripped = text.strip(" \t\n;,.")
     place = item.start + text.index(stripped)
-    words = " ".join(stripped.split())
+    words = " ".join(stripped.replace("¶", " ").split())
     return Reference(item.label, kind, words, start=place, end=place + len(stripped))
 
 
@@ -166,7 +166,7 @@ def _cited(
     for cited in cited_by(match, text, citing):
         place = item.start + cited.start, item.start + cited.end
         number, inferred = _resolved(found, cited, citing, place)
-        words = " ".join(text[cited.start : cited.end].split())
+        words = " ".join(text[cited.start : cited.end].replace("¶", " ").split())
         canonical = number.canonical if number else None
         yield Reference(item.label, ReferenceKind.CABLE, words, canonical, inferred, *place)
 

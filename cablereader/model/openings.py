@@ -9,7 +9,7 @@ from functools import cached_property
 
 from cablereader.model.body_lines import BLANK, BodyLines
 from cablereader.model.findings import Findings
-from cablereader.model.markings import MARKING, normal_marking
+from cablereader.model.markings import MARKING, SQUARE_MARKING, normal_marking
 from cablereader.model.numbering import Before, Candidate
 from cablereader.model.quotations import without_quoted
 
@@ -72,7 +72,8 @@ class Openings:
         self._lines = lines
         self._markings = {
             match.start(): match.end()
-            for match in MARKING.finditer(found.text, lines.starts[0], lines.end)
+            for pattern in (MARKING, SQUARE_MARKING)
+            for match in pattern.finditer(found.text, lines.starts[0], lines.end)
         }
         self.pilcrows: list[tuple[int, int]] = []
         """The places of pilcrows with the number behind them, known once the numbers are."""

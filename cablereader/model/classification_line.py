@@ -61,14 +61,21 @@ _LEVEL = (
     + rf"){_LEVEL_ENDS}"
 )
 _OPENING = re.compile(rf"[ \t>]*(?P<level>{_LEVEL})(?P<rest>[^\n]*)", re.IGNORECASE)
-_MISSPELT = re.compile(r"[ \t]*((?:[A-Z][ \t]){4,}[A-Z]?(?![A-Z])|[A-Z]{5,14}\b)")
+# A zero may stand for the letter.
+_MISSPELT = re.compile(
+    r"[ \t]*((?:[A-Z0][ \t]){4,}[A-Z]?(?![A-Z])|LIM[A-Z]{2,6}[ \t]+OF[A-Z]{3,8}[ \t]+USE?\b"
+    r"|[A-Z]{5,14}\b)"
+)
 
 # What follows the level. Reads from the left: caveats and captions, section, station, serial.
+_COUNT_WORDS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN".split()
+_ROMAN = "I II III IV V VI VII VIII IX X".split()
+_COUNT = rf"(?:\d{{1,2}}|(?:{'|'.join([*_COUNT_WORDS, *_ROMAN])})\b)"
 _SECTION = (
-    r"(?:FINAL[ \t]+)?SEC(?:TION|TIN|TON|T)?S?\.?[ \t]+(?P<number>\d{1,2})[ \t]*(?:OF|/)"
-    r"[ \t]*(?P<of>\d{1,2})(?:[ \t]+FINAL\b)?"
+    rf"(?:FINAL[ \t]+)?SEC(?:TION|TIN|TON|T)?S?\.?[ \t]+(?P<number>{_COUNT})[ \t]*(?:OF|/)"
+    rf"[ \t]*(?P<of>{_COUNT})(?:[ \t]+(?:FINAL|SECTIONS)\b)?"
 )
-_FINAL_SECTION = r"FINAL[ \t]+SECTION[ \t]+OF[ \t]+(?P<final>\d{1,2})"
+_FINAL_SECTION = rf"FINAL[ \t]+SECTION[ \t]+OF[ \t]+(?P<final>{_COUNT})"
 # The first messages of a year; so short a number is one only behind a known station.
 _FIRST_SERIAL = re.compile(
     r"[ \t]*(?P<station>(?P<post>[A-Z][A-Z .'’\-]{2,24}[A-Z])[ \t]+(?P<serial>\d{1,2}))[ \t]*"
@@ -115,7 +122,7 @@ class ClassificationLine(NamedTuple):
     """One classification line as read. Offsets are into the text the line stands in.
 
     *damaged* is true where the words of the level needed repair. *post* is as printed, with *serial*
-    as a number; both are None on a line that does not carry them.
+    as a number; each is None on a line that does not carry it.
     """
 
     start: int
@@ -256,8 +263,17 @@ def _find_section(text: str, start: int, end: int) -> re.Match[str] | None:
 def _section_of(match: re.Match[str]) -> tuple[int, int]:
     """Return the number of a section, and of how many; the final one is said to be the last."""
     if match.re is _FINAL_ANYWHERE:
-        return int(match["final"]), int(match["final"])
-    return int(match["number"]), int(match["of"])
+        return (_count_of(match["final"]),) * 2
+    return _count_of(match["number"]), _count_of(match["of"])
+
+
+def _count_of(written: str) -> int:
+    """Return a number in figures, in words or in Roman figures."""
+    word = written.upper()
+    for words in (_COUNT_WORDS, _ROMAN):
+        if word in words:
+            return words.index(word) + 1
+    return int(word)
 
 
 def _serial_start(text: str, start: int, end: int) -> int:
@@ -277,7 +293,9 @@ def _read_station(
     before = text[start : number.start()]
     name = _POST_BEFORE.search(before)
     if not name:
-        return None, None, None
+        # "UNCLAS 2481": stations that left their name to the address lines.
+        alone = not (before + text[number.end() : end]).strip()
+        return (None, int(number[1]), number.span(1)) if alone else (None, None, None)
     return (
         " ".join(name[1].split()),
         int(number[1]),

@@ -47,11 +47,11 @@ _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = tuple(
         (ReferenceKind.EMAIL, r"\bE-?[ ]?MAILS?\b|@"),
         (
             ReferenceKind.TELCON,
-            r"\bTELE?-?CONS?\b|\bPHONE-?CONS?\b|\b(?:TELE)?PHONE(?:-?CALLS?)?\b",
+            r"\bTELE?-?CONS?\b|\b(?:PH|F)ONE-?CONS?\b|\b(?:TELE)?PHONE(?:-?CALLS?)?\b",
         ),
         (
             ReferenceKind.REPORT,
-            r"\bIIR\b|\bTDX?[ \-/]|\bOSC\b|\bFBIS\b|\bCIR \d|\bDAILY REPORT\b|\bSITREP\b",
+            r"\bIIR\b|\bTD(?:X|CS|FIR)?[ \-/]|\bOSC\b|\bFBIS\b|\bCIR \d|\bDAILY REPORT\b|\bSITREP\b",
         ),
         (
             ReferenceKind.BOOK,

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from cablereader.model.level import Level
 from cablereader.ui.fonts import tabular
-from cablereader.ui.tree_words import LEVEL_LETTERS
+from cablereader.ui.level_chip import chip_size, paint_chip
 
-_WHITE = QColor("#FFFFFF")
-_BLACK = QColor("#000000")
-# Ground and letter by level, as on the cover sheets of documents; each pair has a contrast of 4.5
-# or more. Restricted, abolished before there was a color for it, has that of Confidential.
-CHIP_COLORS = {
-    Level.UNCLASSIFIED: (QColor("#007A33"), _WHITE),
-    Level.LIMITED_OFFICIAL_USE: (QColor("#502B85"), _WHITE),
-    Level.RESTRICTED: (QColor("#0033A0"), _WHITE),
-    Level.CONFIDENTIAL: (QColor("#0033A0"), _WHITE),
-    Level.SECRET: (QColor("#C8102E"), _WHITE),
-    Level.TOP_SECRET: (QColor("#FF8C00"), _BLACK),
-}
 _GAP = 8
 _DATE_WIDTH = 460
 """Width of a row from which there is room for the date as well."""
@@ -56,28 +44,16 @@ class RowPainter:
         self.write(subject or "", muted=not self._is_selected)
 
     def _paint_chip(self, level: Level | None) -> None:
-        font = QFont(self._font)
-        font.setPointSizeF(max(6.0, font.pointSizeF() * 0.75))
-        font.setWeight(QFont.Weight.Bold)
-        metrics = QFontMetrics(font)
-        width = metrics.horizontalAdvance("LOU") + 8
-        height = metrics.height() + 1
-        chip = QRect(self._rect.left(), self._rect.center().y() - height // 2, width, height)
+        size = chip_size(self._font)
+        chip = QRect(self._rect.topLeft(), size)
+        chip.moveTop(self._rect.center().y() - size.height() // 2)
         self._rect.setLeft(chip.right() + 1 + _GAP)
         if level is None:
             self._draw(chip, "–", self._font, self._color(muted=True), center=True)
-            return
-        ground, letter = CHIP_COLORS[level]
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter.setPen(self._chip_edge(ground))
-        self._painter.setBrush(ground)
-        self._painter.drawRoundedRect(chip.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        self._draw(chip, LEVEL_LETTERS[level], font, letter, center=True)
-
-    def _chip_edge(self, ground: QColor) -> QPen:
-        """Return a light edge on dark or selected rows, where a dark chip would sink in."""
-        is_dark = self._palette.color(QPalette.ColorRole.Base).lightness() < 128
-        return QPen(QColor(255, 255, 255, 100)) if is_dark or self._is_selected else QPen(ground)
+        else:
+            # On dark and selected rows a dark chip would sink in.
+            is_dark = self._palette.color(QPalette.ColorRole.Base).lightness() < 128
+            paint_chip(self._painter, chip, level, self._font, is_dark or self._is_selected)
 
     def write(self, text: str, font: QFont | None = None, muted: bool = False) -> None:
         """Write as much of *text* as there is room for, and move to the right of it."""

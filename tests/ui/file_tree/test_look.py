@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.model.level import Level
 from cablereader.ui.file_tree import FileTree
-from cablereader.ui.row_painter import CHIP_COLORS
+from cablereader.ui.level_chip import CHIP_COLORS
 from cablereader.ui.theme import load_theme
 from cablereader.ui.tree_nodes import CableSummary, Node, NodeKind
 from cablereader.ui.tree_words import TreeWords

@@ -27,10 +27,12 @@ Number: TypeAlias = tuple[str | None, int | None]
 
 def may_hold_several(data: bytes) -> bool:
     """Whether a file may hold more than one message, from a look at its bytes."""
+    # UTF-16 is full of zero bytes; another text may have a stray one.
+    encodings = ("utf-8", "utf-16-be") if b"\0" in data else ("utf-8",)
     return any(
         data.count(mark.encode(encoding)) >= _SEVERAL
         for mark in (MESSAGE_MARK, _ATTRIBUTES)
-        for encoding in ("utf-8", "utf-16-be")
+        for encoding in encodings
     )
 
 

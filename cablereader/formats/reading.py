@@ -35,7 +35,7 @@ def parse_cable(data: str | bytes, source_name: str | None = None) -> Cable:
     the cable's defects. *source_name* is kept for the reader and does not affect the result.
     """
     head = _head_of(data[:_HEAD]) if isinstance(data, bytes) else data[:_HEAD]
-    if is_table(head) or is_json(head):
+    if _is_collection(head):
         lines = io.StringIO(data if isinstance(data, str) else decode(data).text)
         for unparsed in _records(lines, head, source_name):
             return unparsed.parse()
@@ -94,7 +94,9 @@ def read_unparsed(
 
 def unparsed_in(data: bytes, source_name: str | None = None) -> Iterator[Unparsed]:
     """Yield the messages that the bytes of a plain file hold, in order; at least one."""
-    return _messages_in(Opened(source_name or "", io.BytesIO(data)), source_name)
+    if _is_collection(_head_of(data[:_HEAD])):
+        return _messages_in(Opened(source_name or "", io.BytesIO(data)), source_name)
+    return _messages_of(data, source_name)
 
 
 def is_stream_of_records(path: str | os.PathLike[str]) -> bool:
@@ -113,7 +115,19 @@ def is_stream_of_records(path: str | os.PathLike[str]) -> bool:
 def _head_of(first_bytes: bytes) -> str:
     """Return the beginning of a file, to recognize its format by."""
     text, _ = decode_unrepaired(first_bytes)
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n") if "\r" in text else text
+
+
+def _is_collection(head: str) -> bool:
+    """Whether a file that begins with *head* is a table or JSON, whose cables are read one by one."""
+    return is_table(head) or is_json(head)
+
+
+def _messages_of(data: bytes, source_name: str | None) -> Iterator[Unparsed]:
+    """Yield the messages of a file that is no collection; raises ContentError for a giant."""
+    if len(data) > _MOST_TEXT:
+        raise ContentError(Fault.TOO_LARGE, f"This file holds more than {_MOST_TEXT >> 20} MB")
+    return unparsed_messages(data, source_name)
 
 
 def _messages_in(opened: Opened, source_name: str | None = None) -> Iterator[Unparsed]:
@@ -128,7 +142,7 @@ def _messages_in(opened: Opened, source_name: str | None = None) -> Iterator[Unp
         # A picture or a program beside the cables.
         return
     head = _head_of(first_bytes)
-    if is_table(head) or is_json(head):
+    if _is_collection(head):
         encoding = stream_encoding(first_bytes)
         # Of UTF-16, only bytes above 127 could be kept as surrogates.
         errors = "replace" if encoding.startswith("utf-16") else "surrogateescape"
@@ -139,10 +153,11 @@ def _messages_in(opened: Opened, source_name: str | None = None) -> Iterator[Unp
         if lines.kept is not None:
             yield Unparsed("".join(lines.kept), name)
         return
-    data = buffered.read(_MOST_TEXT + 1)
-    if len(data) > _MOST_TEXT:
-        raise ContentError(Fault.TOO_LARGE, f"This file holds more than {_MOST_TEXT >> 20} MB")
-    yield from unparsed_messages(data, name)
+    # Python makes room for as much as is asked for, so all of it is asked for only of large files.
+    data = buffered.read(_HEAD)
+    if len(data) == _HEAD:
+        data += buffered.read(_MOST_TEXT + 1 - _HEAD)
+    yield from _messages_of(data, name)
 
 
 class _Kept:

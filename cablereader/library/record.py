@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -40,8 +39,7 @@ class Indexed(NamedTuple):
     facts: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """The facts of one cable as they are stored; absent ones are None or empty."""
 
     mrn: str | None

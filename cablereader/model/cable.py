@@ -59,8 +59,7 @@ class ReferenceKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Precedence:
+class Precedence(NamedTuple):
     """Speed of handling in words, for the action and for the info addressees."""
 
     action: str
@@ -82,16 +81,14 @@ class Addressee(NamedTuple):
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Which part of a long telegram this is."""
 
     number: int
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExecutiveOrder:
+class ExecutiveOrder(NamedTuple):
     """The order that governs the classification, and what it says about declassification.
 
     *declassify_on* is an ISO date, or None where the text names an event or no date.

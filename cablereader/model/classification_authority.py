@@ -114,7 +114,7 @@ def read_authority(found: Findings, start: int, end: int, *, derived: bool) -> A
     if clause and _STOP_OF_ABBREVIATION.search(text, 0, clause.start() + 1):
         name_end += 1
     written = _HYPHEN_BREAK.sub("-", text[name_start:name_end])
-    name = " ".join(written.split()).strip(" ,;:-")
+    name = " ".join(written.replace("¶", " ").split()).strip(" ,;:-")
     if name.endswith(".") and not _ends_in_initial(name):
         # The form's empty places leave their signs: "JANE SAMPLE, , ."
         name = name[:-1].rstrip(" ,;:-")

@@ -35,7 +35,8 @@ _NOTE = re.compile(
     r"|\([^()\n]{3,120}\)|\([A-Z][^()\n]{3,120}|[^()\n]{3,120}\)"
     r"|\d{1,2} [A-Z]{3,9} \d{4}|[A-Z]{3,9} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4}|[-=*_]{3,}"
     # What 1970s drafters said about declassification; what the operator says about a sign or word.
-    r"|(?:DECONTROL|DECLASSIFY|EXEMPT FROM|NOT TO BE DECLASSIFIED)\b[^\n]*|[#*][ ]?[A-Z][^\n]{3,80}"
+    r"|(?:DECONTROL|DECLASSIFY|EXEMPT FROM|NOT TO BE DECLASSIFIED)\b[^\n]*"
+    r"|\(?[#*]{1,3}\)?[ ]?[A-Z][^\n]{3,80}"
     r"|(?:PLEASE )?VISIT [A-Z'’,. ]+(?:WEB ?SITE|PAGE|PORTAL)[^\n]*|HTTPS?:[^\n]*|X{4,}[X ]*"
     # A sentence about the message itself: "This cable was cleared by ...", "... cleared this cable."
     r"|(?:THIS|THE) (?:CABLE|MESSAGE|TELEGRAM) (?:WAS|HAS|HAD)\b[^\n]{3,120}"
@@ -161,6 +162,9 @@ def _ends_list(before: str, above: str) -> bool:
 def _with_second_signer(text: str, lines: list[tuple[int, int]], closing: Closing) -> Closing:
     """Add a surname on the line above, where two officers signed."""
     if len(lines) < 3 or closing.place is None:
+        return closing
+    if any(map(str.isalpha, text[lines[-1][0] : closing.place[0]])):
+        # "UNQUOTE SAMPLE": the name above is that of the quoted message.
         return closing
     start, end = lines[-2]
     above = text[lines[-3][0] : lines[-3][1]]

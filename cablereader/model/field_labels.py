@@ -74,11 +74,7 @@ def near_label(
 
 def may_hold_label(text: str, start: int, end: int) -> bool:
     """Whether a line may hold a label at all: a quick look."""
-    line = text[start:end].upper()
-    for word in _INNER_WORDS:  # a loop, since any() costs more than what it asks
-        if word in line:
-            return True
-    return False
+    return any(map(text[start:end].upper().__contains__, _INNER_WORDS))
 
 
 def any_inner_label(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from cablereader.model import classification_authority, field_labels, reference_items, tags
 from cablereader.model.body_lines import is_rule
-from cablereader.model.captions import read_caption_line
+from cablereader.model.captions import leading_captions, read_caption_line
 from cablereader.model.classification_line import read_classification_line
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
@@ -296,6 +296,7 @@ class HeaderCutter:
             return True
         if not self._has_fields_below(end) and self._blank_before:
             return False
+        self._captions.take(leading_captions(self._text, start, end))
         self._found.span(start, end, SpanKind.ATTENTION_LINE)
         return True
 
@@ -334,7 +335,7 @@ class HeaderCutter:
             block = self._found.clean[current.content : current.end]
             goes_on = not self._blank_before or (
                 reference_items.looks_like_item(line)
-                and not reference_items.begins_anew(block, line)
+                and reference_items.may_be_due(block, line)
             )
         elif current.name == "subject":
             goes_on = not self._blank_before or self._needs_more(current, end)

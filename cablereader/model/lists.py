@@ -12,7 +12,8 @@ from cablereader.model.paragraphs import Paragraphs
 from cablereader.model.span import SpanKind
 
 _SIGN = (
-    r"[ \t]*(?P<sign>--(?!-)|-(?=[ \t])|\*(?=[ \t])|o(?=[ \t])"
+    # Most lines begin with a word, and only small numerals are signs of more than one letter.
+    r"[ \t]*(?![A-Za-hj-uwyz][A-Za-z])(?P<sign>--(?!-)|-(?=[ \t])|\*(?=[ \t])|o(?=[ \t])"
     r"|\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\)?(?=[ \t]))"
 )
 _FIRST_LINE = re.compile(_SIGN)

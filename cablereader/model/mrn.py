@@ -87,6 +87,9 @@ def parse_mrn(text: str, year: int | None = None) -> MRN | None:
     the four-digit year to assume where the text has none; without it such a text gives None.
     The station must be a known one, except in the canonical form itself.
     """
+    published = _CANONICAL.fullmatch(text)
+    if published and (known := _known(*published.groups())):
+        return known
     upper = " ".join(_SUFFIX.sub("", text.upper().strip()).replace("_", " ").split())
     upper = _LETTER_FOR_ZERO.sub("0", upper)
     if len(upper) > 80 or _REDACTION.search(upper):

@@ -75,6 +75,8 @@ _BEFORE = {
 }
 _STEP = {1: 3, 2: -2, 3: -4, 4: -4}
 _FAR_STEP = -8
+_FAR_STEP_UNMARKED = -12
+"""So much that three in a row must follow."""
 _REPEATED = -6
 _RESTYLED = -1
 _INTO_ANOTHER_LIST = -6
@@ -222,6 +224,9 @@ def _predecessors(
             found.append((best_by_number[number], _REPEATED))
         if best is not None and best.number < number:
             found.append((best, _FAR_STEP))
+    elif candidate.before is Before.BLANK and best is not None and best.number < number - 4:
+        # Answers keyed to the questions of another message: 1, 2, 27, 28, 29.
+        found.append((best, _FAR_STEP_UNMARKED))
     return found
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from cablereader.model.body_lines import BLANK, BodyLines
 from cablereader.model.findings import Findings
-from cablereader.model.markings import MARKING, normal_marking
+from cablereader.model.markings import MARKING, SQUARE_MARKING, normal_marking
 from cablereader.model.numbering import Before, Candidate
 from cablereader.model.quotations import without_quoted
 
@@ -75,8 +75,10 @@ class Openings:
         self._text = found.text
         self._found = found
         self._lines = lines
-        markings = MARKING.finditer(found.text, lines.starts[0], lines.end)
-        self._markings: dict[int, int] = dict(map(re.Match.span, markings))
+        self._markings: dict[int, int] = {}
+        for pattern in (MARKING, SQUARE_MARKING):
+            markings = pattern.finditer(found.text, lines.starts[0], lines.end)
+            self._markings.update(map(re.Match.span, markings))
         self.pilcrows: list[tuple[int, int]] = []
         """The places of pilcrows with the number behind them, known once the numbers are."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from cablereader.model.findings import Findings
@@ -156,8 +157,10 @@ class Passages:
 
     def _openings(self, word: str, label_pattern: re.Pattern[str]) -> list[_Opening]:
         """Return the paragraphs that open with the label *word*, or stand under such a heading."""
-        capitals = self._found.capitals
         places = self._places(word)
+        if not places:
+            return []
+        capitals = self._found.capitals
         holding = {bisect_right(self._contents, place) - 1 for place in places}
         above = {bisect_right(self._heading_starts, place) - 1 for place in places}
         below = {bisect_left(self._starts, self._heading_ends[at]) for at in above if at >= 0}
@@ -195,7 +198,7 @@ class Passages:
     def _first_end(self, word: str, position: int) -> tuple[int, int] | None:
         """Return the first end words for *word* at or after *position*."""
         if word not in self._ends:
-            self._ends[word] = sorted([*self._find_ends(word), *self._broken_ends(word)])
+            self._ends[word] = sorted([*self._find_ends(word), *self._broken_ends.get(word, ())])
         ends = self._ends[word]
         index = bisect_left(ends, (position, 0))
         return ends[index] if index < len(ends) else None
@@ -211,10 +214,14 @@ class Passages:
                 yield before.start() if before else end, match.end()
                 last = match.end()
 
-    def _broken_ends(self, word: str) -> Iterator[tuple[int, int]]:
+    @cached_property
+    def _broken_ends(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The end words that a line end cuts, by the word."""
+        ends: dict[str, list[tuple[int, int]]] = {}
         for match in _BROKEN_END.finditer(self._found.capitals, self._contents[0], self._end):
-            if re.sub(r"[\s-]", "", match["word"]).removesuffix("S") == word:
-                yield match.span()
+            word = re.sub(r"[\s-]", "", match["word"]).removesuffix("S")
+            ends.setdefault(word, []).append(match.span())
+        return ends
 
     def _limit(self, opening: _Opening, *, runs_on: bool) -> int:
         """Return where a passage without end words ends: with its paragraph, or at the next heading.
@@ -296,11 +303,7 @@ class Passages:
             pieces.append(clean[piece_start - start : self._starts[index] - start])
             piece_start = min(self._contents[index], end)
         pieces.append(clean[piece_start - start :])
-        return "\n\n".join(
-            joined
-            for piece in pieces
-            if (joined := " ".join(_HYPHEN_BREAK.sub("-", piece).split()).strip(" -=*_"))
-        )
+        return "\n\n".join(joined for piece in pieces if (joined := _joined(piece)))
 
 
 def _find_all(text: str, word: str, end: int) -> Iterator[int]:
@@ -314,3 +317,8 @@ def _skip_blanks(text: str, position: int) -> int:
     while text[position : position + 1] in (" ", "\t"):
         position += 1
     return position
+
+
+def _joined(piece: str) -> str:
+    """Return the words of a piece on one line; publishers' pilcrows before figures are none."""
+    return " ".join(_HYPHEN_BREAK.sub("-", piece).replace("¶", " ").split()).strip(" -=*_")

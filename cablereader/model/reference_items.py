@@ -76,15 +76,19 @@ def is_next_item(block: str, line: str) -> bool:
     return bool(before) and ord(label["a"].upper()) == ord(before[-1]) + 1
 
 
-def begins_anew(block: str, line: str) -> bool:
-    """Whether *line* opens with the letter A though *block* has its items, and cites no cable.
+def may_be_due(block: str, line: str) -> bool:
+    """Whether *line*, a lettered one below a blank line, can be the next item of *block*.
 
-    It is the first of the headings that some reports letter: "A. COUNTRY CONDITIONS".
+    The paragraphs of some bodies are lettered as well; an item has the letter that is due, or cites a
+    cable and no more.
     """
     label = _ITEM_LABEL.match(line.strip())
-    if label is None or (label["a"] or label["b"] or label["c"] or "").upper() != "A":
-        return False
-    return bool(block.strip()) and not opens_with_cable(line.strip()[label.end() :])
+    if label is None or label["bare"] or not block.strip():
+        return True
+    before = _lettered_marks(block)
+    letter = label["a"] or label["b"] or label["c"]
+    step = ord(letter.upper()) - ord(before[-1][0] if before else "A")
+    return 0 < step < 4 or _is_mostly_cables(line)
 
 
 def uses_numbers(block: str) -> bool:

@@ -12,7 +12,8 @@ from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
 from cablereader.model.span import SpanKind
 
-# Each pattern begins with the sign itself, so that the search can run from sign to sign.
+# Each pattern begins with the sign itself, so that the search can run from sign to sign; a sign that
+# is nowhere in the text is found out faster still.
 # A letter before the comma and none after the ending: "1,500" and "a,b" must not match.
 _COMMA = re.compile(r",(?:[stdmSTDM]|[rvRV][eE]|[lL][lL])(?![A-Za-z0-9])")
 _QUOTES = re.compile(
@@ -33,7 +34,7 @@ def read_substitutions(found: Findings, start: int, end: int) -> None:
     for match in _COMMA.finditer(text, start, end):
         if match.start() > start and text[match.start() - 1].isalpha():
             _report_apostrophe(found, match.start(), match.end())
-    for match in _QUOTES.finditer(text, start, end):
+    for match in _QUOTES.finditer(text, start, end) if "&" in text else ():
         found.span(*match.span(), SpanKind.REPAIR)
         words = " ".join(match["text"].split())
         message = f"“&{words}8” stands for quotation marks: “{words}”."
@@ -54,14 +55,14 @@ def mended(written: str) -> list[tuple[int, int, str]]:
 
 def read_redactions(found: Findings) -> None:
     """Report what the publisher blacked out, anywhere in the message."""
-    for pattern in (*_REDACTED, _REMOVED):
-        for match in pattern.finditer(found.text):
-            found.span(*match.span(), SpanKind.REDACTION)
+    text = found.text
+    for pattern in (*_REDACTED, _REMOVED) if "[" in text else _REDACTED:
+        found.add([(*match.span(), SpanKind.REDACTION) for match in pattern.finditer(text)])
 
 
 def read_markup(found: Findings) -> None:
     """Report tags of a web page that stand in the text."""
-    for match in _MARKUP.finditer(found.text):
+    for match in _MARKUP.finditer(found.text) if "<" in found.text else ():
         message = f"“{match[0]}” is a piece of web page markup."
         found.defect(DefectCode.MARKUP_IN_TEXT, message, *match.span())
 

@@ -11,6 +11,7 @@ from cablereader.ui.actions import Actions
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.desk import Desk
 from cablereader.ui.header_sheet import HeaderSheet
+from cablereader.ui.one_line_label import OneLineLabel
 
 
 class EditCommands(QObject):
@@ -50,7 +51,7 @@ class EditCommands(QObject):
     @Slot()
     def _on_copy(self) -> None:
         widget = QApplication.focusWidget()
-        if isinstance(widget, QLineEdit | HeaderSheet):
+        if isinstance(widget, QLineEdit | HeaderSheet | OneLineLabel):
             widget.copy()
         elif isinstance(widget, QLabel):
             QGuiApplication.clipboard().setText(widget.selectedText() or widget.text())

@@ -174,9 +174,18 @@ class HeaderSheet(SheetView):
         self.setCurrentIndex(index)
         if index.isValid():
             self.scrollTo(index)
+            self._show_whole_rows()
         else:
             self.clearSelection()
         self._is_following = False
+
+    def _show_whole_rows(self) -> None:
+        """Scroll on to where a row begins, unless that hides the selected one."""
+        first = self.visualRect(self.indexAt(QPoint(self._side_margin, 0)))
+        selected = self.visualRect(self.currentIndex())
+        if first.top() < 0 and selected.top() > first.bottom():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + first.bottom() + 1)
 
     def shown_text(self, index: QModelIndex) -> str:
         """Return the words of a row's value that can be read in the sheet."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from cablereader.formats.opening import CableAddress
 from cablereader.library import Highlighter, LibraryError
-from cablereader.ui.library_search import Found
 from cablereader.ui.library_search_field import FocusBefore
+from cablereader.ui.search_questions import Found
 from cablereader.ui.search_state import SearchState
 from cablereader.ui.side_panel import SidePanel
 from cablereader.ui.sought_hits import Seek
@@ -51,6 +51,7 @@ class LibraryCommands(QObject):
         self._library = library
         self._seek: Seek = _nothing
         self._from_end = False
+        self._goes_down = False
         self._parts = parts
         self.search, self.field, self.results = parts.search, parts.field, parts.results
         panel.set_results(self.results, self.results.view.model())
@@ -120,6 +121,7 @@ class LibraryCommands(QObject):
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
+        self._goes_down = False
         if text.strip() or self.search.state.filters:
             self._bring_to_front()
         else:
@@ -130,8 +132,10 @@ class LibraryCommands(QObject):
 
     @Slot(str)
     def _on_confirmed(self, text: str) -> None:
-        self.search.search(text)
+        self._goes_down = self.search.search(text)
         self._bring_back()
+        if not self._goes_down and not self.search.state.is_empty:
+            self.results.view.open_here()
 
     @Slot()
     def _on_left_downwards(self) -> None:
@@ -181,6 +185,9 @@ class LibraryCommands(QObject):
         highlighter = Highlighter(found.query.tree)
         is_empty = self.search.state.is_empty
         self._mark(_nothing if is_empty else highlighter.hits)
+        goes_down, self._goes_down = self._goes_down, False
+        if goes_down and not is_empty and self.field.hasFocus():
+            self.results.view.open_here()
 
     def _mark(self, seek: Seek) -> None:
         """Mark what *seek* finds in the cables that were opened as results."""

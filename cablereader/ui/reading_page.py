@@ -26,6 +26,8 @@ from cablereader.ui.theme import Theme
 
 PAGE_MARGIN = 24
 """Between the edge of the view and the page where there is no room for more."""
+AROUND = 12
+"""From the words to the edges of the ground on which a summary stands."""
 _STRONG = (BlockKind.HEADING, BlockKind.SIGNER)
 _ITEM_HANG = 1.5
 """From an item's sign to its text, in widths of the letter m."""
@@ -73,7 +75,7 @@ class ReadingPage(TextPage):
 
     def width(self) -> float:
         """Return the width of the page: the margin, and a full line or the widest table."""
-        return self.columns.width + self.measure + self._beyond
+        return self.columns.width + self.measure + self._beyond + AROUND
 
     def blank_around(self, space: float) -> int:
         """Return what stays blank on each side of the page in a view of *space* pixels."""
@@ -112,7 +114,7 @@ class ReadingPage(TextPage):
 
     def _blank_beside(self, space: float) -> float:
         """Return what stays blank at the right of running text, which tables may go beyond."""
-        room = space - 2 * self.margin_in(space) - self.columns.width - self.measure
+        room = space - 2 * self.margin_in(space) - self.columns.width - self.measure - AROUND
         return max(0.0, min(room, self._beyond))
 
     def _format_blocks(self) -> None:
@@ -126,7 +128,7 @@ class ReadingPage(TextPage):
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         plain = _block_format(None, _PLAIN, spacing, gutter, em, line)
-        plain.setRightMargin(self._beside)
+        plain.setRightMargin(self._beside + AROUND)
         cursor.setBlockFormat(plain)
         above: Block | None = None
         looks: dict[tuple[object, ...], QTextBlockFormat | None] = {}
@@ -137,7 +139,7 @@ class ReadingPage(TextPage):
                 hang = max(_ITEM_HANG, _LETTER_HANG * (sign + 1)) * em
                 own = _block_format(above, item, spacing, gutter, hang, line)
                 if item.kind is not BlockKind.TABLE:
-                    own.setRightMargin(self._beside)
+                    own.setRightMargin(self._beside + AROUND)
                 looks[key] = None if own == plain else own
             look = looks[key]
             if look is not None:

@@ -79,6 +79,16 @@ class Settings:
         """Remember whether the named panel is shown."""
         self.store.setValue(f"panels/{name}", visible)
 
+    @property
+    def header_wanted(self) -> tuple[bool, bool]:
+        """Whether the header's facts are shown, in large pages and in small ones."""
+        return self.panel_visible("header"), self.panel_visible("header_in_small", default=False)
+
+    @header_wanted.setter
+    def header_wanted(self, wanted: tuple[bool, bool]) -> None:
+        for name, is_wanted in zip(("header", "header_in_small"), wanted, strict=True):
+            self.set_panel_visible(name, is_wanted)
+
     def dialog_size(self, name: str) -> QSize | None:
         """Return the size that the named dialog had; None if that is not known."""
         value = self.store.value(f"dialogs/{name}")

@@ -92,7 +92,7 @@ class SourcesDialog(QDialog):
         layout.addLayout(self._row(self.notice, self.undo))
         layout.addWidget(self.troubles, 2)
         layout.addSpacing(16)
-        layout.addLayout(self._row(self._about_rebuild, self.rebuild))
+        layout.addLayout(self._row(self.rebuild, self._about_rebuild))
         layout.addSpacing(8)
         layout.addLayout(self._row(None, self.close_button))
 

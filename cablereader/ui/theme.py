@@ -19,6 +19,8 @@ from cablereader.model.level import Level
 from cablereader.model.resources import resource
 
 SYSTEM = "system"
+_FRAME_DARKER = 160
+"""How much darker Fusion makes the frame of a menu, in percent."""
 NAMES = ("light", "dark", "sepia", "contrast")
 """In the order of the menu."""
 
@@ -65,6 +67,12 @@ class Theme:
         """Return the palette of buttons: Fusion makes the frame of the focus out of its highlight."""
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Highlight, self.color("accent"))
+        return palette
+
+    def menu_palette(self) -> QPalette:
+        """Return the palette of menus: Fusion makes their frame out of the window's color, darker."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self.color("rule").lighter(_FRAME_DARKER))
         return palette
 
     def _disabled(self) -> QColor:
@@ -179,6 +187,7 @@ class Themes(QObject):
             application.setPalette(self.current.palette())
             # PySide 6.8 to 6.11 take the name of a class as str only, whatever their stubs say.
             application.setPalette(self.current.button_palette(), "QAbstractButton")  # type: ignore[arg-type]
+            application.setPalette(self.current.menu_palette(), "QMenu")  # type: ignore[arg-type]
 
 
 def _system_theme() -> str:

@@ -42,7 +42,7 @@ class ViewCommands(QObject):
         actions.show_outline.triggered.connect(self._on_show_outline)
         actions.reading_page.triggered.connect(self._on_reading_page)
         actions.show_source.triggered.connect(self._on_show_source)
-        actions.show_header.toggled.connect(self._on_header_toggled)
+        actions.show_header.triggered.connect(self._on_show_header)
         actions.show_report.toggled.connect(self._on_report_toggled)
         actions.split.toggled.connect(self._on_split_toggled)
         desk.tab_added.connect(self._on_tab_added)
@@ -52,14 +52,16 @@ class ViewCommands(QObject):
     def _on_tab_added(self, tab: CableTab) -> None:
         """Let a new pane look like the others."""
         pane = tab.pane
-        pane.restore_split(self._settings.splitter("cable"))
+        pane.room.restore_split(self._settings.splitter("cable"))
         pane.set_zoom(self._settings.zoom)
-        pane.set_header_visible(self._actions.show_header.isChecked())
+        pane.room.set_wanted(*self._settings.header_wanted)
         pane.set_look(self._settings.reading_look)
         pane.row.restore_split(self._settings.splitter("body"))
         pane.row.set_outline_wanted(self._settings.outline_wanted)
         pane.pages.set_reading(not self._settings.reads_source)
         pane.zoom_requested.connect(self._on_zoom_requested)
+        pane.room.toggled.connect(self._on_current_changed)
+        pane.room.chosen.connect(self._on_header_chosen)
         pane.report_toggled.connect(self._on_current_changed)
         pane.row.outline_toggled.connect(self._on_current_changed)
         pane.pages.view_shown.connect(self._on_current_changed)
@@ -70,6 +72,7 @@ class ViewCommands(QObject):
         pane = tab.pane
         # Without a cable there is no view yet; the button says how the next one will be shown.
         as_written = self._settings.reads_source if tab.is_empty else not pane.pages.is_reading()
+        self._actions.show_header.setChecked(pane.room.is_open())
         self._actions.show_report.setChecked(pane.is_report_visible())
         self._actions.show_outline.setChecked(pane.row.is_outline_visible())
         self._actions.show_source.setChecked(as_written)
@@ -81,9 +84,17 @@ class ViewCommands(QObject):
             self._side.setVisible(visible)
 
     @Slot(bool)
-    def _on_header_toggled(self, visible: bool) -> None:
+    def _on_show_header(self, shown: bool) -> None:
+        self._on_header_chosen(self._desk.current.pane.room.is_small, shown)
+
+    @Slot(bool, bool)
+    def _on_header_chosen(self, in_small: bool, shown: bool) -> None:
+        """Unfold or fold the header in all pages of a kind, and remember it for them."""
+        large, small = self._settings.header_wanted
+        wanted = (large, shown) if in_small else (shown, small)
+        self._settings.header_wanted = wanted
         for pane in self._desk.panes():
-            pane.set_header_visible(visible)
+            pane.room.set_wanted(*wanted)
 
     @Slot(bool)
     def _on_report_toggled(self, visible: bool) -> None:

@@ -552,6 +552,23 @@ def test_a_long_search_can_be_cancelled_from_another_thread(library: Library, ca
     searcher.close()
 
 
+def test_a_question_cancelled_between_two_of_its_calls_is_given_up(
+    library: Library, cables: Path
+) -> None:
+    put(cables, "a.txt", telegram())
+    library.add(cables)
+    library.scan().run()
+    with library.searcher() as searcher:
+        query = searcher.query("keeper")
+        with searcher.asking():
+            assert searcher.count(query) == 1
+            searcher.cancel()
+            with pytest.raises(SearchCancelled):
+                searcher.count(query)
+        with searcher.asking():
+            assert searcher.count(query) == 1, "the next question is answered"
+
+
 def test_a_damaged_library_is_said_and_rebuilt(
     library: Library, cables: Path, search: Search
 ) -> None:

@@ -260,6 +260,12 @@ def test_no_conflict(line: str) -> None:
             "0394S e c r e t lima 001052",
             id="down-cased",
         ),
+        pytest.param("PRIORITYS e c r e t lima 001052", id="precedence-then-down-cased"),
+        pytest.param("PRIORITYUnclas lima 001052", id="precedence-then-small-letters"),
+        pytest.param("0394SE C R E T LIMA 001052", id="serial-then-broken-spacing"),
+        pytest.param("PRIORITYC ONFIDENTIAL LIMA 001052", id="precedence-then-broken-spacing"),
+        pytest.param("0394C O N F I D E N T I A LLIMA 001052", id="station-joined-too"),
+        pytest.param("0394E C R E T LIMA 001052", id="serial-then-lost-letter"),
     ],
 )
 def test_glue_after_the_last_addressee(glued: str) -> None:
@@ -281,6 +287,8 @@ def test_glue_after_the_last_addressee(glued: str) -> None:
         pytest.param("CIA WASHINGTON DC", "C O N F I D E N T I A L", id="district"),
         pytest.param("HARBOR COMMITTEE//CTC", "C O N F I D E N T I A L", id="office"),
         pytest.param("AMEMBASSY PARIS", "S E C R E T", id="station-in-s"),
+        pytest.param("AMEMBASSY PARIS", "SE C R E T", id="station-in-s-and-broken-spacing"),
+        pytest.param("SECSTATE WASHDC", "C o n f i d e n t i a l", id="washdc-and-small-letters"),
         pytest.param("AMEMBASSY PARIS", "SS E C R E T", id="station-in-s-and-a-doubled-letter"),
         pytest.param("AMEMBASSY KATHMANDU", "UNCLAS", id="station-in-u"),
         pytest.param("AMEMBASSY BOGOTA", "CC O N F I D E N T I A L", id="doubled-after-a-station"),

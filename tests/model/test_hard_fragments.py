@@ -16,6 +16,7 @@ _SUBJECTS = [
     pytest.param("SUBJECT: KEEPERS' VIEWS (PART 2 OF\n3)", "KEEPERS' VIEWS (PART 2 OF 3)", None, id="second-line-begins-with-a-part"),
     pytest.param("SUBJECT: THE HARBOR BOARD VOTES: A\nSUMMARY\nREF: LIMA 12", "THE HARBOR BOARD VOTES: A SUMMARY", None, id="summary-alone-above-a-label"),
     # (block, subject, marking)
+    pytest.param("SUBJECT: TALKS WITH THE\n¶U. S. KEEPERS", "TALKS WITH THE U. S. KEEPERS", None, id="pilcrow-before-an-initial"),
     pytest.param("SUBJECT: KEEPERS' TALKS (ROUND IV):\n(U) THE HARBOR ANNEX", "KEEPERS' TALKS (ROUND IV): (U) THE HARBOR ANNEX", None, id="marking-behind-a-colon"),
     pytest.param("SUBJECT: HARBOR REPORT:\nThis Island, These Keepers", "HARBOR REPORT: This Island, These Keepers", None, id="names-in-mixed-case-below"),
     pytest.param("SUBJECT: KEEPER: FATE OF\nTHIS REPORT UNKNOWN", "KEEPER: FATE OF THIS REPORT UNKNOWN", None, id="second-line-begins-with-this"),
@@ -578,6 +579,7 @@ _AUTHORITIES = [
     pytest.param("CLASSIFIED: CDA Jane Sample for reasons 1.4 (b)", "CDA Jane Sample", ('b',), id="label-without-by"),
     pytest.param("Class By: CDA Jane Sample for reasons 1.4 (b)", "CDA Jane Sample", ('b',), id="label-class-by"),
     pytest.param("Classified By: CDA Jane Sample for reasons 1.4 {b} and {d}", "CDA Jane Sample", ('b', 'd'), id="braces"),
+    pytest.param("Classified By: Ambassador\n¶J. Quincy Sample for reasons 1.4 (b)", "Ambassador J. Quincy Sample", ("b",), id="pilcrow-before-an-initial"),
     pytest.param("Classified By: (U) Classified by CDA Jane Sample for reasons 1.4 (b)", "CDA Jane Sample", ("b",), id="marking-before-the-second-label"),
     pytest.param("Classified By: Derived from DSCG 05-1 B,D", None, _BD, id="derived-behind-the-label"),
     pytest.param("Classified By: CDA Jane Sample for reasons 12958 1.4 (b) and (d)", "CDA Jane Sample", _BD, id="number-of-the-order-alone"),

@@ -142,6 +142,19 @@ _CHAINS = [
         "1C 2C 3C 4C 5C 6C 7C 8C 9C<19 10C<110",
         id="110-is-10",
     ),
+    pytest.param(
+        "1. (C) A.\n\n2. (C) B.\n\n27. Towers.\n\n28. Boats.\n\n29. Paint.",
+        "1C 2C 27 28 29",
+        id="answers-keyed-to-questions",
+    ),
+    pytest.param(
+        "1. (C) A.\n\n2. (C) B.\n\n27. Towers.\n\n28. Boats.", "1C 2C", id="two-numbers-far-off"
+    ),
+    pytest.param(
+        "1. (C) A.\n\n2. (C) B.\n\n27. Towers.\n\n28. Boats.\n\n29. Paint.\n\n3. (C) C.",
+        "1C 2C 3C",
+        id="far-numbers-inside-the-count",
+    ),
     # wrapped dates, years and counts
     pytest.param(
         "1. A keeper of towers came.\n2. He spoke to all the other keepers of the coast on March\n"

@@ -57,6 +57,7 @@ _SUMMARIES = [
     pytest.param("A. Summary\n---------\n1. (C) The tower is green.\n\n2. (C) B.", "The tower is green.", id="lettered-heading"),
     pytest.param("------- Summary -------\n\n1. (C) The tower is green.\n\n2. (C) B.", "The tower is green.", id="rules-on-the-line"),
     pytest.param("1. (C) Summay: The tower is green. End Summay.\n\n2. (C) B.", "The tower is green.", id="letter-lost"),
+    pytest.param("1. (C) Summary: The tower is green since May\n¶3. End summary.\n\n2. (C) B.", "The tower is green since May 3.", id="false-paragraph-mark-inside"),
     # near misses
     pytest.param("1. (C) Summary, speedy trials were held.\n\n2. (C) B.", None, id="adjective-and-comma"),
     pytest.param("1. (C) Consumer prices rose.\n\n2. (C) B.", None, id="consumer"),

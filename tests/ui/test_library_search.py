@@ -34,6 +34,46 @@ def test_results_appear_while_typing(library_window: MainWindow, qtbot: QtBot) -
     assert library_window.search.field.hasFocus()
 
 
+@pytest.mark.parametrize("is_answered", [True, False])
+def test_enter_opens_the_first_result(
+    library_window: MainWindow, qtbot: QtBot, is_answered: bool
+) -> None:
+    search(library_window, qtbot, "harbor")
+    if is_answered:
+        wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    press(qtbot, library_window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "08QUITO5" in library_window.windowTitle())
+    assert library_window.search.results.view.hasFocus()
+    press(qtbot, library_window, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: "07BOGOTA3" in library_window.windowTitle())
+
+
+def test_enter_marks_the_hits_in_a_cable_that_was_open_already(
+    library_window: MainWindow, qtbot: QtBot
+) -> None:
+    search(library_window, qtbot, "harbor quito ")
+    wait_for(library_window, qtbot, "08QUITO5")
+    press(qtbot, library_window, Qt.Key.Key_Return)
+    tab = library_window.desk.current
+    qtbot.waitUntil(lambda: tab.shown is not None and not tab.is_without_hits)
+    library_window.search.field.setFocus()
+    library_window.search.clear()
+    search(library_window, qtbot, "harbor")
+    press(qtbot, library_window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not tab.is_without_hits)
+    assert "08QUITO5" in library_window.windowTitle()
+
+
+def test_going_on_typing_after_enter_stays_in_the_field(
+    library_window: MainWindow, qtbot: QtBot
+) -> None:
+    search(library_window, qtbot, "har")
+    press(qtbot, library_window, Qt.Key.Key_Return)
+    qtbot.keyClicks(library_window.search.field, "bor")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    assert library_window.search.field.hasFocus()
+
+
 def test_enter_means_the_words_as_they_stand(library_window: MainWindow, qtbot: QtBot) -> None:
     search(library_window, qtbot, "har")
     wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")

@@ -220,6 +220,17 @@ def test_passages_are_shown_only_where_there_is_room(found: MainWindow, qtbot: Q
     qtbot.waitUntil(lambda: view.rowHeight(0) < high)
 
 
+def test_in_a_narrow_column_the_subject_has_a_line_of_its_own(
+    found: MainWindow, qtbot: QtBot
+) -> None:
+    view = found.search.results.view
+    found.side.setFixedWidth(700)
+    qtbot.waitUntil(lambda: view.viewport().width() > 600)
+    two_lines = view.rowHeight(0)
+    found.side.setFixedWidth(340)
+    qtbot.waitUntil(lambda: view.rowHeight(0) > two_lines)
+
+
 def test_nothing_found_offers_to_clear(found: MainWindow, qtbot: QtBot) -> None:
     search(found, qtbot, "zeppelin ")
     none = found.search.results.none

@@ -292,6 +292,9 @@ class _FacetDelegate(QStyledItemDelegate):
         quiet = ink if is_selected else palette.color(QPalette.ColorRole.PlaceholderText)
         box = QRect(option.rect)
         box.setRight(view.sign_left())
+        if index.parent().isValid():
+            # Nearer to the edge than Qt would have them: there is little room in a column.
+            box.setLeft(box.left() - view.indentation())
         value = index.data(_VALUE)
         if isinstance(value, FacetCount):
             facet = Facet(index.parent().data(_VALUE))

@@ -18,7 +18,7 @@ from cablereader.ui.results_model import ResultsModel
 
 _PAUSE_MS = 150
 """Time a held arrow key must rest before the cable under it is opened."""
-_PASSAGES_FROM = 340
+_PASSAGES_FROM = 300
 """Width from which a line of a passage tells enough."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_N: 1, Qt.Key.Key_K: -1, Qt.Key.Key_P: -1}

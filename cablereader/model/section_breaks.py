@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from cablereader.model.captions import read_caption_line
-from cablereader.model.classification_line import read_classification_line
+from cablereader.model.classification_line import find_section, read_classification_line
 from cablereader.model.format_lines import MESSAGE_MARK, TRANSMISSION_ID
 
 _NEXT_MESSAGE = re.compile(rf"\n{TRANSMISSION_ID}[ \t]*\n")
@@ -27,13 +27,16 @@ def find_section_breaks(text: str, start: int, serial: int | None) -> Iterator[t
     """Yield the places from *start* on that part the sections of the message *serial*."""
     end = len(text)
     position = text.find("SECTION", start, end)
+    has_envelopes = position >= 0 and text.find(MESSAGE_MARK, start) >= 0
     while position >= 0:
         line_start = text.rfind("\n", 0, position) + 1
         line_end = _line_end(text, position, end)
-        line = read_classification_line(text, line_start, line_end)
+        has_section = find_section(text, line_start, line_end) is not None
+        line = read_classification_line(text, line_start, line_end) if has_section else None
         if line is not None and line.section is not None and line.serial == serial:
             break_end = _after_repeated_fields(text, line_end, end)
-            yield _above(text, line_start, start), break_end
+            above = _above if has_envelopes else _above_end_signs
+            yield above(text, line_start, start), break_end
             line_end = break_end
         position = text.find("SECTION", line_end, end)
 

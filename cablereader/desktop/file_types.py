@@ -7,6 +7,8 @@ from pathlib import Path
 
 from cablereader.desktop import linux, windows
 
+_MACOS = "On macOS file types belong to an application bundle; nothing was changed."
+
 
 def install() -> list[str]:
     """Register the program and its file type for this user; return a line for each thing done.
@@ -30,9 +32,6 @@ def uninstall() -> list[str]:
     if sys.platform == "darwin":
         return [_MACOS]
     return linux.uninstall()
-
-
-_MACOS = "On macOS file types belong to an application bundle; nothing was changed."
 
 
 def program_command() -> list[str]:

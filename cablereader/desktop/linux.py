@@ -157,6 +157,7 @@ def _clear_away() -> None:
         data / "icons" / "hicolor",
         data / "icons",
     ):
+        # Not empty, or never there: then it is not ours to remove.
         with contextlib.suppress(OSError):
             folder.rmdir()
 

@@ -2,12 +2,7 @@
 
 The protocol, over a local socket (a named pipe on Windows):
 
-* the client sends one line of ASCII, a JSON object, and a line feed::
-
-    {"cablereader": 1, "paths": ["/home/ann/a.cable"], "activation_token": "..."}
-
-  Paths are absolute; bytes that are not UTF-8 are lone surrogates, as ``os.fsdecode`` gives them.
-  An empty list only asks the window to come to the front.
+* the client sends one line, which :mod:`cablereader.desktop.start_request` writes and reads;
 * the server answers ``ok`` and a line feed once it has taken the message, and closes. To anything
   it does not understand it answers nothing and closes.
 
@@ -18,27 +13,21 @@ not answer in time is left alone, and the second one opens its own window.
 
 from __future__ import annotations
 
-import contextlib
-import getpass
-import hashlib
-import json
 import logging
-import os
-import stat
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from cablereader.desktop.meeting_place import meeting_place
+from cablereader.desktop.start_request import decoded, encoded
+
 _log = logging.getLogger(__name__)
 
-PROTOCOL = 1
 LONGEST_MESSAGE = 4 * 1024 * 1024
 """Bytes of a message; the arguments of a program cannot be longer on usual systems."""
 ANSWER_SECONDS = 2.0
@@ -47,8 +36,6 @@ STARTING_SECONDS = 10.0
 """The same while it is only just starting itself."""
 _MESSAGE_MS = 5_000
 _RETRY_SECONDS = 0.05
-# A socket address of Linux holds 108 bytes; Qt first makes the socket in a folder beside its place.
-_LONGEST_FOLDER = 60
 
 
 class Start(Enum):
@@ -60,15 +47,6 @@ class Start(Enum):
     """Another instance took the paths: end."""
     ALONE = auto()
     """Another instance does not answer: open a window, do not listen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a second start asks for."""
-
-    paths: tuple[str, ...]
-    activation_token: str = ""
-    """What a Wayland desktop gives a started program so that it may come to the front."""
 
 
 class SingleInstance(QObject):
@@ -86,7 +64,7 @@ class SingleInstance(QObject):
 
     def announce(self, paths: Sequence[str]) -> Start:
         """Hand absolute *paths* to a running instance, or become the first one."""
-        message = _encoded(paths)
+        message = encoded(paths)
         started = time.monotonic()
         while True:
             left = started + self._patience() - time.monotonic()
@@ -170,7 +148,7 @@ class _Connection(QObject):
             self._answer(bytes(line))
 
     def _answer(self, line: bytes) -> None:
-        request = _decoded(line)
+        request = decoded(line)
         if request is None:
             _log.warning("a message of another process was not understood and was dropped")
         else:
@@ -187,50 +165,6 @@ class _Connection(QObject):
             self._limit.stop()
             self._socket.disconnectFromServer()
             self.deleteLater()
-
-
-def meeting_place() -> str:
-    """Return the name of the socket for this user and display.
-
-    On Unix it is a path in a folder that no other user can write to, so that nobody can stand in
-    for the first instance.
-    """
-    display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or "none"
-    if sys.platform == "win32":
-        display = os.environ.get("SESSIONNAME") or "console"
-    # ":0" and ":0.0" are one display with one screen named.
-    session = hashlib.sha256(display.removesuffix(".0").encode("utf-8", "replace")).hexdigest()[:12]
-    if sys.platform == "win32":
-        return f"cablereader-{getpass.getuser()}-{session}"
-    return str(_private_folder() / f"cablereader-{session}")
-
-
-def _private_folder() -> Path:
-    """Return a folder of ours whose path is short enough for a socket in it."""
-    own = f"cablereader-{os.getuid()}"
-    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
-    if runtime.is_absolute() and _is_short(runtime) and _is_ours(runtime):
-        return runtime
-    for shared in (Path(tempfile.gettempdir()), Path("/tmp")):
-        folder = shared / own
-        with contextlib.suppress(OSError):
-            folder.mkdir(mode=0o700)
-        if _is_short(folder) and _is_ours(folder):
-            return folder
-    return Path(tempfile.mkdtemp(prefix="cablereader-", dir="/tmp"))
-
-
-def _is_short(folder: Path) -> bool:
-    return len(os.fsencode(folder)) <= _LONGEST_FOLDER
-
-
-def _is_ours(folder: Path) -> bool:
-    try:
-        state = folder.lstat()
-    except OSError:
-        return False
-    is_private = not state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    return stat.S_ISDIR(state.st_mode) and state.st_uid == os.getuid() and is_private
 
 
 def _lock_path(name: str) -> str:
@@ -257,32 +191,3 @@ def _hand_over(name: str, message: bytes, seconds: float) -> bool:
 
 def _milliseconds(deadline: float) -> int:
     return max(1, int((deadline - time.monotonic()) * 1000))
-
-
-def _encoded(paths: Sequence[str]) -> bytes:
-    message = {
-        "cablereader": PROTOCOL,
-        "paths": list(paths),
-        "activation_token": os.environ.get("XDG_ACTIVATION_TOKEN", ""),
-    }
-    return json.dumps(message).encode("ascii") + b"\n"
-
-
-def _decoded(line: bytes) -> Request | None:
-    """Return what *line* asks for, or None if it is not of this protocol."""
-    try:
-        message = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(message, dict) or message.get("cablereader") != PROTOCOL:
-        return None
-    paths, token = message.get("paths"), message.get("activation_token", "")
-    if not isinstance(paths, list) or not isinstance(token, str):
-        return None
-    if not all(isinstance(path, str) and _is_usable(path) for path in paths):
-        return None
-    return Request(tuple(paths), token)
-
-
-def _is_usable(path: str) -> bool:
-    return "\0" not in path and Path(path).is_absolute()

@@ -42,9 +42,7 @@ _NAMES = {
     "From": "origin",
 }
 _SIGN = "Canonical ID"
-_FIELD = re.compile(
-    rf"(?:\A|(?<=\n)|(?<=\n )|(?<=\t)|(?<=[ ][ ]))(?P<name>{'|'.join(_FIELDS)}):(?=\s)"
-)
+_FIELD = re.compile(rf"(?:\A|(?<=\n)|(?<=\n )|(?<=\t)|(?<=[ ][ ]))(?P<name>{'|'.join(_FIELDS)}):")
 _FEWEST_FIELDS = 4
 _FURTHEST_FIELD = 4000
 """The longest list of addressees between two names, with room."""

@@ -99,6 +99,19 @@ def unparsed_in(data: bytes, source_name: str | None = None) -> Iterator[Unparse
     return _messages_of(data, source_name)
 
 
+def is_stream_of_records(path: str | os.PathLike[str]) -> bool:
+    """Whether a file, packed or not, is a table or JSON: of those, each record is one cable.
+
+    Raises OSError if it cannot be read.
+    """
+    with closing(open_plain(Path(path))) as streams:
+        opened = next(iter(streams), None)
+        if opened is None or opened.is_member:
+            return False
+        head = _head_of(opened.stream.read(_HEAD))
+        return is_table(head) or is_json(head)
+
+
 def _head_of(first_bytes: bytes) -> str:
     """Return the beginning of a file, to recognize its format by."""
     text, _ = decode_unrepaired(first_bytes)

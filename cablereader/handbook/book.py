@@ -14,8 +14,10 @@ from cablereader.handbook.own_glossary import GlossaryProblem, read_own_glossary
 from cablereader.handbook.searching import SearchIndex
 from cablereader.handbook.spelling import key_of
 from cablereader.model.cable import Cable
+from cablereader.model.format_lines import PRECEDENCES
 
-_PRECEDENCES = {"FLASH": "Z", "IMMEDIATE": "O", "PRIORITY": "P", "ROUTINE": "R", "EMERGENCY": "Y"}
+# EMERGENCY has two letters, Y and W; the first in the table stands for it.
+_LETTERS = {word: letter for letter, word in reversed(PRECEDENCES.items())}
 
 
 class Handbook:
@@ -64,7 +66,7 @@ class Handbook:
 
     def precedence(self, word: str) -> Entry | None:
         """Return the entry of a precedence by its letter or its word; NIACT IMMEDIATE is one."""
-        code = "NIACT" if word.startswith("NIACT") else _PRECEDENCES.get(word, word)
+        code = "NIACT" if word.startswith("NIACT") else _LETTERS.get(word, word)
         return self.find(word, f"precedence:{code}")
 
     def iso_code(self, tag: str) -> str:

@@ -57,7 +57,8 @@ def _folded(line: str) -> Iterator[str]:
 
 
 def _named(cable: Cable, span: Span) -> str:
-    indent = "  " * (span.kind.depth > 1) + "  " * (span.kind.depth > 4)
+    # Blocks of lines, then parts of a body or block that take several lines, then words.
+    indent = "" if span.kind.depth <= 1 else "  " if span.kind.depth <= 4 else "    "
     words = " ".join(cable.text_of(span).split())
     excerpt = words if len(words) <= _EXCERPT else words[: _EXCERPT - 1] + "…"
     return f"{indent}{span.kind.replace('_', ' ')}: {_plain(excerpt)}"

@@ -30,8 +30,6 @@ class CableLexer(Lexer):
     aliases = ["cable"]
     filenames = ["*.cable"]
     mimetypes = ["text/x-diplomatic-cable"]
-    url = "https://pypi.org/project/cablereader/"
-    version_added = ""
 
     def __init__(self, **options: object) -> None:
         # Tokens must add up to the text: Pygments is told not to trim or end lines.

@@ -17,6 +17,7 @@ Searching it (one Searcher for each thread; ``cancel()`` from any)::
     searcher = library.searcher()             # raises LibraryError if there is no library yet
     query = searcher.query("kosovo year:2007..2008", typing=True)
     query.words(), query.notes                # as it was understood, and what was not
+    searcher.query("gof from:kiev", expand=other_names)   # other names too; see the handbook
     ids = searcher.ids(query, Order.NEWEST, limit=200)    # array('q'); without limit all of them
     total = searcher.count(query)
     rows = searcher.rows(ids[:50])            # Row: mrn, subject, created, level, post, path, ordinal
@@ -72,7 +73,14 @@ from cablereader.library.grouping import Group, Grouping, Tree
 from cablereader.library.library import Info, Library, Trouble
 from cablereader.library.numbers import numbered, numbered_from, numbered_near
 from cablereader.library.progress import Phase, Progress
-from cablereader.library.query import Completion, Highlighter, Query, completions, parse_query
+from cablereader.library.query import (
+    Completion,
+    Expand,
+    Highlighter,
+    Query,
+    completions,
+    parse_query,
+)
 from cablereader.library.scanner import Scan
 from cablereader.library.schema import LibraryError, NewerLibraryError, default_library
 from cablereader.library.search import Order, Row, SearchCancelled, Searcher
@@ -83,6 +91,7 @@ __all__ = [
     "Changes",
     "CitedCable",
     "Completion",
+    "Expand",
     "Facet",
     "FacetCount",
     "Filter",

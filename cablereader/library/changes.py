@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cablereader.library.file_reading import Task, digest_of
+from cablereader.library.held_files import FileState
 from cablereader.library.schema import open_writable
 from cablereader.library.sources import Source
-from cablereader.library.store import FileState
 from cablereader.library.walking import Found, Walk
 
 

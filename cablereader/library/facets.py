@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cablereader.library.posts import country_names, post
 from cablereader.library.query import Query
-from cablereader.library.query.fields import country_names
 from cablereader.library.query.tree import During, Holds, Node, Not, Or
 from cablereader.library.search import LEVELS, Searcher
 from cablereader.library.tokens import Fact
 from cablereader.model.level import Level
-from cablereader.model.stations import station_name
 
 
 class Facet(StrEnum):
@@ -186,7 +185,7 @@ def _month(number: int) -> str:
 
 def _label(facet: Facet, value: str) -> str:
     if facet is Facet.POST:
-        return station_name(value) or value.title()
+        return post(value).full_name
     if facet is Facet.COUNTRY:
         return country_names().get(value, value)
     return value.replace("..", " to ") if facet is Facet.MONTH else value

@@ -14,24 +14,52 @@ from cablereader.formats.binary_data import is_binary
 from cablereader.formats.compression import compression_of
 from cablereader.formats.faults import ContentError
 from cablereader.formats.pdf import PDF_MARK
-from cablereader.formats.reading import cables_of, read_unparsed, unparsed_in
+from cablereader.formats.reading import (
+    cables_of,
+    is_stream_of_records,
+    read_unparsed,
+    unparsed_in,
+)
+from cablereader.library.held_files import FileState, ReadFile
 from cablereader.library.record import record_of, storable
-from cablereader.library.store import FileState, ReadFile
 from cablereader.model.cable import Cable
 
 _log = logging.getLogger(__name__)
 _WHOLE_BYTES = 16 * 1024 * 1024
-_CABLES_AT_ONCE = 4000
+PIECE_CABLES = 2000
+"""How many cables of one file are written in one transaction."""
 _HEAD = 65536
 
 
 class Task(NamedTuple):
-    """A file to read. *first* of its cables are in the library already."""
+    """A file to read, or a share of it. *first* of its cables are in the library already.
+
+    Of a file that is read by several processes each has a *share*: of every *shares* pieces one.
+    """
 
     source: int
     path: bytes
     size: int
+    """Bytes of the file, or the part of them that this share is about."""
     first: int = 0
+    share: int = 0
+    shares: int = 1
+
+
+def shared_out(task: Task, jobs: int) -> list[Task]:
+    """Return *task* in shares for *jobs* processes, if it is a large file of many cables.
+
+    All of them read the file, which takes little time beside parsing and indexing a share of it.
+    """
+    try:
+        is_worth_it = task.size > _WHOLE_BYTES // 8 and is_stream_of_records(os.fsdecode(task.path))
+    except OSError:
+        # Said when the file is read.
+        is_worth_it = False
+    if not is_worth_it:
+        return [task]
+    size = -(-task.size // jobs)
+    return [task._replace(size=size, share=share, shares=jobs) for share in range(jobs)]
 
 
 def read_file(task: Task) -> Iterator[ReadFile]:
@@ -48,7 +76,7 @@ def read_file(task: Task) -> Iterator[ReadFile]:
         yield _unread(task, str(error))
     except OSError as error:
         # The system, not the file, stands in the way. No file has this time, so it is tried again.
-        found = _unread(task, error.strerror or str(error))
+        found = _unread(task, _words_of(error))
         found.mtime = 0
         yield found
     except Exception as error:
@@ -72,7 +100,7 @@ def _pieces(task: Task) -> Iterator[ReadFile]:
             found.state, found.problem = FileState.NOT_TEXT, "The file is not text."
             yield found
             return
-        if not is_compressed and status.st_size <= _WHOLE_BYTES:
+        if not is_compressed and status.st_size <= _WHOLE_BYTES and task.shares == 1:
             data = head + file.read()
             found.digest = digest(data)
             for cable in cables_of(unparsed_in(data, path.name)):
@@ -83,28 +111,48 @@ def _pieces(task: Task) -> Iterator[ReadFile]:
 
 
 def _stream(task: Task, path: Path, whole: ReadFile) -> Iterator[ReadFile]:
-    """Read a file of many cables piece by piece, from the first that is not held."""
-    number = task.first
-    piece = _next_piece(whole, task.first)
-    try:
-        # What is held already is passed over without being parsed.
-        for cable in cables_of(islice(read_unparsed(path), task.first, None)):
-            number += 1
-            _add(piece, cable, path.name)
-            if len(piece.records) >= _CABLES_AT_ONCE:
-                piece.state = FileState.PARTLY
-                yield piece
-                piece = _next_piece(whole, number)
-    except OSError as error:
-        piece.state, piece.problem = FileState.DAMAGED, error.strerror or str(error)
-    else:
-        with path.open("rb") as file:
-            piece.digest = _digest_of_stream(file)
-    yield piece
+    """Read a file of many cables piece by piece, from the first that is not held.
+
+    Pieces begin at the same cables in every process and each time, so that shares fit together.
+    """
+    messages = islice(read_unparsed(path), task.first, None)
+    first = task.first
+    fault: OSError | None = None
+    is_at_end = False
+    while not is_at_end:
+        is_ours = first // PIECE_CABLES % task.shares == task.share
+        piece = ReadFile(whole.source, whole.path, whole.size, whole.mtime, first=first)
+        left = PIECE_CABLES - first % PIECE_CABLES
+        try:
+            for message in islice(messages, left):
+                left -= 1
+                first += 1
+                # What another process reads is passed over without being parsed.
+                if is_ours:
+                    try:
+                        _add(piece, message.parse(), path.name)
+                    except ContentError as error:
+                        # One bad member of an archive does not take the others away.
+                        fault = fault or error
+                        first -= 1
+            is_at_end = left > 0
+        except OSError as error:
+            fault, is_at_end = fault or error, True
+        if not is_ours:
+            continue
+        if not is_at_end:
+            piece.state = FileState.PARTLY
+        elif fault:
+            piece.state, piece.problem = FileState.DAMAGED, _words_of(fault)
+        else:
+            with path.open("rb") as file:
+                piece.digest = _digest_of_stream(file)
+        yield piece
 
 
-def _next_piece(whole: ReadFile, first: int) -> ReadFile:
-    return ReadFile(whole.source, whole.path, whole.size, whole.mtime, first=first)
+def _words_of(error: OSError) -> str:
+    """Return what the system, or this program, says of a file that cannot be read to its end."""
+    return error.strerror or str(error)
 
 
 def _add(file: ReadFile, cable: Cable, name: str) -> None:

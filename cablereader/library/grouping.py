@@ -7,11 +7,12 @@ from array import array
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cablereader.library.posts import post
 from cablereader.library.query import Query
 from cablereader.library.search import LEVELS, Searcher
 from cablereader.library.sources import sources
+from cablereader.library.tokens import Fact
 from cablereader.model.dates import MONTH_NAMES
-from cablereader.model.stations import station_name
 
 _SEPARATOR = os.sep.encode()
 
@@ -38,6 +39,8 @@ class Group:
     label: str
     count: int
     is_last: bool
+    note: str = ""
+    """What the label does not say: of a post its kind and country."""
 
 
 class Tree:
@@ -125,12 +128,17 @@ class Tree:
             ).fetchall()
 
     def _posts(self) -> list[Group]:
-        names = self._names("p")
+        names = self._names(Fact.POST)
+        counts = dict(self._counted("post", "1"))
+        posts = {key: post(names[key]) for key in counts if key is not None}
+        order = sorted(posts, key=lambda key: posts[key].place)
         groups = [
-            Group((key,), _post_label(names.get(key)), count, is_last=False)
-            for key, count in self._counted("post", "1")
+            Group((key,), posts[key].name, counts[key], is_last=False, note=posts[key].note)
+            for key in order
         ]
-        return sorted(groups, key=lambda group: (group.key[0] is None, group.label))
+        if None in counts:
+            groups.append(Group((None,), "No post", counts[None], is_last=False))
+        return groups
 
     def _times(self, key: tuple[int | bytes | None, ...], condition: str) -> list[Group]:
         """Return years or, where the last of *key* is one, its months; newest first."""
@@ -225,10 +233,10 @@ class Tree:
             )
             return array("q", (row[0] for row in rows))
 
-    def _names(self, kind: str) -> dict[int | None, str]:
+    def _names(self, kind: Fact) -> dict[int, str]:
         with self._searcher.answering():
             rows = self._searcher.connection.execute(
-                "SELECT id, name FROM value WHERE kind = ?", (kind,)
+                "SELECT id, name FROM value WHERE kind = ?", (str(kind),)
             )
             return dict(rows.fetchall())
 
@@ -236,10 +244,6 @@ class Tree:
 def _after(folder: bytes) -> bytes:
     """Return the first path behind all that begin with *folder*, which ends in a separator."""
     return folder[:-1] + bytes((folder[-1] + 1,))
-
-
-def _post_label(name: str | None) -> str:
-    return "No post" if name is None else station_name(name) or name.title()
 
 
 def _month_label(month: int | None) -> str:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cablereader.library.changes import Changes, changes_in
+from cablereader.library.held_files import FileState
 from cablereader.library.merging import merge_index
-from cablereader.library.query.language import Expand
 from cablereader.library.scanner import Scan, Watch, scan_lock
 from cablereader.library.schema import (
     VERSION,
@@ -23,7 +23,7 @@ from cablereader.library.schema import (
 )
 from cablereader.library.search import Searcher
 from cablereader.library.sources import Source, add_source, sources
-from cablereader.library.store import FileState, forget_files
+from cablereader.library.store import forget_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +127,9 @@ class Library:
                     found.add(changes_in(connection, source, within))
         return found
 
-    def searcher(self, expand: Expand | None = None) -> Searcher:
+    def searcher(self) -> Searcher:
         """Return a searcher, for one thread."""
-        return Searcher(self.path, expand)
+        return Searcher(self.path)
 
     def troubles(self) -> list[Trouble]:
         """Return the files that could not be read, with reasons."""

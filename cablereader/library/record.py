@@ -56,6 +56,8 @@ class Record(NamedTuple):
     tags: tuple[str, ...]
     captions: tuple[str, ...]
     cited: tuple[Cited, ...]
+    defects: tuple[str, ...]
+    """Codes of the defects of the header, each once. Those of the body take too long to find."""
     digest: bytes
     """Equal for messages of the same words, whatever their line ends and blanks."""
     indexed: Indexed
@@ -75,6 +77,7 @@ def record_of(cable: Cable) -> Record:
     signers = _signers(cable)
     recipients = (*cable.to, *cable.info)
     names = [item.name for item in recipients]
+    defects = tuple(dict.fromkeys(str(item.code) for item in cable.header_defects))
     facts = [
         EVERY,
         *(day_tokens(created) if created else ()),
@@ -88,6 +91,7 @@ def record_of(cable: Cable) -> Record:
         *_facts(Fact.SIGNER, *signers),
         *_facts(Fact.CITED, *(item.identity for item in cited)),
         *_facts(Fact.RECIPIENT, *(station_key(name) for name in names)),
+        *_facts(Fact.DEFECT, *defects),
     ]
     return Record(
         mrn=storable(cable.reference_id),
@@ -102,6 +106,7 @@ def record_of(cable: Cable) -> Record:
         tags=cable.tags,
         captions=cable.captions,
         cited=cited,
+        defects=defects,
         digest=words_digest(cable.text),
         indexed=Indexed(
             index_text(cable.text),

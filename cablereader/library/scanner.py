@@ -14,7 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from cablereader.library.changes import Changes, changes_in
-from cablereader.library.file_reading import Task
+from cablereader.library.file_reading import Task, shared_out
 from cablereader.library.merging import merge_index
 from cablereader.library.progress import Phase, Progress
 from cablereader.library.schema import LibraryError, open_writable
@@ -124,7 +124,8 @@ class Scan:
         notes, stopping = context.SimpleQueue(), context.Event()
         lanes = [Lane(number, self._jobs) for number in range(self._jobs)]
         running: dict[Future[None], Lane] = {}
-        waiting = _batches(tasks, self._jobs)
+        shares = [share for task in tasks for share in shared_out(task, self._jobs)]
+        waiting = _batches(shares, self._jobs)
         more = True
         pool = ProcessPoolExecutor(
             self._jobs, mp_context=context, initializer=begin_process, initargs=(notes, stopping)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +16,7 @@ from pathlib import Path
 APPLICATION_ID = 0x43524C42
 """Marks the file as a library of Cable Reader, for us and for file(1)."""
 
-VERSION = 1
+VERSION = 2
 """Raised with each change of the tables or of what is put into the index."""
 
 INDEX_COLUMNS = ("text", "subject", "sender", "addressees", "signer", "facts")
@@ -47,6 +46,15 @@ CREATE TABLE file (
     cables INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX file_source ON file (source, state);
+CREATE TABLE piece (                -- of a file in reading: what is held behind the part that is whole
+    file INTEGER NOT NULL REFERENCES file,
+    first INTEGER NOT NULL,         -- ordinals
+    behind INTEGER NOT NULL,
+    state TEXT NOT NULL,            -- of the whole file if this is its end, else "partly"
+    problem TEXT,
+    digest BLOB,
+    PRIMARY KEY (file, first)
+) WITHOUT ROWID;
 CREATE TABLE value (                -- names that many cables share
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,             -- a Fact
@@ -70,6 +78,7 @@ CREATE TABLE cable (
     signer INTEGER,
     tags TEXT,                      -- codes, separated by blanks
     captions TEXT,                  -- names, separated by line breaks
+    defects TEXT,                   -- codes of those of the header, separated by blanks
     digest BLOB NOT NULL,
     body INTEGER NOT NULL
 );
@@ -95,10 +104,6 @@ CREATE TABLE body (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 INDEX_TABLE = (
     f"fts5({', '.join(INDEX_COLUMNS)}, content='', tokenize='unicode61 remove_diacritics 2')"
 )
-
-# From each version to the next: what to run. A change of the text index cannot be migrated so; it
-# is made again from the bodies that are stored.
-_MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
 
 
 class LibraryError(Exception):
@@ -139,7 +144,7 @@ def check_sqlite() -> None:
 
 
 def open_writable(path: Path) -> sqlite3.Connection:
-    """Open the library for writing, making or migrating it first where needed.
+    """Open the library for writing, making or bringing it up to this version first where needed.
 
     A file that is no usable library is renamed, never deleted, and an empty one made in its place.
     Raises NewerLibraryError, or LibraryError where the place cannot be written.
@@ -200,7 +205,7 @@ def _make_ready(connection: sqlite3.Connection, path: Path) -> None:
         elif connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise sqlite3.DatabaseError("a database of another program")
         else:
-            _migrate(connection, version)
+            _begin_again(connection)
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
@@ -219,14 +224,25 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def _migrate(connection: sqlite3.Connection, version: int) -> None:
-    while version < VERSION:
-        migration = _MIGRATIONS.get(version)
-        if migration is None:
-            raise sqlite3.DatabaseError(f"no way from version {version} of the library")
-        migration(connection)
-        version += 1
-        connection.execute(f"PRAGMA user_version = {version}")
+def _begin_again(connection: sqlite3.Connection) -> None:
+    """Empty a library of an earlier version; its sources stay, and the next scan reads them again.
+
+    What later versions keep of a cable is read out of its file, so there is nothing to convert.
+    """
+    try:
+        sources = connection.execute("SELECT path, added FROM source ORDER BY id").fetchall()
+    except sqlite3.OperationalError as error:
+        raise sqlite3.DatabaseError("a library without its list of sources") from error
+    # What is behind the text index goes with it; what SQLite keeps for itself cannot be dropped.
+    for kind in ("CREATE VIRTUAL%", "CREATE TABLE%"):
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE ? "
+            "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+            (kind,),
+        ).fetchall():
+            connection.execute(f'DROP TABLE "{name}"')
+    _create(connection)
+    connection.executemany("INSERT INTO source (path, added) VALUES (?, ?)", sources)
 
 
 def open_readable(path: Path) -> sqlite3.Connection:
@@ -267,7 +283,10 @@ def open_readable(path: Path) -> sqlite3.Connection:
         raise NoLibraryError(f"There is no library yet at {path}.")
     if is_ours and version > VERSION:
         raise NewerLibraryError(newer_message(path))
-    raise LibraryError(f"{path} is no library of this version; “cablereader index” makes it anew.")
+    raise LibraryError(
+        f"The library {path} was made by an earlier version of Cable Reader. "
+        "“cablereader index” reads its sources again."
+    )
 
 
 def newer_message(path: Path) -> str:

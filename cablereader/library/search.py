@@ -8,18 +8,28 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import threading
+import time
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, islice
 from pathlib import Path
 
 from cablereader.library.bodies import Bodies, bodies_of
+from cablereader.library.held_values import HeldValues
 from cablereader.library.ids import is_in_order
-from cablereader.library.query import Completion, Highlighter, Query, completions, parse_query
-from cablereader.library.query.language import Expand
+from cablereader.library.query import (
+    Completion,
+    Expand,
+    Highlighter,
+    Query,
+    completions,
+    parse_query,
+)
 from cablereader.library.record import packed_text
 from cablereader.library.schema import LibraryError, open_readable
 from cablereader.library.snippets import Snippet, snippet
@@ -68,16 +78,17 @@ class Row:
 class Searcher:
     """Answers questions about a library that may be growing meanwhile.
 
-    *expand* gives further words for a word of a query. Raises LibraryError if there is no library to
-    read. Each method raises SearchCancelled after :meth:`cancel`.
+    Raises LibraryError if there is no library to read. Each method raises SearchCancelled after
+    :meth:`cancel`.
     """
 
-    def __init__(self, library: Path, expand: Expand | None = None) -> None:
+    def __init__(self, library: Path) -> None:
         self._connection = open_readable(library)
         self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         self._bodies: Bodies | None = None
-        self._expand = expand
+        self._held = HeldValues(self._connection)
         self._cancelled = threading.Event()
+        self._is_asked = False
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -95,18 +106,28 @@ class Searcher:
         self.close()
 
     def cancel(self) -> None:
-        """Give up what is being answered. To be called from any thread, before the next question."""
+        """Give up what is being answered, from any thread: the call that runs, or all :meth:`asking`."""
         self._cancelled.set()
         self._connection.interrupt()
 
-    def query(self, text: str, *, typing: bool = False) -> Query:
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """Take the calls within as one question: once it is cancelled each raises SearchCancelled."""
+        self._cancelled.clear()
+        self._is_asked = True
+        try:
+            yield
+        finally:
+            self._is_asked = False
+
+    def query(self, text: str, *, typing: bool = False, expand: Expand | None = None) -> Query:
         """Return how *text* is understood; see :func:`parse_query`."""
-        return parse_query(text, typing=typing, expand=self._expand)
+        return parse_query(text, typing=typing, expand=expand)
 
     def completions(self, text: str, cursor: int) -> list[Completion]:
         """Return what can be offered for the word at *cursor*."""
         with self.answering():
-            return completions(text, cursor, self._connection)
+            return completions(text, cursor, self._held)
 
     def ids(
         self, query: Query, order: Order = Order.NEWEST, limit: int | None = None
@@ -116,10 +137,44 @@ class Searcher:
             return self._walked_by_subject(query, limit)
         with self.answering():
             statement, parameters = _statement(query, order, is_in_order(self._connection))
-            cursor = self._connection.execute(
-                f"{statement} LIMIT ?", (*parameters, -1 if limit is None else limit)
-            )
-            return array("q", (row[0] for row in cursor))
+            if limit is not None:
+                cursor = self._connection.execute(f"{statement} LIMIT ?", (*parameters, limit))
+                return array("q", chain.from_iterable(cursor))
+            return self._all_at_once(statement, parameters)
+
+    def _all_at_once(self, statement: str, parameters: tuple[str, ...]) -> array[int]:
+        """Return the ids that *statement* gives, in one step of the database.
+
+        Taken row by row, a quarter of a million of them would take the interpreter from the thread
+        of a window, and get it back, as many times.
+        """
+        row = self._connection.execute(
+            f"SELECT group_concat(printf('%016x', id), '') FROM ({statement})", parameters
+        ).fetchone()
+        found = array("q", bytes.fromhex(row[0] or ""))
+        if sys.byteorder == "little":
+            found.byteswap()
+        return found
+
+    def first_ids(
+        self, query: Query, order: Order, least: int, seconds: float
+    ) -> tuple[array[int], bool]:
+        """Return the first ids in *order*, and whether they are all.
+
+        At least *least* of them if there are as many, and those that come within some *seconds* more.
+        """
+        with self.answering():
+            statement, parameters = _statement(query, order, is_in_order(self._connection))
+            cursor = self._connection.execute(statement, parameters)
+            found = array("q", chain.from_iterable(islice(cursor, least)))
+            is_whole = len(found) < least
+            end = time.monotonic() + seconds
+            while not is_whole and time.monotonic() < end:
+                more = cursor.fetchmany(_AT_ONCE)
+                found.extend(chain.from_iterable(more))
+                is_whole = len(more) < _AT_ONCE
+            cursor.close()
+            return found, is_whole
 
     def _walked_by_subject(self, query: Query, limit: int | None) -> array[int]:
         """Walk all cables in the order of their subjects, which an index keeps, and take those found.
@@ -214,7 +269,10 @@ class Searcher:
     @contextmanager
     def answering(self) -> Iterator[None]:
         """Turn an interruption, and trouble with the file, into this package's exceptions."""
-        self._cancelled.clear()
+        if not self._is_asked:
+            self._cancelled.clear()
+        elif self._cancelled.is_set():
+            raise SearchCancelled
         try:
             yield
         except sqlite3.OperationalError as error:
@@ -230,9 +288,9 @@ class Searcher:
 _FOUND = "FROM words WHERE words MATCH ?"
 _JOINED = "FROM words CROSS JOIN cable ON cable.id = words.rowid"
 _ORDERS = {
-    Order.NEWEST: f"SELECT rowid {_FOUND} ORDER BY rowid DESC",
-    Order.OLDEST: f"SELECT rowid {_FOUND} ORDER BY rowid",
-    Order.RELEVANCE: f"SELECT rowid {_FOUND} ORDER BY bm25(words, {_WEIGHTS})",
+    Order.NEWEST: f"SELECT rowid AS id {_FOUND} ORDER BY rowid DESC",
+    Order.OLDEST: f"SELECT rowid AS id {_FOUND} ORDER BY rowid",
+    Order.RELEVANCE: f"SELECT rowid AS id {_FOUND} ORDER BY bm25(words, {_WEIGHTS})",
     Order.SUBJECT: f"SELECT cable.id {_JOINED} WHERE words MATCH ? "
     "ORDER BY cable.subject IS NULL, cable.subject COLLATE NOCASE, cable.id DESC",
     Order.POST: f"SELECT cable.id {_JOINED} LEFT JOIN value ON value.id = post "

@@ -9,11 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
 
 from cablereader.library.bodies import Bodies, bodies_of, learn
+from cablereader.library.held_files import ReadFile, forget_file, held_of, note_file
 from cablereader.library.ids import Numbering, note_disorder
 from cablereader.library.record import Record, packed, unpacked
 from cablereader.library.schema import INDEX_COLUMNS, INDEX_TABLE, LibraryError, open_writable
@@ -25,34 +25,6 @@ _WORTH_A_SEGMENT = 50
 _SHORTAGE_BYTES = 64 * 1024 * 1024
 _COLUMNS = ", ".join(INDEX_COLUMNS)
 _MARKS = ", ".join("?" * (len(INDEX_COLUMNS) + 1))
-
-
-class FileState(StrEnum):
-    """How far a file has been read."""
-
-    READ = "read"
-    PARTLY = "partly"
-    """Some of its cables are in the library, and more are to come."""
-    DAMAGED = "damaged"
-    """It could not be read, or not to its end; the problem says why."""
-    NOT_TEXT = "not text"
-
-
-@dataclass(slots=True)
-class ReadFile:
-    """A file as it was found, and the cables read from it."""
-
-    source: int
-    path: bytes
-    size: int
-    mtime: int
-    digest: bytes | None = None
-    state: FileState = FileState.READ
-    problem: str | None = None
-    first: int = 0
-    """The ordinal of the first of *records*; those before it are in the library already."""
-    records: list[Record] = field(default_factory=list)
-    members: list[str | None] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -82,7 +54,7 @@ class Writer:
         """
         with _writing(self._path) as connection:
             learn(connection, (item.body for file in files for item in file.records))
-            known = {file.path for file in files if _replaces(connection, file)}
+            known = {file.path for file in files if held_of(connection, file, limit=1)}
             numbering = Numbering(connection, self._lane, self._lanes)
             fresh = _numbered(numbering, [file for file in files if file.path not in known])
             bodies = bodies_of(connection)
@@ -123,14 +95,7 @@ class Writer:
 
         A cable that keeps its place and date keeps its number, and so stays selected.
         """
-        old = {
-            ordinal: (number, created)
-            for number, ordinal, created in connection.execute(
-                "SELECT cable.id, ordinal, created FROM cable JOIN file ON file.id = cable.file "
-                "WHERE path = ? AND ordinal >= ?",
-                (file.path, file.first),
-            )
-        }
+        old = {ordinal: (number, created) for number, ordinal, created in held_of(connection, file)}
         remove_cables(connection, [number for number, _ in old.values()])
         rows.add_file(file)
         new: list[_Numbered] = []
@@ -155,7 +120,7 @@ def forget_files(path: Path, files: Sequence[bytes]) -> int:
             if row:
                 cables = connection.execute("SELECT id FROM cable WHERE file = ?", row).fetchall()
                 remove_cables(connection, [number for (number,) in cables])
-                connection.execute("DELETE FROM file WHERE id = ?", row)
+                forget_file(connection, row[0])
                 removed += len(cables)
     return removed
 
@@ -185,15 +150,6 @@ def remove_cables(connection: sqlite3.Connection, numbers: Sequence[int]) -> Non
     )
     for table, column in (("cable", "id"), ("reference", "cable")):
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", keys)
-
-
-def _replaces(connection: sqlite3.Connection, file: ReadFile) -> bool:
-    """Whether cables are held in whose place those of *file* come."""
-    row = connection.execute(
-        "SELECT 1 FROM file JOIN cable ON cable.file = file.id WHERE path = ? AND ordinal >= ?",
-        (file.path, file.first),
-    ).fetchone()
-    return row is not None
 
 
 def _numbered(numbering: Numbering, files: Sequence[ReadFile]) -> list[_Numbered]:
@@ -250,25 +206,8 @@ class _Rows:
         self._values: dict[tuple[Fact, str], int] = {}
 
     def add_file(self, file: ReadFile) -> None:
-        """Note that *file* was read, and what of it is held from now on."""
-        row = self._connection.execute(
-            "INSERT INTO file (source, path, size, mtime, digest, state, problem, cables) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET "
-            "source = excluded.source, size = excluded.size, mtime = excluded.mtime, "
-            "digest = excluded.digest, state = excluded.state, problem = excluded.problem, "
-            "cables = excluded.cables RETURNING id",
-            (
-                file.source,
-                file.path,
-                file.size,
-                file.mtime,
-                file.digest,
-                file.state,
-                file.problem,
-                file.first + len(file.records),
-            ),
-        ).fetchone()
-        self._files[file.path] = row[0]
+        """Note that *file*, or a piece of it, was read."""
+        self._files[file.path] = note_file(self._connection, file)
 
     def add_cables(self, cables: Sequence[_Numbered], bodies: Sequence[bytes]) -> None:
         """Add cables of files that were added before, with their compressed texts."""
@@ -276,7 +215,7 @@ class _Rows:
         last = self._connection.execute("SELECT coalesce(max(id), 0) FROM body").fetchone()[0]
         execute("INSERT INTO body VALUES (?, ?)", enumerate(bodies, start=last + 1))
         execute(
-            f"INSERT INTO cable VALUES ({', '.join('?' * 18)})",
+            f"INSERT INTO cable VALUES ({', '.join('?' * 19)})",
             ((*self._row(item), place) for place, item in enumerate(cables, start=last + 1)),
         )
         execute(
@@ -291,6 +230,10 @@ class _Rows:
                 for place, cited in enumerate(item.record.cited)
             ),
         )
+
+        for code in dict.fromkeys(code for item in cables for code in item.record.defects):
+            # Only so that the names are known; the index says which cables have it.
+            self._value(Fact.DEFECT, code)
 
     def _row(self, item: _Numbered) -> tuple[object, ...]:
         record = item.record
@@ -312,6 +255,7 @@ class _Rows:
             self._value(Fact.SIGNER, record.signer),
             " ".join(record.tags) or None,
             "\n".join(record.captions) or None,
+            " ".join(record.defects) or None,
             record.digest,
         )
 

@@ -32,6 +32,8 @@ class Fact(StrEnum):
     """The message reference number of a cable it refers to."""
     RECIPIENT = "w"
     """The key of a station it is addressed to."""
+    DEFECT = "x"
+    """The code of a defect of its header."""
 
 
 EVERY = SIGN + Fact.ALL

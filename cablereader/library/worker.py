@@ -18,7 +18,8 @@ from threading import Thread
 from typing import NamedTuple
 
 from cablereader.library.file_reading import Task, read_file
-from cablereader.library.store import FileState, ReadFile, Writer
+from cablereader.library.held_files import FileState, ReadFile
+from cablereader.library.store import Writer
 
 BATCH_BYTES = 32 * 1024 * 1024
 """The text that is written in one transaction; more takes memory and saves no more time."""
@@ -89,7 +90,7 @@ def index_files(
                 write()
             if is_cancelled():
                 break
-        files += 1
+        files += task.share == 0
         if time.monotonic() - reported > _REPORT_SECONDS:
             report(Note(files, read, 0, problems, task.path))
             files = read = problems = 0

@@ -15,6 +15,9 @@ _ROUTING = re.compile(
 )
 _GLUED = re.compile(r"(FLASH|IMMEDIATE|PRIORITY|ROUTINE)(\d{4})")
 _SERIAL = re.compile(r"\d{3,5}(?:-\d{2,5})?")
+# A shorter one is the number of a unit, unless it stands behind a post.
+_SHORT_SERIAL = re.compile(r"\d{1,2}")
+_POST = re.compile(r"(?:AM|SEC|USMISSION|USINT)[A-Z]*")
 _PRECEDENCES = {
     "FLASH": "FLASH",
     "NIACT": "NIACT IMMEDIATE",
@@ -35,6 +38,13 @@ def _precedence_of(word: str) -> str | None:
     return closest(word.upper(), ("IMMEDIATE", "PRIORITY", "ROUTINE"), 1)
 
 
+def _is_serial(words: list[str]) -> bool:
+    """Whether the last of *words* counts the messages to a station."""
+    if _SERIAL.fullmatch(words[-1]):
+        return True
+    return _SHORT_SERIAL.fullmatch(words[-1]) is not None and _POST.match(words[0]) is not None
+
+
 def read_addressee(text: str, start: int, end: int) -> Addressee | None:
     """Return the addressee on *text[start:end]*; None where no name stands.
 
@@ -49,7 +59,7 @@ def read_addressee(text: str, start: int, end: int) -> Addressee | None:
     if len(words) > 1 and words[-1][-1].isdigit():
         if glued := _GLUED.fullmatch(words[-1]):
             words[-1:] = glued.groups()
-        serial = words.pop() if _SERIAL.fullmatch(words[-1]) else None
+        serial = words.pop() if _is_serial(words) else None
     precedence = None
     # The word may stand twice; NIACT stands before IMMEDIATE.
     while len(words) > 1 and (found := _precedence_of(words[-1])):

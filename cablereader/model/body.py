@@ -67,5 +67,14 @@ def _read_text_references(found: Findings, word: str, start: int, end: int) -> N
     while position >= 0:
         match = _TEXT_REFERENCE.match(found.text, position, end)
         if match:
-            found.span(*match.span(), SpanKind.TEXT_REFERENCE)
+            at, after = match.span()
+            found.span(at, after - _closes_more(match[0]), SpanKind.TEXT_REFERENCE)
         position = capitals.find(word, match.end() if match else position + 1, end)
+
+
+def _closes_more(words: str) -> bool:
+    """Whether the bracket at the end of *words* was opened before them: "(see ref A)".
+
+    In "refs A) and B)" each letter has a bracket, and none of them closes anything.
+    """
+    return words.endswith(")") and words.count(")") == 1 and "(" not in words

@@ -175,6 +175,7 @@ class Cable:
     How it was read
         spans: every piece that was recognized; :class:`~cablereader.model.span.SpanKind` has the kinds
         defects: everything repaired, inferred, contradictory or unread, in words for the reader
+        header_defects: those of them that are known without reading the body
     """
 
     text: str
@@ -216,6 +217,7 @@ class Cable:
     signers: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     defects: tuple[Defect, ...] = ()
+    header_defects: tuple[Defect, ...] = field(default=(), compare=False)
     _later: _Facts | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod

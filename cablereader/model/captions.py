@@ -24,6 +24,8 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("NOFORN", r"N ?O ?F ?O ?R ?N"),
     ("ORCON", r"ORCON"),
     ("NOCONTRACT", r"NOCONTRACT"),
+    ("PROPIN", r"PROPIN"),
+    ("WNINTEL", r"WNINTEL"),
     ("FGI", r"FGI"),
     ("EFTO", r"E ?F ?T ?O"),
     ("AIDAC", r"AIDAC"),
@@ -36,7 +38,7 @@ _RELEASE = (
     r"|(?:[A-Z]{3}|FVEY|ACGU|NATO|ISAF)(?:(?:, ?|/| AND | )(?:[A-Z]{3}|FVEY|ACGU|NATO|ISAF)\b)*)"
 )
 _CAPTION = re.compile(
-    r"(?<![A-Z0-9])(?=[ACDEFLNORST])(?:"
+    r"(?<![A-Z0-9])(?=[ACDEFLNOPRSTW])(?:"
     + "|".join(f"(?P<c{number}>{pattern})" for number, (_, pattern) in enumerate(_KNOWN))
     + f"|(?P<release>{_RELEASE})"
     + r")(?![A-Z0-9])",
@@ -50,6 +52,11 @@ _REASON = re.compile(r"[\s\-:]*(?:\([^()\n]{0,200}\)|-[^\n]{0,120}|DUE TO [^\n]{
 # "SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY"
 _HANDLING = re.compile(
     r"[\s\-;,.:/]*(?:PLEASE\s+)?(?:PROTECT|HANDLE|SAFEGUARD)\b[^\n]{0,60}", re.IGNORECASE
+)
+_FOR_WHOM = re.compile(r"[ \t]+FOR\b[^\n]*", re.IGNORECASE)
+# These open no other phrase: "EXDIS SALT", "NODIS FOR THE SECRETARY FROM THE AMBASSADOR".
+_SURE_TO_LEAD = frozenset(
+    "SIPDIS NODIS EXDIS LIMDIS STADIS CHEROKEE NOFORN ORCON NOCONTRACT WNINTEL".split()
 )
 
 
@@ -65,24 +72,41 @@ def read_caption_line(text: str, start: int, end: int) -> tuple[tuple[str, int, 
 
     "NOFORN SIPDIS" is a caption line; "DEPT FOR WHA, SENSITIVE TO DELAY" is not.
     """
-    lead = _REST.match(text, start, end)
-    if lead is None or not _CAPTION.match(text, lead.end(), end):
+    # The line may begin inside another one, behind a letter or figure.
+    line = text[start:end]
+    lead = _REST.match(line)
+    if lead is None or not _CAPTION.match(line, lead.end()):
         return ()
     captions: list[tuple[str, int, int]] = []
-    position = start
-    for name, caption_start, caption_end in find_captions(text, start, end):
+    position = 0
+    for name, caption_start, caption_end in find_captions(line, 0, len(line)):
         if caption_start < position:
             # A caption named in the reason for a correction is not one of this message.
             continue
-        if not _REST.fullmatch(text, position, caption_start):
+        if not _REST.fullmatch(line, position, caption_start):
             return ()
-        captions.append((name, caption_start, caption_end))
+        captions.append((name, start + caption_start, start + caption_end))
         position = caption_end
-        if name == "CORRECTED COPY" and (reason := _REASON.match(text, position, end)):
+        if name == "CORRECTED COPY" and (reason := _REASON.match(line, position)):
             position = reason.end()
-        elif handling := _HANDLING.match(text, position, end):
+        elif name == "EYES ONLY" and (whom := _FOR_WHOM.match(line, position)):
+            position = whom.end()
+        elif handling := _HANDLING.match(line, position):
             position = handling.end()
-    return tuple(captions) if _REST.fullmatch(text, position, end) else ()
+    return tuple(captions) if _REST.fullmatch(line, position) else ()
+
+
+def leading_captions(text: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
+    """Return the captions that *text[start:end]*, a line of other words, begins with."""
+    leading: list[tuple[str, int, int]] = []
+    position = start
+    for caption in find_captions(text, start, end):
+        name, caption_start, position_after = caption
+        if name not in _SURE_TO_LEAD or not _REST.fullmatch(text, position, caption_start):
+            break
+        leading.append(caption)
+        position = position_after
+    return tuple(leading)
 
 
 def _name(match: re.Match[str]) -> str:

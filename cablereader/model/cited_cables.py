@@ -23,15 +23,15 @@ _NO_SERIAL = (
 )
 _CABLE = re.compile(
     rf"""(?<![A-Z0-9])
-    (?:\(?['’]?(?P<year>\d{{4}}|[O0]?\d{{1,2}}|0\d\d)\)?{_GAP}[-/]?[ \t\n]{{0,3}})?
+    (?:[(\[]?['’]?(?P<year>\d{{4}}|[O0]?\d{{1,2}}|0\d\d)[)\]]?{_GAP}[-/]?[ \t\n]{{0,3}})?
     (?!(?:AND|OR|SEE|ALSO|THE(?![ \t\n]{{1,120}}+HAGUE))\b)
     (?P<post>[A-Z][A-Z.'’\-]{{1,20}}+(?:[ \t\n]{_GAP}(?!AND\b)[A-Z][A-Z.'’\-]{{0,20}}+){{0,4}}+)
     # The year may stand between: "LIMA (06) 4698", "LIMA 06-4698".
     (?:[ \t]?\(['’]?(?P<amid>\d{{4}}|\d{{2}})\)
       |[ \t]{{0,2}}[-/]?['’]?(?P<inner>(?:0\d|19[6-9]\d|200\d)(?=[-/ ]\d{{3}})|[6-9]\d(?=-\d{{3}}))[-/ ])?
     {_GAP}[-#/]?[ \t]?0{{0,7}}(?P<serial>\d(?:\d|O(?=[\dO]|\b)){{0,6}})(?!\d|:\d)
-    (?:[ \t\n]{{0,3}}\(['’]?(?P<after>\d{{4}}|\d{{2}})\)|[ ]?/(?P<slashed>[067]\d)(?![\d/\-])
-      |-(?P<dashed>0\d)(?![\d/\-]))?
+    (?:[ \t\n]{{0,3}}\(['’]?(?P<after>\d{{4}}|\d{{2}})\)|(?(year)(?!)|[ ]?/(?P<slashed>[067]\d)(?![\d/\-]))
+      |-(?P<dashed>0\d)(?![\d/\-])|[ \t\n]{{1,3}}OF[ ]['’]?(?P<of>19\d\d|20\d\d)(?!\d))?
     (?P<more>(?:(?:[ \t\n]{{0,3}}\([^()\n]{{1,40}}\))?
         (?:[ \t\n]{{0,3}}(?:,|;|/(?![067]\d\b)|&|\bAND\b|\bTHRU\b|\bTHROUGH\b|-(?=\d{{3}}))){{1,2}}
         [ \t\n]{{0,14}}(?:\d{{3,6}}(?=/\d{{3}})|\d{{1,6}}(?![\d/\-]|:\d))(?!{_NO_SERIAL}))*)
@@ -43,17 +43,22 @@ CITATION = 80
 # Words that may stand between a station and a serial: "STATE CABLE 123", "LIMA NO. 123".
 _WORD_BEFORE_SERIAL = re.compile(
     # The last is the letter for the zero of a serial: "LIMA O123".
-    r"(?:\s{1,120}+(?:CABLES?|TELEGRAMS?|TELS?\.?|MESSAGE|MSG|NUMBER|NOS?\.?|NR\.?|O)){1,3}$",
+    r"(?:\s{1,120}+(?:CABLES?|TELEGRAMS?|TELS?\.?|MESSAGE|MSG|CIRC(?:ULAR|\.)?|NUMBER|NOS?\.?|NR\.?"
+    r"|O)){1,3}$",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]S$", re.IGNORECASE)
 AFTER_CABLE = re.compile(r"[\s.,;]*(?:\([^()]{0,40}\)|AND PREVIOUS)?[\s.,;]*", re.IGNORECASE)
 # An attaché's messages are counted apart from those of the embassy.
 _OTHER_SERIES = re.compile(r"(?:US)?DAO\b", re.IGNORECASE)
 # So are those of a delegation to talks or to an organization, wherever it sits.
-_DELEGATION = re.compile(r"\b(?:OECD|MTN|MBFR|CSCE|CCD|SALT|IAEA)\s+[A-Z]{4,12}$", re.IGNORECASE)
+_DELEGATION = re.compile(
+    r"\b(?:OECD|MTN|MBFR|CSCE|CCD|SALT(?:\s(?:ONE|TWO))?|IAEA)\s+[A-Z]{4,12}$", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?:\([^()\n]*\)|[^(\d])*(\d{1,7})")
 # How far back a year behind a slash may lie.
 _YEARS_BACK = 4
+_SAME_LIST = 200
 # From April on a serial above the citing cable's own is a slip, not a forgotten year.
 _YEAR_MAY_BE_FORGOTTEN_UNTIL = 3
 
@@ -116,7 +121,7 @@ def cable_at(text: str) -> re.Match[str] | None:
 @lru_cache(maxsize=4096)
 def _named_station(words: str) -> _Station | None:
     """Return the station that the last of *words* name: "SEE ALSO SAO PAULO" gives SAOPAULO."""
-    named = _WORD_BEFORE_SERIAL.sub("", words)
+    named = _POSSESSIVE.sub("", _WORD_BEFORE_SERIAL.sub("", words))
     if _OTHER_SERIES.match(named):
         return None
     delegation = _DELEGATION.search(named)
@@ -155,7 +160,12 @@ def cited_by(match: re.Match[str], text: str, citing: Citing) -> Iterator[CitedC
     if station is None:
         return
     part = match["slashed"] or match["dashed"]
-    after = match["after"] or part
+    after = match["after"] or part or match["of"]
+    more = match["more"]
+    further = list(_NUMBER.finditer(text, *match.span("more"))) if more else []
+    if further and _is_year(further[-1][1], match["serial"], citing):
+        # "LIMA 9001, 1974"
+        after = after or further.pop()[1]
     before = match["year"]
     written = match["after_all"] or match["amid"] or match["inner"] or before
     year, later = _written_year(after or written, citing), _written_year(written, citing)
@@ -163,12 +173,22 @@ def cited_by(match: re.Match[str], text: str, citing: Citing) -> Iterator[CitedC
         # "LIMA 12/01" is the first part of a message rather than one of long ago.
         year = later
     start = match.start("year") if year and before else match.start("post") + station.offset
-    more = match["more"]
     serial_end = match.end("serial") if more else match.end()
     serial = int(match["serial"].upper().replace("O", "0"))
     yield CitedCable(station.key, serial, year, start, serial_end, False)
-    for number in _NUMBER.finditer(text, *match.span("more")) if more else ():
+    for number in further:
         yield CitedCable(station.key, int(number[1]), later, *number.span(1), True)
+
+
+def _is_year(number: str, serial: str, citing: Citing) -> bool:
+    """Whether a number behind a serial is the year of the telegram and not one more serial.
+
+    The serials of a list lie near each other more often than one happens to be a year just past.
+    """
+    if citing.year is None or len(number) != 4:
+        return False
+    is_near = abs(int(number) - int(serial.upper().replace("O", "0"))) < _SAME_LIST
+    return citing.year - _YEARS_BACK < int(number) <= citing.year and not is_near
 
 
 def assumed_year(post: str, serial: int, citing: Citing) -> int | None:

@@ -16,7 +16,10 @@ from cablereader.model.span import SpanKind
 # The word with a letter lost, doubled or changed for its neighbor.
 _CLASSIFIED = r"C[LA]{1,2}S{1,3}[IF]{2,4}[EI]{0,2}D{1,2}"
 # Machine and drafter may each have set a label: "Classified By: CLASSIFIED BY DCM JANE SAMPLE".
-_SECOND_LABEL = r"(?:CLASSIFIED[ \t]+BY\b[ \t]*[:;]?[ \t]*)?"
+_SECOND_LABEL = (
+    r"(?:(?:\((?:U|SBU|C|S)\)[ \t]*)?CLASSIFIED[ \t]+BY\b[ \t]*[:;]?[ \t]*"
+    r"|DERIVED[ \t]+FROM\b[ \t]*:?[ \t]*)?"
+)
 LABEL = (
     r"(?:CLASSIFIED(?:[ \t]+BY)?[ \t]*[:;](?:[ \t]*BY:?)?"
     rf"|(?:(?:ORIGINALLY|DRAFTED[ \t]+AND)[ \t]+)?{_CLASSIFIED}[ \t]*(?:BY|PER)\b[ \t]*[:;]?"
@@ -43,13 +46,13 @@ _ORDER = r"E\.?O\.?\s{0,3}\d{5}[\s,:;.]{0,4}"
 _SECTION_WORD = r"(?:SEC(?:TIONS?|\.)?|PARA(?:GRAPH)?S?)\s{0,3}"
 
 
-def _section_number(first: str) -> str:
-    return rf"(?:{_ORDER})?(?:{_SECTION_WORD})?{first}[.,]?\s{{0,3}}[.,]?\s{{0,3}}[456]"
+def _section_number(first: str, order: str, stop: str) -> str:
+    return rf"(?:{order})?(?:{_SECTION_WORD})?{first}[{stop}]?\s{{0,3}}[{stop}]?\s{{0,3}}[456]"
 
 
-_SECTION_NUMBER = _section_number("1")
-# Behind the word "reasons" a letter may stand for the figure.
-_SECTION_BEHIND_REASON = _section_number("[1LI]")
+_SECTION_NUMBER = _section_number("1", _ORDER, ".,")
+# Behind the word "reasons" a letter may stand for the figure, and the order's number alone before it.
+_SECTION_BEHIND_REASON = _section_number("[1LI]", rf"{_ORDER}|\d{{5}}[\s,:;.]{{1,4}}", ".,/")
 # A page line that stood in the clause leaves as many blanks.
 _CLAUSE = re.compile(
     rf"[\s,;:.(\-/]{{0,12}}(?:\b(?:AND|{_wrapped('FOR')}|PER|DUE TO|UNDER|BY|PURSUANT TO|IN ACCORDANCE WITH"
@@ -70,10 +73,13 @@ _LETTERS = re.compile(
 _LETTER_LIST = re.compile(
     r"[\s.,:\-]*(?:(?:SUB)?PARA(?:GRAPH)?S?\s*)?"
     r"(?:[(\[{\"]?\s*(?<![A-Z])[A-H]\b(?!\.?\s?O\.)\s*,?[)\]}\"]?"
-    rf"(?:[\s,/&;.\-]|\b{_wrapped('AND')}\b|\bOR\b|\bTHRU\b|\bTHROUGH\b"
+    rf"(?:[\s,/&;.+\-]|\b{_wrapped('AND')}\b|\bOR\b|\bTHRU\b|\bTHROUGH\b"
     r"|1\.\s*[456]|\bREASONS?\b)*)+",
     re.IGNORECASE,
 )
+# Letters run together, in their order: "1.4 (bd)".
+_RUN_OF_LETTERS = re.compile(r"[\s.,:(\[]{0,4}(?P<letters>(?=[A-D]{2})A?B?C?D?)\b", re.IGNORECASE)
+_SECTION_AFTER_WORDS = re.compile(rf"[^()\d]{{1,60}}{_SECTION_NUMBER}", re.IGNORECASE)
 _DERIVED_LETTERS = re.compile(
     r"\s((?:\(?[A-H]\)?(?:\s*(?:,|/|AND|&)\s*|\s*$))+)\.?$", re.IGNORECASE
 )
@@ -108,7 +114,7 @@ def read_authority(found: Findings, start: int, end: int, *, derived: bool) -> A
     if clause and _STOP_OF_ABBREVIATION.search(text, 0, clause.start() + 1):
         name_end += 1
     written = _HYPHEN_BREAK.sub("-", text[name_start:name_end])
-    name = " ".join(written.split()).strip(" ,;:-")
+    name = " ".join(written.replace("¶", " ").split()).strip(" ,;:-")
     if name.endswith(".") and not _ends_in_initial(name):
         # The form's empty places leave their signs: "JANE SAMPLE, , ."
         name = name[:-1].rstrip(" ,;:-")
@@ -124,7 +130,15 @@ def read_reasons(found: Findings, start: int, end: int) -> tuple[str, ...]:
 
 
 def _reasons(found: Findings, start: int, end: int) -> tuple[str, ...]:
+    run = _RUN_OF_LETTERS.match(found.clean, start, end)
+    if run:
+        found.span(start, run.end(), SpanKind.REASON)
+        return tuple(run["letters"].lower())
     listed = _LETTER_LIST.match(found.clean, start, end)
+    if not listed:
+        # "for reasons of national security, 1.4 (b)"
+        words = _SECTION_AFTER_WORDS.match(found.clean, start, end)
+        listed = _LETTER_LIST.match(found.clean, words.end(), end) if words else None
     if not listed:
         return ()
     found.span(start, listed.end(), SpanKind.REASON)

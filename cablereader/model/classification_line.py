@@ -16,7 +16,7 @@ from typing import NamedTuple
 from cablereader.model.captions import find_captions
 from cablereader.model.level import Level
 from cablereader.model.spelling import edit_distance
-from cablereader.model.stations import station_key
+from cablereader.model.stations import may_end_station, station_key
 
 _WORDS = {
     "UNCLASSIFIED": Level.UNCLASSIFIED,
@@ -31,44 +31,51 @@ _WORDS = {
 }
 
 
-def _spaced(word: str, *, sound: int) -> str:
-    """Return a pattern for *word* with any spacing; the first letter may be doubled or lost.
-
-    From *sound* letters on a word is long enough to be known without its first letter.
-    """
-    first, rest = word[0], word[1:]
-    body = r"[ \t]{0,2}".join(rest)
-    lead = rf"(?:{first}[ \t]{{0,2}})" + ("{0,2}" if len(word) >= sound else "{1,2}")
-    return lead + body
+def _spaced(word: str, *, blanks: int) -> str:
+    """Return a pattern for *word* with up to so many *blanks* between its letters."""
+    return rf"[ \t]{{0,{blanks}}}".join(word)
 
 
+def _damaged(word: str) -> str:
+    """Return a pattern for *word* with any spacing; the first letter may be doubled or lost."""
+    return rf"(?:{word[0]}[ \t]{{0,2}}){{0,2}}" + _spaced(word[1:], blanks=2)
+
+
+# The station may be joined to a spaced word: "C O N F I D E N T I A LLIMA 001052".
+_LEVEL_ENDS = r"(?:(?![A-Za-z])|(?-i:(?<=[A-Z][ \t][A-Z])(?=[A-Z]{3}[A-Z .'’\-]{0,30}\d{3})))"
 _LEVEL = (
     r"(?:"
     + "|".join(
         (
-            _spaced("UNCLASSIFIED", sound=6),
-            _spaced("UNCLAS", sound=6),
+            _damaged("UNCLASSIFIED"),
+            _damaged("UNCLAS"),
             r"L[ \t]?I[ \t]?M[ \t]?I[ \t]?T[ \t]?E[ \t]?D[ \t]*O[ \t]?F[ \t]?F[ \t]?I[ \t]?C[ \t]?I"
             r"[ \t]?A[ \t]?L[ \t]*U[ \t]?S[ \t]?E",
             r"LIM ?OFF ?USE|LOU",
-            _spaced("RESTRICTED", sound=6),
-            _spaced("CONFIDENTIAL", sound=6),
+            _damaged("RESTRICTED"),
+            _damaged("CONFIDENTIAL"),
             r"T[ \t]?O[ \t]?P[ \t]*S[ \t]?E[ \t]?C[ \t]?R[ \t]?E[ \t]?T",
-            _spaced("SECRET", sound=6),
+            _damaged("SECRET"),
         )
     )
-    # The station may be joined to a spaced word: "C O N F I D E N T I A LLIMA 001052".
-    + r")(?:(?![A-Za-z])|(?-i:(?<=[A-Z][ \t][A-Z])(?=[A-Z]{3}[A-Z .'’\-]{0,30}\d{3})))"
+    + rf"){_LEVEL_ENDS}"
 )
 _OPENING = re.compile(rf"[ \t>]*(?P<level>{_LEVEL})(?P<rest>[^\n]*)", re.IGNORECASE)
-_MISSPELT = re.compile(r"[ \t]*((?:[A-Z][ \t]){4,}[A-Z]?(?![A-Z])|[A-Z]{5,14}\b)")
+# A zero may stand for the letter.
+_MISSPELT = re.compile(
+    r"[ \t]*((?:[A-Z0][ \t]){4,}[A-Z]?(?![A-Z])|LIM[A-Z]{2,6}[ \t]+OF[A-Z]{3,8}[ \t]+USE?\b"
+    r"|[A-Z]{5,14}\b)"
+)
 
 # What follows the level. Reads from the left: caveats and captions, section, station, serial.
+_COUNT_WORDS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN".split()
+_ROMAN = "I II III IV V VI VII VIII IX X".split()
+_COUNT = rf"(?:\d{{1,2}}|(?:{'|'.join([*_COUNT_WORDS, *_ROMAN])})\b)"
 _SECTION = (
-    r"(?:FINAL[ \t]+)?SEC(?:TION|TIN|TON|T)?S?\.?[ \t]+(?P<number>\d{1,2})[ \t]*(?:OF|/)"
-    r"[ \t]*(?P<of>\d{1,2})(?:[ \t]+FINAL\b)?"
+    rf"(?:FINAL[ \t]+)?SEC(?:TION|TIN|TON|T)?S?\.?[ \t]+(?P<number>{_COUNT})[ \t]*(?:OF|/)"
+    rf"[ \t]*(?P<of>{_COUNT})(?:[ \t]+(?:FINAL|SECTIONS)\b)?"
 )
-_FINAL_SECTION = r"FINAL[ \t]+SECTION[ \t]+OF[ \t]+(?P<final>\d{1,2})"
+_FINAL_SECTION = rf"FINAL[ \t]+SECTION[ \t]+OF[ \t]+(?P<final>{_COUNT})"
 # The first messages of a year; so short a number is one only behind a known station.
 _FIRST_SERIAL = re.compile(
     r"[ \t]*(?P<station>(?P<post>[A-Z][A-Z .'’\-]{2,24}[A-Z])[ \t]+(?P<serial>\d{1,2}))[ \t]*"
@@ -79,25 +86,43 @@ _FINAL_ANYWHERE = re.compile(_FINAL_SECTION, re.IGNORECASE)
 _POST_BEFORE = re.compile(r"(?:^|[ \t/]|(?<=\d))([A-Z][A-Z .'’\-]{1,40}?)[ \t]*$", re.IGNORECASE)
 
 # Joined blocks: the classification line follows the last address without a break
-# ("PRIORITY 0004C O N F I D E N T I A L LIMA 001052").
+# ("PRIORITY 0004C O N F I D E N T I A L LIMA 001052"). The level may be damaged besides.
 _GLUED = re.compile(
-    r"(?<=[A-Z0-9.])(?:U?UNCLAS(?:SIFIED)?|C{0,2} ?C O N F I D E N T I A L|T O P  ?S E C R E T"
-    r"|S? ?S E C R E T|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET"
-    r"|(?<=\d)(?:C o n f i d e n t i a l|S e c r e t|Unclas|Confidential|Secret))(?![A-Za-z])"
-    r"(?=[^\n]{0,120}?(?:SECTION \d\d OF \d\d|[A-Za-z'] ?\d{3,8}[ \t]*(?:\n|$|[A-Z])))"
+    r"(?<=[A-Za-z0-9./])(?:"
+    + "|".join(
+        (
+            r"U?" + _spaced("UNCLASSIFIED", blanks=2),
+            r"U?" + _spaced("UNCLAS", blanks=2),
+            r"(?:C{1,2}[ ]?)?" + _spaced("CONFIDENTIAL", blanks=2),
+            r"T O P  ?S E C R E T|LIMITED OFFICIAL USE",
+            r"(?:S[ ]?)?" + _spaced("SECRET", blanks=2),
+            r"O N F I D E N T I A L|E C R E T",
+            # Behind a blank only the usual spacing is beyond doubt.
+            r"[ ](?:C O N F I D E N T I A L|S E C R E T)",
+        )
+    )
+    + rf"){_LEVEL_ENDS}"
+    r"(?=[^\n]{0,120}?(?:SECTION \d\d OF \d\d|[A-Za-z'] ?\d{3,8}[ \t]*(?:\n|$|[A-Z])))",
+    re.IGNORECASE,
 )
 # Where the lines of the header were joined, the line ends before the first labeled field.
 _FIELD_FOLLOWS = re.compile(
     r"(?<=[ \t])(?=E\.O\.[ ]?\d{5}|TAGS?[ ]?:|SUBJ(?:ECT)?[ ]?:)", re.IGNORECASE
 )
-_GLUED_WORDS = ("SECRET", "S E C R", "UNCLAS", "C O N F", "CONFID", "OFFICIAL USE")
+# With all blanks left out, such a line holds one of these.
+_GLUED_WORDS = ("ECRET", "UNCLAS", "ONFIDENTIAL", "OFFICIALUSE")
+# A letter before the level: doubled in transmission, or the last of a name ("SECSTATE WASHDC").
+_LETTERS_BEFORE = re.compile(r"([CSU])(?:\1(?=[ ]?\1))?[ ]?(?=\1)", re.IGNORECASE)
+_LAST_WORD = re.compile(r"[A-Z'’\-]*$")
+_LONGEST_WORD = 24
+_ENDS_ADDRESS = frozenset(("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE", "COLLECTIVE"))
 
 
 class ClassificationLine(NamedTuple):
     """One classification line as read. Offsets are into the text the line stands in.
 
     *damaged* is true where the words of the level needed repair. *post* is as printed, with *serial*
-    as a number; both are None on a line that does not carry them.
+    as a number; each is None on a line that does not carry it.
     """
 
     start: int
@@ -120,10 +145,30 @@ class ClassificationLine(NamedTuple):
 
 def find_glued_line(text: str, start: int, end: int) -> ClassificationLine | None:
     """Return the classification line that follows other words on *text[start:end]*, or None."""
-    if not any(map(text[start:end].upper().__contains__, _GLUED_WORDS)):
+    line = text[start:end].upper().replace(" ", "")
+    if not any(map(line.__contains__, _GLUED_WORDS)):
         return None
     match = _GLUED.search(text, start, end)
-    return read_classification_line(text, match.start(), end) if match else None
+    if not match:
+        return None
+    before = _LETTERS_BEFORE.match(text, match.start())
+    position = _end_of_name(text, start, before) if before else match.start()
+    return read_classification_line(text, position, end)
+
+
+def _end_of_name(text: str, start: int, letters: re.Match[str]) -> int:
+    """Return where an addressee's name ends, of which *letters* before the level may be the last."""
+    position = letters.start()
+    near = max(start, position - _LONGEST_WORD)
+    last_word = _LAST_WORD.search(text, near, position)
+    word = last_word[0] if last_word else ""
+    if not word or word in _ENDS_ADDRESS:
+        return position
+    for end in range(letters.end(), position, -1):
+        whole = text[position - len(word) : end]
+        if text[end - 1].isalpha() and (whole.endswith("DC") or may_end_station(whole)):
+            return end
+    return position if may_end_station(word) else letters.end()
 
 
 def find_section(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -218,8 +263,17 @@ def _read_rest(
 def _section_of(match: re.Match[str]) -> tuple[int, int]:
     """Return the number of a section, and of how many; the final one is said to be the last."""
     if match.re is _FINAL_ANYWHERE:
-        return int(match["final"]), int(match["final"])
-    return int(match["number"]), int(match["of"])
+        return (_count_of(match["final"]),) * 2
+    return _count_of(match["number"]), _count_of(match["of"])
+
+
+def _count_of(written: str) -> int:
+    """Return a number in figures, in words or in Roman figures."""
+    word = written.upper()
+    for words in (_COUNT_WORDS, _ROMAN):
+        if word in words:
+            return words.index(word) + 1
+    return int(word)
 
 
 def _serial_start(text: str, start: int, end: int) -> int:
@@ -239,7 +293,9 @@ def _read_station(
     before = text[start : number.start()]
     name = _POST_BEFORE.search(before)
     if not name:
-        return None, None, None
+        # "UNCLAS 2481": stations that left their name to the address lines.
+        alone = not (before + text[number.end() : end]).strip()
+        return (None, int(number[1]), number.span(1)) if alone else (None, None, None)
     return (
         " ".join(name[1].split()),
         int(number[1]),

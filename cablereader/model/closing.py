@@ -18,7 +18,9 @@ from cablereader.model.span import SpanKind
 _END_SIGN = re.compile(
     r"(?:[#.]+|=*[ ]?(?:CABLE ENDS|END (?:OF )?(?:MESSAGE|CABLE))\.?[ ]?=*"
     r"|N{3,5}(?:MAFVVZCZ)?|BT|#\d{4}|<< ?END OF DOCUMENT ?>>|END (?:OF )?CABLE TEXT\.?|>+"
-    r"|\*{3}[^\n]*\*{3}[^\n]*"
+    r"|\*{3}[^\n]*\*{3}[^\n]*|SIPDIS|(?:UNQUOTE|UNQTE)\.?"
+    # The foot that an office tool prints under a message.
+    r"|\d{4}[A-Z]{3,20}\d{3,8} ?- ?CLASSIFICATION:[^\n]{0,60}"
     r"|(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET|SENSITIVE"
     r"|C O N F I D E N T I A L|S E C R E T|T O P S E C R E T|U N C L A S S I F I E D)"
     # The line of page headings may carry a caption too.
@@ -33,8 +35,9 @@ _NOTE = re.compile(
     r"|\([^()\n]{3,120}\)|\([A-Z][^()\n]{3,120}|[^()\n]{3,120}\)"
     r"|\d{1,2} [A-Z]{3,9} \d{4}|[A-Z]{3,9} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4}|[-=*_]{3,}"
     # What 1970s drafters said about declassification; what the operator says about a sign or word.
-    r"|(?:DECONTROL|DECLASSIFY|EXEMPT FROM|NOT TO BE DECLASSIFIED)\b[^\n]*|[#*][ ]?[A-Z][^\n]{3,80}"
-    r"|VISIT [A-Z' ]+WEB ?SITE[^\n]*|HTTPS?:[^\n]*|X{4,}[X ]*"
+    r"|(?:DECONTROL|DECLASSIFY|EXEMPT FROM|NOT TO BE DECLASSIFIED)\b[^\n]*"
+    r"|\(?[#*]{1,3}\)?[ ]?[A-Z][^\n]{3,80}"
+    r"|(?:PLEASE )?VISIT [A-Z'’,. ]+(?:WEB ?SITE|PAGE|PORTAL)[^\n]*|HTTPS?:[^\n]*|X{4,}[X ]*"
     # A sentence about the message itself: "This cable was cleared by ...", "... cleared this cable."
     r"|(?:THIS|THE) (?:CABLE|MESSAGE|TELEGRAM) (?:WAS|HAS|HAD)\b[^\n]{3,120}"
     r"|(?![\d¶(])[^\n]{3,100}\b(?:CLEARED|DRAFTED|APPROVED|REVIEWED|COORDINATED)"
@@ -159,6 +162,9 @@ def _ends_list(before: str, above: str) -> bool:
 def _with_second_signer(text: str, lines: list[tuple[int, int]], closing: Closing) -> Closing:
     """Add a surname on the line above, where two officers signed."""
     if len(lines) < 3 or closing.place is None:
+        return closing
+    if any(map(str.isalpha, text[lines[-1][0] : closing.place[0]])):
+        # "UNQUOTE SAMPLE": the name above is that of the quoted message.
         return closing
     start, end = lines[-2]
     above = text[lines[-3][0] : lines[-3][1]]

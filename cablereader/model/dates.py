@@ -11,7 +11,8 @@ MONTH_NAMES = (
     *("August", "September", "October", "November", "December"),
 )
 _MONTHS = tuple(name[:3].upper() for name in MONTH_NAMES)
-_MONTH = rf"(?P<month>(?i:{'|'.join(_MONTHS)}))[A-Za-z]{{0,6}}\.?"
+# "XGDS-1 DECLAS 12/31/05": the word is no December.
+_MONTH = rf"(?P<month>(?i:{'|'.join(_MONTHS)})(?!(?i:l)))[A-Za-z]{{0,6}}\.?"
 _MONTH_NAMED = re.compile("|".join(_MONTHS), re.IGNORECASE)
 DATE_TIME_GROUP = (
     r"(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})[ \t]?Z[ \t]+"

@@ -17,7 +17,8 @@ from cablereader.model.defect import DefectCode
 from cablereader.model.envelope_lines import ADDRESS_KINDS, Envelope, LineReader
 from cablereader.model.findings import Findings
 from cablereader.model.format_lines import LINE
-from cablereader.model.page_lines import PAGE_HEADING
+from cablereader.model.joined_lines import JoinedLine, find_joined_line
+from cablereader.model.page_lines import PAGE_ALONE, PAGE_HEADING, STATION_ALONE
 from cablereader.model.span import SpanKind
 from cablereader.model.stations import station_key
 
@@ -25,6 +26,10 @@ _NOTICE_GOES_ON = re.compile(
     r"[ \t]*(?:The full text|of the original cable|cable is not available)"
 )
 _ROUTED = re.compile(r"[ \t]*R[A-Z]{3,7}[ ]?/")
+# How the name of a station begins in an address; below a blank line it still is one.
+_ADDRESS = r"(?:AMEMB|AMCONSUL|USMISSION|USDEL|USINT|USLO|USUN|SECSTATE|SECDEF|CINC|USCINC)"
+_ADDRESSED = re.compile(rf"[ \t]*{_ADDRESS}")
+_INFO_INSIDE = re.compile(rf"[ \t]INFO[ \t:]+(?={_ADDRESS}|R[A-Z]{{3,7}}/)")
 _STATION_BELOW = re.compile(
     r"\n[ \t]*(?P<post>[A-Z][A-Z .'’\-]{1,40}?)[ \t]+(?P<serial>\d{3,8})[ \t]*(?=\n|$)"
 )
@@ -39,7 +44,7 @@ _GROUPS = {
     "break": None,
     "weekday": None,
 }
-_MAY_BE_GLUED = ("fm", "notice", "dtg")
+_MAY_BE_GLUED = ("fm", "notice", "dtg", "control", "distribution")
 # Words that may begin a line of any text; two kinds of them together make an envelope.
 _WEAK_EVIDENCE = frozenset(
     ("fm", "to", "info", "exempt", "other_means", "break", "control", "drafting", "weekday")
@@ -61,6 +66,8 @@ class _Reader:
         self._envelope = Envelope(end=start)
         self._lines = LineReader(found, self._envelope)
         self._group: str | None = None
+        self._main_group: str | None = None
+        """TO or INFO, whichever is open, also where exempted addressees interrupt it."""
         self._blank_before = False
         self._page_broke = False
         self._kinds: set[str] = set()
@@ -115,6 +122,8 @@ class _Reader:
 
     def _take_group(self, group: str, content: int, start: int, end: int) -> bool:
         self._group = group
+        if group in ("to", "info"):
+            self._main_group = group
         label_end = start + len(self._text[start:content].rstrip(" \t/"))
         self._found.span(start, label_end, SpanKind.FIELD_LABEL)
         return self._take_addressee(content, end, line_start=start)
@@ -125,10 +134,30 @@ class _Reader:
         if heading:
             self._found.span(heading.start(), heading.end(), SpanKind.PAGE_LINE)
             end = heading.start()
-        glued = find_glued_line(self._text, start, end)
-        limit = glued.start if glued else end
+        joined = find_joined_line(self._text, start, end)
+        glued = None if joined else find_glued_line(self._text, start, end)
+        limit = glued.start if glued else joined.start if joined else end
+        info = _INFO_INSIDE.search(self._text, start, limit) if self._group == "to" else None
+        if info:
+            # "TO AMEMBASSY LIMA INFO AMEMBASSY QUITO", two lines that were joined.
+            self._lines.read_addressee("to", start, info.start(), line_start)
+            self._group, start, line_start = "info", info.end(), info.start()
         self._lines.read_addressee(self._group, start, limit, line_start)
-        return self._apart_from(glued)
+        return self._end_at(joined) if joined else self._apart_from(glued)
+
+    def _end_at(self, joined: JoinedLine) -> bool:
+        """End the address block at a line that was joined to it; the envelope may go on below."""
+        self._found.defect(
+            DefectCode.GLUED_LINES,
+            "The next line follows the last address without a break; the two are read apart.",
+            joined.start,
+            joined.end,
+        )
+        if not joined.is_date:
+            return self._stop(joined.start)
+        self._group = None
+        self._found.span(joined.start, joined.end, SpanKind.PUBLISHER_NOTE)
+        return True
 
     def _apart_from(self, line: ClassificationLine | None) -> bool:
         """End the envelope at the classification line that was joined to its last line, if any."""
@@ -146,6 +175,7 @@ class _Reader:
     def _take_unknown(self, start: int, end: int) -> bool:
         text = self._text
         if self._group in ADDRESS_KINDS and _ROUTED.match(text, start, end):
+            self._leave_unrouted_group()
             return self._take_addressee(start, end, line_start=start)
         line = read_classification_line(text, start, end)
         if line:
@@ -153,17 +183,19 @@ class _Reader:
             if line.is_full or not self._is_page_banner(line, end):
                 return self._classified(line, start)
             return self._take_page_line(start, end)
-        if _page_heading(text, start, end):
+        if _page_heading(text, start, end) or self._is_half_heading(start, end):
             return self._take_page_line(start, end)
         if self._group in ADDRESS_KINDS:
             goes_on = not self._blank_before or self._page_broke
+            goes_on = goes_on or _ADDRESSED.match(text, start, end) is not None
             self._page_broke = False
             if goes_on:
                 return self._take_addressee(start, end, line_start=start)
             return self._stop(start)
         if self._group == "distribution":
-            self._found.span(start, end, SpanKind.DISTRIBUTION)
-            return True
+            glued = find_glued_line(text, start, end)
+            self._found.span(start, glued.start if glued else end, SpanKind.DISTRIBUTION)
+            return self._apart_from(glued)
         if self._group == "notice" and _NOTICE_GOES_ON.match(text, start, end):
             self._found.span(start, end, SpanKind.PUBLISHER_NOTE)
             return True
@@ -171,6 +203,14 @@ class _Reader:
             self._found.span(start, end, SpanKind.DISTRIBUTION)
             return True
         return self._take_strange(start, end)
+
+    def _leave_unrouted_group(self) -> None:
+        """Go back to TO or INFO at a routed line: an exempted addressee needs no route."""
+        assert self._group is not None
+        listed = self._envelope.addressees[self._group]
+        is_aside = self._group not in ("to", "info") and self._main_group is not None
+        if is_aside and listed and not listed[-1].routing:
+            self._group = self._main_group
 
     def _with_station_below(self, line: ClassificationLine) -> ClassificationLine:
         """Return a line that ends in its section with the station and serial of the next line."""
@@ -192,6 +232,12 @@ class _Reader:
         self._page_broke = True
         return True
 
+    def _is_half_heading(self, start: int, end: int) -> bool:
+        """Whether a line is the first of a page heading on two lines, or the second below the first."""
+        if PAGE_ALONE.fullmatch(self._text, start, end):
+            return True
+        return self._page_broke and STATION_ALONE.fullmatch(self._text, start, end) is not None
+
     def _take_strange(self, start: int, end: int) -> bool:
         if self._envelope.sender or self._group or len(self._strange) >= _PATIENCE:
             return self._stop(start)
@@ -204,7 +250,9 @@ class _Reader:
         """Whether a level alone on its line heads a page of the old style, before its PAGE line."""
         following = self._text[end : end + 400].split("\n")
         near = [piece for piece in following if piece.strip()][:2]
-        return line.post is None and any(_page_heading(piece, 0, len(piece)) for piece in near)
+        return line.post is None and any(
+            _page_heading(piece, 0, len(piece)) or PAGE_ALONE.fullmatch(piece) for piece in near
+        )
 
     def _classified(self, line: ClassificationLine, start: int) -> bool:
         self._envelope.classification_line = line

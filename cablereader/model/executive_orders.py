@@ -33,7 +33,8 @@ LABEL = (
     rf"(?=[ \t:.]{{0,4}}(?:NO\.?[ ]?)?\(?(?:{_NUMBER_SHAPE}|\d{{4}}|N/?A\b|DECL))"
     r"[ \t:.]{0,4}(?:NO\.?[ ]?)?"
 )
-_NUMBER = re.compile(rf"\(?({_NUMBER_SHAPE})\)?[ \t]*[:;,.\-–]?[ \t]*", re.IGNORECASE)
+# With one figure lost, only where a sign and the rest of the line follow.
+_NUMBER = re.compile(rf"\(?({_NUMBER_SHAPE}|1\d{{3}}(?=:))\)?[ \t]*[:;,.\-–]?[ \t]*", re.IGNORECASE)
 # Downgrading changes the level but leaves the paper classified; a review is not a release.
 _NOT_DECLASSIFYING = re.compile(
     r"\b(?:DNG|RDS)\b[^;\n]{0,30}?\d{1,4}/\d{1,2}/\d{1,4}", re.IGNORECASE

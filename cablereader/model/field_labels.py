@@ -39,12 +39,13 @@ _NEAR_LABEL = re.compile(
 # title or officer's name contains.
 _INNER_LABEL = re.compile(
     r"TAGS?[ ]*:|\bTAGS[ ](?=[A-Z]{4}\b)|SUBJ(?:ECT)?[ ]*:|\bCLASSIFIED[ ]+BY[ ]*:|\bE\.O\.[ ]*\d{5}"
-    r"|REF(?:TEL)?S?[ ]*[:.](?=[ ]*\S|[ ]*$)",
+    r"|\bCLASSIFIED[ ]+BY[ ](?=[^\n]{3,160}?\bREASONS?\b)"
+    r"|REF(?:TEL)?S?[ ]*[:.](?=[ ]*\S|[ ]*$)|\bREF[ ]+A:",
     re.IGNORECASE,
 )
 # Each holds one of these.
 _INNER_WORDS = ("TAG", "REF", "SUBJ", "E.O.", "CLASSIFIED")
-_INNER_ITEM = re.compile(r"[ ]*(?:A[.)]|[(\[]A[)\]]|['’]?\d{2,4}[ ])", re.IGNORECASE)
+_INNER_ITEM = re.compile(r"[ ]*(?:A[.:)]|[(\[]A[)\]]|['’]?\d{2,4}[ ])", re.IGNORECASE)
 FIELD_SAMPLE = 160
 _REFERENCE_WORDS = ("REFS", "REFTEL", "REFTELS", "REFERENCE", "REFERENCES")
 
@@ -103,8 +104,9 @@ def _opens_inside(text: str, label: re.Match[str], within: str, end: int) -> boo
     if name == "subject":
         return within not in ("subject", "authority")
     if name == "executive_order":
-        # A reason is given "per E.O. 12958", and a title may speak of an order.
-        return within != "authority" and (within != "subject" or ":" in label[0] + rest[:8])
+        # A reason is given "per E.O. 12958"; a title may speak of an order, and a REF block cite one.
+        may_name_one = within in ("subject", "references")
+        return within != "authority" and (not may_name_one or ":" in label[0] + rest[:8])
     return True
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from cablereader.model import classification_authority, field_labels, reference_items, tags
 from cablereader.model.body_lines import is_rule
-from cablereader.model.captions import read_caption_line
+from cablereader.model.captions import leading_captions, read_caption_line
 from cablereader.model.classification_line import read_classification_line
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
@@ -37,6 +37,12 @@ _OPENING_WORD = re.compile(
     re.IGNORECASE,
 )
 _OPENING_ALONE = re.compile(r"(?:[ \t]+AND[ \t]+[A-Z]+)?[ \t]*(?:[:.\-/*(]|$)", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"\(?(?:THIS|THE FOLLOWING)[ ](?:IS[ ]AN?|(?:CABLE|MESSAGE|TELEGRAM|REPORT)[ ](?:IS|WAS|CONTAINS|HAS))\b",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 4
+"""Words in small letters that make a sentence, rather than a name."""
 _SIGN = re.compile(r"[:.]")
 _NEXT_TEXT = re.compile(r"(?:[ \t]*\n)+")
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
@@ -213,11 +219,13 @@ class HeaderCutter:
             is_word = not _SIGN.search(text, opening.end(), end)
             alone = _OPENING_ALONE.match(text, opening.end(), end)
             opening = None if is_word and self._has_label_next(end) else alone
+        if current and current.name == "subject" and self._is_notice(current, start, end):
+            return True
         if is_rule(text[start:end]) or opening:
             return current is not None or not self._has_line or self.fields != []
         if not _MARKED.match(text, start, end):
             return False
-        if current and current.name == "subject" and self._is_empty(current):
+        if current and current.name == "subject" and self._is_open(current):
             return False
         if block is None:
             return True
@@ -225,6 +233,27 @@ class HeaderCutter:
         line = text[start:end]
         due = not self._blank_before and reference_items.is_next_item(block, line)
         return not (due or reference_items.is_lettered_cable(line))
+
+    def _is_notice(self, subject: Field, start: int, end: int) -> bool:
+        """Whether a line under a title is a note on the message: "This message is sensitive".
+
+        So is a sentence in small letters under a title in capitals.
+        """
+        line = self._text[start:end].strip()
+        if self._is_empty(subject):
+            return False
+        if _NOTICE.match(line):
+            return True
+        if not line.endswith((".", ":")) or sum(map(str.islower, line.split())) < _FEWEST_WORDS:
+            return False
+        return self._text[subject.content : subject.end].isupper()
+
+    def _is_open(self, subject: Field) -> bool:
+        """Whether a title has not begun, or a colon leads from it into the next line."""
+        if self._is_empty(subject):
+            return True
+        title = self._text[max(subject.content, subject.end - _LAST_WORD) : subject.end]
+        return not self._blank_before and title.rstrip()[-1:] in (":", ",", "-")
 
     def _is_wrapped(
         self, number: re.Match[str], current: Field | None, block: str | None, end: int
@@ -267,6 +296,7 @@ class HeaderCutter:
             return True
         if not self._has_fields_below(end) and self._blank_before:
             return False
+        self._captions.take(leading_captions(self._text, start, end))
         self._found.span(start, end, SpanKind.ATTENTION_LINE)
         return True
 
@@ -299,9 +329,13 @@ class HeaderCutter:
 
     def _goes_on(self, current: Field, start: int, end: int) -> bool:
         text = self._text
-        line = text[start:end]
+        label = self._label_inside(current, start, end)
+        line = text[start : label.start() if label else end]
         if current.name == "references":
-            goes_on = not self._blank_before or reference_items.looks_like_item(line)
+            block = self._found.clean[current.content : current.end]
+            goes_on = not self._blank_before or (
+                reference_items.looks_like_item(line) and reference_items.may_be_due(block, line)
+            )
         elif current.name == "subject":
             goes_on = not self._blank_before or self._needs_more(current, end)
         elif current.name == "tags":
@@ -312,6 +346,10 @@ class HeaderCutter:
                 self._add(Field("tags", start, start, end))
                 self._report_unlabeled(start, end)
                 return True
+        if goes_on and label and label.lastgroup:
+            current.end = label.start()
+            self._open(label.lastgroup, label.start(), label.end(), end)
+            return True
         if goes_on:
             return self._extend(current, end)
         # What follows the E.O. or TAGS line without a label is still above the body if more fields come.
@@ -320,19 +358,14 @@ class HeaderCutter:
             return True
         return False
 
+    def _label_inside(self, current: Field, start: int, end: int) -> re.Match[str] | None:
+        """Return the label of another field that was joined to a later line of *current*."""
+        if not field_labels.may_hold_label(self._text, start, end):
+            return None
+        return field_labels.inner_label(self._text, current.name, start, end)
+
     def _extend(self, current: Field, end: int) -> bool:
         """Let a field go on to *end*; return False if a paragraph begins inside its last line."""
-        if current.name == "subject":
-            may_hold_label = field_labels.may_hold_label(self._text, current.end, end)
-            label = (
-                field_labels.inner_label(self._text, "subject", current.end, end)
-                if may_hold_label
-                else None
-            )
-            if label and label.lastgroup:
-                current.end = label.start()
-                self._open(label.lastgroup, label.start(), label.end(), end)
-                return True
         first = self._first_sign(current.end, end)
         inner = _INNER_PARAGRAPH.search(self._text, first, end) if first is not None else None
         current.end = inner.start() if inner else end

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cablereader.model.body_lines import RULE, BodyLines
+from cablereader.model.body_lines import BLANK, RULE, BodyLines
+from cablereader.model.captions import read_caption_line
+from cablereader.model.closing import is_end_sign
 from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING
 from cablereader.model.span import SpanKind
@@ -23,7 +25,16 @@ _INNER_RULE = re.compile(r"---+[ \t]*")
 _LAST_WORDS = re.compile(r"(?:^|[.!?:)\"”\-])[ \t\-]*([^.!?:)\"”]{3,}?)[ \t]*\Z")
 _REDACTED = re.compile(r"[Xx]{4,}")
 _WORD = re.compile(r"[A-Za-z][\w'’]*")
+# A sentence that leads to what follows it, or has ended before: "THE TEXT READS AS FOLLOWS:". In
+# telegrams that are in capitals throughout, such lines stand alone as headings do.
+_SENTENCE = re.compile(
+    r"\b(?:FOLLOWS|FOLLOWING|IS|ARE|WAS|WERE|HAS|HAVE|SAID|READS?|UNQUOTE)\b[^\n]*:$|^FOLLOWING\b"
+    r"|\bUNQUOTE\b|[A-Z]{4}[.?!]\s+[A-Z]"
+)
+# The header of a telegram that is quoted whole.
+_HEADER_LINE = re.compile(r"(?:REF(?:TEL)?S?|SUBJ(?:ECT)?|TAGS)[ ]?:|E\.O\. ?\d")
 _LONGEST = 75
+_SENTENCE_ENDS = (".", "!", "?", ":", ")", '"', "”")
 _SMALL_WORDS = frozenset("a an and as at but by for from in of on or the to vs with".split())
 
 
@@ -130,7 +141,28 @@ def _stands_alone(lines: BodyLines, index: int, openers: frozenset[int]) -> bool
     open_below = lines.shape[index + 1 : index + 2] in ("", " ") or below in openers
     if not (lines.is_open(index - 1) and open_below) or below is None or words[-1] in ".,;?!":
         return False
+    if _goes_on_across_page(lines, index) or _is_of_telegram(words):
+        return False
     return _is_in_capitals(words) or (below in openers and _is_title_case(words))
+
+
+def _goes_on_across_page(lines: BodyLines, index: int) -> bool:
+    """Whether a line is the rest of a sentence that a page heading stands in."""
+    above, crossed = index - 1, False
+    while lines.pages and above >= 0 and (above in lines.pages or lines.shape[above] == BLANK):
+        crossed = crossed or above in lines.pages
+        above -= 1
+    return crossed and above >= 0 and not lines.words[above].endswith(_SENTENCE_ENDS)
+
+
+def _is_of_telegram(words: str) -> bool:
+    """Whether a line is a sentence, or a caption, a sign or a field of a telegram that is quoted."""
+    return (
+        _SENTENCE.search(words) is not None
+        or _HEADER_LINE.match(words) is not None
+        or is_end_sign(words)
+        or bool(read_caption_line(words, 0, len(words)))
+    )
 
 
 def _next_text(lines: BodyLines, index: int) -> int | None:

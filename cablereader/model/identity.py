@@ -66,7 +66,7 @@ def identify(
     """
     stated = parse_mrn(metadata["reference_id"]) if metadata.get("reference_id") else None
     year = envelope.date.year if envelope.date else (stated.year if stated else None)
-    printed = _printed_mrn(line, year)
+    printed = _printed_mrn(line, year, envelope.sender)
     if printed is None:
         printed = _mrn_of_envelope(found, envelope, year, stated)
     elif line is not None:
@@ -78,9 +78,15 @@ def identify(
     )
 
 
-def _printed_mrn(line: ClassificationLine | None, year: int | None) -> MRN | None:
-    if line is None or line.post is None or line.serial is None or year is None:
+def _printed_mrn(
+    line: ClassificationLine | None, year: int | None, sender: str | None
+) -> MRN | None:
+    """Return the number on the classification line; one without a station is of the *sender*."""
+    if line is None or line.serial is None or year is None:
         return None
+    if line.post is None:
+        own = station_key(sender) if sender else None
+        return MRN(year, own, line.serial) if own else None
     if re.search(r"X{4,}", line.post.upper()):
         return None
     # Names of more than ten letters were cut short on some lines: "PORT AU PR".

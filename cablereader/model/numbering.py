@@ -76,6 +76,8 @@ _BEFORE = {
 }
 _STEP = {1: 3, 2: -2, 3: -4, 4: -4}
 _FAR_STEP = -8
+_FAR_STEP_UNMARKED = -12
+"""So much that three in a row must follow."""
 _REPEATED = -6
 _RESTYLED = -1
 _INTO_ANOTHER_LIST = -6
@@ -119,7 +121,9 @@ def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
     for candidate in candidates:
         value = int(candidate.printed)
         evidence = _evidence(candidate)
-        joins = before if before is not None and value == value_before + 1 else None
+        is_next = before is not None and value == value_before + 1
+        # A wrapped date is no neighbor: it opens no list.
+        joins = before if before and is_next and before.before is not Before.DATE_WORD else None
         run += joins is None
         for number, penalty in _readings(candidate, value):
             repaired = penalty != 0
@@ -222,6 +226,9 @@ def _predecessors(
             found.append((best_by_number[number], _REPEATED))
         if best is not None and best.number < number:
             found.append((best, _FAR_STEP))
+    elif candidate.before is Before.BLANK and best is not None and best.number < number - 4:
+        # Answers keyed to the questions of another message: 1, 2, 27, 28, 29.
+        found.append((best, _FAR_STEP_UNMARKED))
     return found
 
 

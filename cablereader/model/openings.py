@@ -9,7 +9,7 @@ from functools import cached_property
 
 from cablereader.model.body_lines import BLANK, BodyLines
 from cablereader.model.findings import Findings
-from cablereader.model.markings import MARKING, normal_marking
+from cablereader.model.markings import MARKING, SQUARE_MARKING, normal_marking
 from cablereader.model.numbering import Before, Candidate
 from cablereader.model.quotations import without_quoted
 
@@ -44,11 +44,16 @@ _DATE_WORD = re.compile(
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|in|of|and|or|since|early|late|mid|by"
     r"|until|till|from|to|before|after|than|about|over|between|through|resolutions?|unscr|articles?"
     r"|sections?|chapters?|paragraphs?|paras?|numbers?|no|protocol|annex|group|phase|the|a|an|with"
-    r"|on|at|for|is|was|are|were|approximately|nearly|only|some|increase|total)"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|\$|\d,|[A-Za-z]-)$",
+    r"|on|at|for|is|was|are|were|approximately|nearly|only|some|increase|total"
+    r"|refs?|items?|pages?|points?|parts?|laws?|decree|act|code|table|figure|aged?|version|volume)"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|\$|\d,|[A-Za-z\d]-)$",
     re.IGNORECASE,
 )
 _LONGEST_DATE_WORD = 16
+# A stop that ends no sentence: "Resolution No." / "12. It says so".
+_BEFORE_FIGURE = re.compile(
+    r"\b(?:no|nos|art|arts|para|paras|sec|res|vol|approx)\.$", re.IGNORECASE
+)
 _DEEPEST_MARKING = 12
 _LONGEST_ITEM = 50
 _SHORTEST_FULL_LINE = 40
@@ -70,8 +75,10 @@ class Openings:
         self._text = found.text
         self._found = found
         self._lines = lines
-        markings = MARKING.finditer(found.text, lines.starts[0], lines.end)
-        self._markings: dict[int, int] = dict(map(re.Match.span, markings))
+        self._markings: dict[int, int] = {}
+        for pattern in (MARKING, SQUARE_MARKING):
+            markings = pattern.finditer(found.text, lines.starts[0], lines.end)
+            self._markings.update(map(re.Match.span, markings))
         self.pilcrows: list[tuple[int, int]] = []
         """The places of pilcrows with the number behind them, known once the numbers are."""
 
@@ -130,6 +137,8 @@ class Openings:
         words = lines.words[above]
         if words.endswith((":", ";")):
             return Before.LIST
+        if words.endswith(".") and _BEFORE_FIGURE.search(words, max(0, len(words) - 8)):
+            return Before.DATE_WORD
         if words.rstrip(_CLOSING_SIGNS).endswith((".", "!", "?")) or words.endswith(_CLOSED):
             return Before.BLANK if crossed else Before.SENTENCE_END
         breaks_off = _DATE_WORD.search(words, max(0, len(words) - _LONGEST_DATE_WORD))

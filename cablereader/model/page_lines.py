@@ -13,21 +13,31 @@ _FOOT = re.compile(
     r"(?<![A-Za-z0-9])[A-Z][A-Z' ]{2,13}? {1,3}\d{8} {1,4}\d{3}(?:\.\d)? OF \d{3}(?!\d)"
 )
 # "PAGE 02        LIMA  01052  01 OF 03  251228Z"; the station is cut to six letters. A message of a
-# travelling party has a second number: "PAGE 01        STATE   198765  TOSEC 110234".
-PAGE_HEADING = re.compile(
-    r"\bPAGE +\d{1,2} +(?:[A-Z][A-Z'. ]{1,12}? +\d{1,6}(?: +[A-Z]{4,6} +\d{4,6})?"
-    r"(?: +\d\d OF \d\d)?(?: +\d{6}Z)?|RU[A-Z]{3,5} \d{4}[^\n]{0,30})(?=[ \t]*(?:\n|$))"
+# travelling party has a second number: "PAGE 01        STATE   198765  TOSEC 110234". Some copies have
+# the heading on two lines, or the banner joined to it.
+_STATION = (
+    r"[A-Z][A-Z'. ]{1,12}? +\d{1,6}(?: +[A-Z]{4,6} +\d{4,6})?(?: +\d\d OF \d\d)?(?: +\d{6}Z)?"
 )
+_LEVEL_JOINED = r"(?:(?<=UNCLASSIFIED)|(?<=CONFIDENTIAL)|(?<=SECRET)|(?<=OFFICIAL USE))"
+PAGE_HEADING = re.compile(
+    rf"(?:\b|{_LEVEL_JOINED})PAGE +\d{{1,2}}(?: +(?:{_STATION}|RU[A-Z]{{3,5}} \d{{4}}[^\n]{{0,30}})"
+    rf"|[ \t]*\n(?:[ \t]*\n){{0,2}}[ \t]*{_STATION})(?=[ \t]*(?:\n|$))"
+)
+PAGE_ALONE = re.compile(r"[ \t]*PAGE +\d{1,2}[ \t]*")
+"""The first line of a heading that takes two."""
+STATION_ALONE = re.compile(rf"[ \t]*{_STATION}[ \t]*")
+"""The second line of such a heading; a station with its number anywhere else."""
 # The stamp of the archives' review, in the margin of each page.
 _STAMP = re.compile(
     r"^[^\n]{0,40}\bDeclassified/Released\b[^\n]*(?:\n[ \t]*(?:US Department of State|EO Systematic"
     r" Review|\d{1,2} [A-Za-z]{3,4} \d{4})[^\n]*){0,3}",
     re.MULTILINE,
 )
-_LEVEL_ALONE = re.compile(
+LEVEL_ALONE = (
     r"(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|TOP SECRET|SECRET"
     r"|C O N F I D E N T I A L|S E C R E T|T O P  ?S E C R E T|U N C L A S S I F I E D)"
 )
+_LEVEL_ALONE = re.compile(LEVEL_ALONE)
 
 
 def find_page_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -36,7 +46,7 @@ def find_page_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     A heading's place takes in the banner words that stand alone on the lines around it.
     """
     places = [match.span() for match in _feet(text, start, end)]
-    places += [_with_banners(text, *match.span()) for match in _headings(text, start, end)]
+    places += [with_banners(text, *match.span()) for match in _headings(text, start, end)]
     if text.find("Declassified/Released", start, end) >= 0:
         places += [match.span() for match in _STAMP.finditer(text, start, end)]
     yield from sorted(places)
@@ -63,9 +73,11 @@ def _headings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         position = text.find("PAGE ", position + 1, end)
 
 
-def _with_banners(text: str, start: int, end: int) -> tuple[int, int]:
+def with_banners(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of a page heading with the banner words that stand alone around it."""
     above = text.rfind("\n", 0, start) + 1
-    if text[above:start].strip():
+    before = text[above:start].strip()
+    if before and not _LEVEL_ALONE.fullmatch(before):
         return start, end
     return _banner_above(text, above), _banner_below(text, end)
 

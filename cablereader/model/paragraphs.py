@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from cablereader.model.numbering import Before, Numbered, choose_chain
 from cablereader.model.odd_numbers import oddly_numbered
 from cablereader.model.openings import LIST_ITEM, Openings, marked_opening
 from cablereader.model.span import SpanKind
+
+_LETTER = re.compile(r"\(?(?P<letter>[A-Z])[.)][ \t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +98,27 @@ def _unnumbered(
     ]
     if shown:
         return [_plain(lines, index) for index in opened[:1]]
+    lettered = _lettered(lines, opened)
     return [
         _plain(lines, index)
         for index in opened
         if index == opened[0]
+        or index in lettered
         or (lines.shape[index - 1] == BLANK and not LIST_ITEM.match(lines.texts[index]))
     ]
+
+
+def _lettered(lines: BodyLines, opened: Sequence[int]) -> set[int]:
+    """Return the lines that letter the paragraphs of a body in place of numbers, from its first on."""
+    found: set[int] = set()
+    for index in opened:
+        letter = _LETTER.match(lines.words[index])
+        is_due = letter is not None and letter["letter"] == chr(ord("A") + len(found))
+        if not found and not is_due:
+            return found
+        if is_due and (not found or lines.is_open(index - 1)):
+            found.add(index)
+    return found
 
 
 def _plain(lines: BodyLines, index: int) -> Numbered:

@@ -119,6 +119,7 @@ class _Reading:
         self._stated = stated
         self._end = len(found.text)
         self._text_length = text_length
+        self._header_defects: tuple[Defect, ...] = ()
         # A cable is shared between the thread that read it and the one that shows it.
         self._lock = RLock()
 
@@ -144,7 +145,9 @@ class _Reading:
         written = envelope.date.year if envelope.date else None
         year = identity.mrn.year if identity.mrn else written
         citing = Citing(identity.mrn, year, _month(identity.created))
-        return read_text_header(found, envelope.end, line, citing)
+        header = read_text_header(found, envelope.end, line, citing)
+        self._header_defects = found.defects()
+        return header
 
     @cached_property
     def _header_facts(self) -> Mapping[str, object]:
@@ -161,6 +164,7 @@ class _Reading:
             "tags": header.tags.codes,
             "tags_as_written": header.tags.as_written,
             "references": header.references,
+            "header_defects": self._header_defects,
         }
 
     @cached_property
@@ -220,7 +224,7 @@ class _Reading:
 _HEADER_FIELDS = frozenset(
     (
         *("subject", "subject_marking", "captions", "classification", "classification_level"),
-        *("executive_order", "tags", "tags_as_written", "references"),
+        *("executive_order", "tags", "tags_as_written", "references", "header_defects"),
     )
 )
 

@@ -14,32 +14,40 @@ from cablereader.model.page_lines import blank_out
 from cablereader.model.paragraphs import Paragraphs
 from cablereader.model.span import SpanKind
 
-_AND_MORE = r"(?:(?:\s{1,3}(?:AND|&)\s{1,3}|[ ]?/[ ]?|,[ ])[A-Z ,]{3,40}?)?"
+_AND_MORE = (
+    r"(?:(?:\s{1,3}(?:AND|&)\s{1,3}|[ ]?/[ ]?|,[ ](?=[A-Z ,]{3,30}\b(?:AND|&)\s))[A-Z ,]{3,40}?)?"
+)
 # A marking may stand behind the label ("SUMMARY (U):"), or twice before it.
 _SHORT_MARKING = r"\((?:U|SBU|LOU|[CS](?://?NF)?)\)"
-_AND_BEFORE = r"(?:INTRODUCTION|COMMENT)\s{1,3}(?:AND|&)"
+_AND_BEFORE = r"(?:INTRODUCTION|COMMENT|ACTION\s{1,3}REQUEST|OVERVIEW|BACKGROUND)\s{1,3}(?:AND|&)"
+_WHOSE = r"EXECUTIVE|EMBASSY|POST|MISSION|CONSULATE|BRIEF"
 _LABEL_SIGN = (
     rf"\s{{0,4}}(?:{_SHORT_MARKING}[ \t]?)?"
-    r"(?:[:.;)]|-{1,2}(?=\s)|//:?|\*{1,2}[:.]?|\n[ \t]*\n)[ \t]*"
+    r"(?:[:;)\]]|\.{1,3}|-{1,60}+(?=\s)|//:?|\*{1,2}[:.]?|\n[ \t]*[-=*_]{3,80}[ \t]*\n|\n[ \t]*\n)[ \t]*"
 )
-_BEFORE_LABEL = rf"(?:[ \t]?{_SHORT_MARKING})?[ \t\n/*\"(]{{0,8}}(?:BEGIN\s{{1,3}})?"
+_BEFORE_LABEL = (
+    rf"(?:[ \t]?{_SHORT_MARKING})?[ \t\n/*\"(\[=\-]{{0,60}}+(?:[A-HI]{{1,3}}\.[ \t]{{1,3}})?"
+    r"(?:BEGIN\s{1,3})?"
+)
 # SUMMARY with a letter lost, doubled or changed for its neighbor.
-_SUMMARY = r"SUM{1,3}[AE]RY"
+_SUMMARY = r"SUM{1,3}(?:[AE]R|[AR])Y"
 # A page line may stand between the words; it is blanked.
 _END_OF = r"\bEND\s{0,60}(?:OF\s{1,4})?(?:THE\s{1,4})?"
 # A sentence may speak of an end ("to end summary trials"); end words close what they stand in.
-_CLOSED = r"(?=[.)/*:;\"]|\s*(?:\n|$|[0-9(]))[.)/*]*"
+_CLOSED = r"(?=[.)\]/*:;\"]|\s*(?:\n|$|[0-9(]|--))[.)\]/*]*"
 # Patterns for the capitals of the text, which are searched faster than its letters of any case.
 _SUMMARY_LABEL = re.compile(
-    rf"{_BEFORE_LABEL}(?:(?:EXECUTIVE|{_AND_BEFORE})\s{{1,3}})?{_SUMMARY}{_AND_MORE}{_LABEL_SIGN}"
+    rf"{_BEFORE_LABEL}(?:(?:{_WHOSE}|{_AND_BEFORE})\s{{1,3}})?{_SUMMARY}{_AND_MORE}{_LABEL_SIGN}"
 )
-_BARE_SUMMARY = re.compile(r"[ \t]{0,8}SUMMARY[ \t\n]{1,8}(?=\S)")
+_BARE_SUMMARY = re.compile(
+    r"[ \t]{0,8}(?:SUMMARY,?[ \t\n]{1,8}(?=\S)|Summary,?[ \t\n]{1,8}(?=[A-Z]))"
+)
 _COMMENT_LABEL = re.compile(
-    rf"{_BEFORE_LABEL}(?:EMBASSY'S\s{{1,3}}|EMBASSY\s{{1,3}}|POST\s{{1,3}})?COMMENT{_AND_MORE}{_LABEL_SIGN}"
+    rf"{_BEFORE_LABEL}(?:(?:{_WHOSE}|EMBASSY'S|CONGEN)\s{{1,3}})?COMMENT{_AND_MORE}{_LABEL_SIGN}"
 )
 _ENDS = {
     "SUMMARY": re.compile(
-        rf"{_END_OF}(?:(?:EXECUTIVE|{_AND_BEFORE})\s{{1,3}})?{_SUMMARY}{_AND_MORE}{_CLOSED}"
+        rf"{_END_OF}(?:(?:{_WHOSE}|{_AND_BEFORE})\s{{1,3}})?{_SUMMARY}{_AND_MORE}{_CLOSED}"
     ),
     "COMMENT": re.compile(rf"{_END_OF}COMMENTS?{_AND_MORE}{_CLOSED}"),
     "NOTE": re.compile(rf"{_END_OF}NOTE{_CLOSED}"),
@@ -52,7 +60,7 @@ _LONGEST_END = 90
 # Where a word may stand in one of its spellings, and the spellings.
 _SPELLINGS = {"SUMMARY": ("SUM", re.compile(_SUMMARY))}
 # What may stand before end words and belongs to them.
-_BEFORE_END = re.compile(r"[(\s/*]{0,4}\Z")
+_BEFORE_END = re.compile(r"[(\[\s/*]{0,4}\Z")
 _HEADINGS = {
     word: re.compile(rf"\b{pattern}\b", re.IGNORECASE)
     for word, pattern in (("SUMMARY", _SUMMARY), ("COMMENT", "COMMENT"))
@@ -227,7 +235,14 @@ class Passages:
             if runs_on:
                 return self._end
         index = bisect_right(self._starts, opening.start) - 1
-        return self._paragraphs[index].end
+        end = self._paragraphs[index].end
+        if (
+            index + 1 < len(self._paragraphs)
+            and not self._found.text[opening.content : end].strip()
+        ):
+            # The label stands alone, as a heading does; the passage is the next paragraph.
+            end = self._paragraphs[index + 1].end
+        return end
 
     def _report(self, opening: _Opening, end: int, kind: SpanKind) -> None:
         """Report a passage in pieces, one for each paragraph it runs through."""
@@ -283,16 +298,12 @@ class Passages:
         clean = blank_out(self._found.text, start, end, sorted(hidden))
         pieces: list[str] = []
         piece_start = start
-        first = bisect_right(self._starts, start)
+        first = bisect_left(self._starts, start)
         for index in range(first, bisect_left(self._starts, end)):
             pieces.append(clean[piece_start - start : self._starts[index] - start])
             piece_start = min(self._contents[index], end)
         pieces.append(clean[piece_start - start :])
-        return "\n\n".join(
-            joined
-            for piece in pieces
-            if (joined := " ".join(_HYPHEN_BREAK.sub("-", piece).split()).strip(" -=*_"))
-        )
+        return "\n\n".join(joined for piece in pieces if (joined := _joined(piece)))
 
 
 def _find_all(text: str, word: str, end: int) -> Iterator[int]:
@@ -306,3 +317,8 @@ def _skip_blanks(text: str, position: int) -> int:
     while text[position : position + 1] in (" ", "\t"):
         position += 1
     return position
+
+
+def _joined(piece: str) -> str:
+    """Return the words of a piece on one line; publishers' pilcrows before figures are none."""
+    return " ".join(_HYPHEN_BREAK.sub("-", piece).replace("¶", " ").split()).strip(" -=*_")

@@ -26,6 +26,8 @@ class ReadingWriter:
         self._text = text
         self._edits = edits
         self._next_edit = 0
+        # Most lines have nothing to mend: one look at a number tells.
+        self._edit_start = edits[0].start if edits else len(text) + 1
         self._pieces: list[str] = []
 
     def text(self) -> str:
@@ -34,19 +36,22 @@ class ReadingWriter:
 
     def account(self, offset: int) -> None:
         """Leave out what stands before *offset*: hidden places with their reasons, and blanks."""
-        for edit in self._edits_before(offset):
-            if edit.end <= offset:
-                self.replace(edit.start, "", Reason.LINE_BREAK)
-                self.replace(edit.end, "", edit.reason)
-        self.replace(offset, "", Reason.LINE_BREAK)
+        if self._edit_start < offset:
+            for edit in self._edits_before(offset):
+                if edit.end <= offset:
+                    self.replace(edit.start, "", Reason.LINE_BREAK)
+                    self.replace(edit.end, "", edit.reason)
+        if self.at < offset:
+            self.replace(offset, "", Reason.LINE_BREAK)
 
     def flow(self, start: int, end: int) -> None:
         """Write running text: repairs made, runs of blanks as one."""
         self.account(start)
-        for edit in self._edits_before(end):
-            if edit.end <= end:
-                self._fold(edit.start)
-                self.replace(edit.end, edit.instead, edit.reason)
+        if self._edit_start < end:
+            for edit in self._edits_before(end):
+                if edit.end <= end:
+                    self._fold(edit.start)
+                    self.replace(edit.end, edit.instead, edit.reason)
         self._fold(end)
 
     def verbatim(self, start: int, end: int) -> None:
@@ -80,6 +85,8 @@ class ReadingWriter:
 
     def is_edited(self, start: int, end: int) -> bool:
         """Whether one of the next edits touches *start* to *end*."""
+        if self._edit_start >= end:
+            return False
         near = self._edits[self._next_edit : self._next_edit + 2]
         return any(edit.start < end and edit.end > start for edit in near)
 
@@ -98,13 +105,17 @@ class ReadingWriter:
             if edit.start >= offset:
                 return
             self._next_edit += 1
+            following = self._edits[self._next_edit : self._next_edit + 1]
+            self._edit_start = following[0].start if following else len(self._text) + 1
             if edit.start >= self.at:
                 yield edit
 
     def _fold(self, end: int) -> None:
-        for match in _BLANKS.finditer(self._text, self.at, end):
+        match = _BLANKS.search(self._text, self.at, end)
+        while match is not None:
             self._keep(match.start())
             self.replace(match.end(), " ", Reason.LINE_BREAK)
+            match = _BLANKS.search(self._text, self.at, end)
         self._keep(end)
 
     def _keep(self, end: int) -> None:

@@ -19,7 +19,7 @@ from cablereader.model.cited_cables import (
 _ITEM_LABEL = re.compile(
     r"(?<![^\s;:,/])(?:¶[ \t]*)?(?:[\-*•]{1,2}[ \t]+)?"
     r"(?:REF[ \t]+)?(?:(?P<label>\((?P<a>[A-Z])\):?|\[(?P<b>[A-Z])\]:?"
-    r"|(?P<c>[A-Z])(?:\.\)|[.):]))(?=\s|$|['’(A-Z\d])"
+    r"|(?!E\.[ ]?O\.)(?P<c>[A-Z])(?:\.\)|[.):]))(?=\s|$|['’(A-Z\d])"
     r"|[(\[]?(?P<bare>[A-Z])(?:(?P<dash>[ \t]*[\-–]{1,2}[ \t]+)|,[ \t]*|-|[ \t]+)(?=['’(A-Z\d]))",
     re.IGNORECASE,
 )
@@ -74,6 +74,21 @@ def is_next_item(block: str, line: str) -> bool:
         return False
     before = [match["a"].upper() for match in _ITEM_LABEL.finditer(block) if match["a"]]
     return bool(before) and ord(label["a"].upper()) == ord(before[-1]) + 1
+
+
+def may_be_due(block: str, line: str) -> bool:
+    """Whether *line*, a lettered one below a blank line, can be the next item of *block*.
+
+    The paragraphs of some bodies are lettered as well; an item has the letter that is due, or cites a
+    cable and no more.
+    """
+    label = _ITEM_LABEL.match(line.strip())
+    if label is None or label["bare"] or not block.strip():
+        return True
+    before = _lettered_marks(block)
+    letter = label["a"] or label["b"] or label["c"]
+    step = ord(letter.upper()) - ord(before[-1][0] if before else "A")
+    return 0 < step < 4 or _is_mostly_cables(line)
 
 
 def uses_numbers(block: str) -> bool:

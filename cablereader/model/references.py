@@ -47,11 +47,11 @@ _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = tuple(
         (ReferenceKind.EMAIL, r"\bE-?[ ]?MAILS?\b|@"),
         (
             ReferenceKind.TELCON,
-            r"\bTELE?-?CONS?\b|\bPHONE-?CONS?\b|\b(?:TELE)?PHONE(?:-?CALLS?)?\b",
+            r"\bTELE?-?CONS?\b|\b(?:PH|F)ONE-?CONS?\b|\b(?:TELE)?PHONE(?:-?CALLS?)?\b",
         ),
         (
             ReferenceKind.REPORT,
-            r"\bIIR\b|\bTDX?[ \-/]|\bOSC\b|\bFBIS\b|\bCIR \d|\bDAILY REPORT\b|\bSITREP\b",
+            r"\bIIR\b|\bTD(?:X|CS|FIR)?[ \-/]|\bOSC\b|\bFBIS\b|\bCIR \d|\bDAILY REPORT\b|\bSITREP\b",
         ),
         (
             ReferenceKind.BOOK,
@@ -112,7 +112,7 @@ def _other(kind: ReferenceKind, text: str, item: Item) -> Reference:
     """Return a reference to what is no cable: its words, and where they stand."""
     stripped = text.strip(" \t\n;,.")
     place = item.start + text.index(stripped)
-    words = " ".join(stripped.split())
+    words = " ".join(stripped.replace("¶", " ").split())
     return Reference(item.label, kind, words, start=place, end=place + len(stripped))
 
 
@@ -166,7 +166,7 @@ def _cited(
     for cited in cited_by(match, text, citing):
         place = item.start + cited.start, item.start + cited.end
         number, inferred = _resolved(found, cited, citing, place)
-        words = " ".join(text[cited.start : cited.end].split())
+        words = " ".join(text[cited.start : cited.end].replace("¶", " ").split())
         canonical = number.canonical if number else None
         yield Reference(item.label, ReferenceKind.CABLE, words, canonical, inferred, *place)
 

@@ -11,7 +11,7 @@ import re
 _PARTICLE = r"(?:DE LA|DE|DU|VON|VAN DER|VAN|LA|LE|MC|MAC|ST\.)"
 _INITIALS = r"(?:[A-Z]\.[ ]?){0,3}"
 _CAPITAL_NAME = (
-    rf"{_INITIALS}(?:{_PARTICLE} )?(?:Mc|Mac|De|Di|La|Le|Van|Von)?"
+    rf"{_INITIALS}(?:{_PARTICLE} )?(?:Mc|Mac|De|Di|La|Le|Van|Von|[OD],)?"
     r"[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?(?: (?:[A-Z]\. ?){1,2}[A-Z][A-Z'’\-]+)?"
     r"(?: [A-Z][A-Z'’\-]+){0,2}"
 )
@@ -34,7 +34,7 @@ _BEFORE_NAME = re.compile(
 )
 _BEHIND_NAME = re.compile(rf"(?:[ \t]*[,(][ \t]*{_TITLE}\)?|[ \t]+(?:N{{3,5}}|BT))?[ \t]*$")
 _LONGEST_BEHIND = 40
-_CAPITALS_ALONE = re.compile(rf"(?P<name>{_CAPITAL_NAME})(?:[ \t]{{0,4}}[#.]\d?)?")
+_CAPITALS_ALONE = re.compile(rf"(?P<name>{_CAPITAL_NAME})(?:[ \t]{{0,4}}[#.]{{1,3}}\d?)?")
 _MIXED_ALONE = re.compile(rf"(?P<name>{_MIXED_NAME})(?:[ \t]{{0,4}}[#.])?")
 _SURNAME = re.compile(r"[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?")
 # The stop of a person's title ends no sentence: "he met Mr. Sample".
@@ -48,7 +48,7 @@ _CAPITALS_BEHIND_TEXT = re.compile(
     rf"(?:[.!?)\]\"”']{_NO_TITLE}[ \t]{{1,12}}|\.(?=[A-Z]{{4}})|\bEND (?:COMMENT|SUMMARY|NOTE|TEXT) "
     # Words that end a passage stand before the name, not in it.
     rf"|\b{_CLOSE}[.,]?[ \t]{{1,12}})(?:/S/[ \t]*)?"
-    rf"(?P<name>(?!END |[^\n]*\bUNQ(?:UO)?TE\b){_CAPITAL_NAME})[ \t]*[#.]?[ \t]*$"
+    rf"(?P<name>(?!END |[^\n]*\bUNQ(?:UO)?TE\b){_CAPITAL_NAME})[ \t]*[#.]{{0,3}}[ \t]*$"
 )
 _MIXED_BEHIND_TEXT = re.compile(
     rf"[.!?)\]\"”]{_NO_TITLE}[ \t]{{1,4}}(?P<name>{_MIXED_NAME})[ \t]*#?[ \t]*$"
@@ -63,6 +63,8 @@ _NEVER_NAMES = frozenset(
     # The last words of a request, and what was said about declassification in the 1970s.
     "PLEASE PLS ADVISE SOONEST THANK YOU DECONTROL RECEIPT UPON EXEMPT GDS XGDS DECLASSIFY "
     "DISTRIBUTION EXDIS NODIS LIMDIS STADIS UNQTE SINCERELY ACTING "
+    # What the operator says about a message.
+    "FOLLOW FOLLOWS RECEIVED AS CORRECTION CORRECTIONS OMISSION GARBLED TRANSMITTED DELIVERED "
     # An office signs with the name of its chief.
     "EMBASSY AMEMBASSY CONSULATE AMCONSUL USMISSION MISSION DEPARTMENT OFFICE BUREAU".split()
 )

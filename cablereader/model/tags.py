@@ -34,6 +34,7 @@ _PIECE = re.compile(
     r"|(?P<word>[^\s,;()\[\]]+)"
 )
 _REDACTED = re.compile(r"[Xx]{4,}")
+_LONGEST_RUN = 40
 _AROUND = ".:/-'\"*&+#_|\\"
 # A subject code begins with one of nine letters, a program code with K.
 _CODE_SHAPE = re.compile(r"[ABCEMOPST][A-Z]{3}|K[A-Z]{3}|[A-Z]{2}")
@@ -283,20 +284,34 @@ def _split_at_signs(written: str) -> tuple[str, ...] | None:
 
 @lru_cache(maxsize=4096)
 def _split_run(written: str) -> tuple[str, ...] | None:
-    """Cut codes that are run together, longest first; only if nothing is left over."""
-    if not 5 < len(written) < 40 or written in tag_meanings():
+    """Cut codes that are run together, longest first; only if nothing is left over.
+
+    Behind a subject or program code an organization may stand, or a program the table does not know.
+    """
+    if not 5 < len(written) < _LONGEST_RUN or written in tag_meanings():
         return None
-    codes = _codes_that_run_together()
     pieces: list[str] = []
     position = 0
     while position < len(written):
-        for length in (4, 2):
-            piece = written[position : position + length]
-            if len(piece) == length and piece in codes:
-                pieces.append(piece)
-                position += length
-                break
-        else:
+        piece = _code_at(written, position, is_among_codes=bool(pieces))
+        if piece is None:
             return None
+        pieces.append(piece)
+        position += len(piece)
     # Country codes alone make up many plain words ("SA MP LE").
-    return tuple(pieces) if any(len(piece) == 4 for piece in pieces) else None
+    known = _codes_of_four_letters()
+    return tuple(pieces) if any(piece in known for piece in pieces) else None
+
+
+def _code_at(written: str, position: int, *, is_among_codes: bool) -> str | None:
+    """Return the code that stands at *position* of a run, the longest that there is."""
+    codes, meanings = _codes_that_run_together(), tag_meanings()
+    for length in (5, 4, 3, 2):
+        piece = written[position : position + length]
+        if len(piece) < length:
+            continue
+        is_new_program = length == 4 and piece[0] == "K" and piece.isalpha()
+        is_organization = length > 2 and piece in meanings
+        if piece in codes or (is_among_codes and (is_organization or is_new_program)):
+            return piece
+    return None

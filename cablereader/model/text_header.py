@@ -225,6 +225,9 @@ def _is_misspelt(name: str, label: str) -> bool:
 
 
 def _joined_title(title: str) -> str:
-    """Join a title to one line; a word that breaks at its hyphen joins without a blank."""
-    joined = " ".join(_HYPHEN_BREAK.sub("-", title).split())
+    """Join a title to one line; a word that breaks at its hyphen joins without a blank.
+
+    A pilcrow stands before a line that begins "U. S."; publishers set it.
+    """
+    joined = " ".join(_HYPHEN_BREAK.sub("-", title).replace("¶", " ").split())
     return joined.lstrip(" :-–").rstrip(" ;,(")

@@ -5,28 +5,27 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from cablereader.ui.icons import icon
+from cablereader.ui.action_set import ActionSet
 from cablereader.ui.theme import NAMES, SYSTEM, Theme, load_theme
 
 Key = QKeySequence.StandardKey
 
 
-class Actions(QObject):
+class Actions(ActionSet):
     """The commands by name. What they do is connected by the window."""
 
     theme_chosen = Signal(str)
     """The reader chose a theme in the menu; carries its name, or "system"."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._icons: dict[QAction, str] = {}
+        super().__init__(theme, parent)
         self._make_file()
         self._make_edit()
         self._make_view()
         self._make_go()
         self._make_library()
+        self._make_tools()
         self._make_help()
-        self.set_theme(theme)
 
     def _make_file(self) -> None:
         self.open_files = self._action(
@@ -95,16 +94,6 @@ class Actions(QObject):
         )
 
     def _make_view(self) -> None:
-        self.zoom_in = self._action(
-            self.tr("Zoom &In"), self.tr("Make the text larger"), Key.ZoomIn, "zoom-in"
-        )
-        self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self.zoom_out = self._action(
-            self.tr("Zoom &Out"), self.tr("Make the text smaller"), Key.ZoomOut, "zoom-out"
-        )
-        self.zoom_reset = self._action(
-            self.tr("&Normal Size"), self.tr("Show the text in its normal size"), "Ctrl+0"
-        )
         self.show_tree = self._toggle(
             self.tr("Show &List of Cables"),
             self.tr("Show or hide the list of opened files and folders"),
@@ -117,27 +106,23 @@ class Actions(QObject):
             "F7",
             "header",
         )
-        self.show_report = self._toggle(
-            self.tr("Show &Parse Report"),
-            self.tr("Show or hide what was repaired, inferred or not understood"),
-            "F8",
-            "report",
-        )
         self.show_outline = self._toggle(
             self.tr("Show &Outline"),
             self.tr("Show or hide the list of paragraphs and headings beside the text"),
             "F4",
             "outline",
         )
-        self.xray = self._action(
-            self.tr("Header &X-Ray…"),
-            self.tr("Show the transmission lines token by token, and where they disagree"),
-            "Ctrl+Shift+X",
+        self.show_cited_by = self._toggle(
+            self.tr("Show &Cited By"),
+            self.tr("Show or hide which of your cables cite this one"),
+            "Ctrl+Shift+B",
+            "cited-by",
         )
-        self.reading_page = self._action(
-            self.tr("Reading &Page…"),
-            self.tr("Choose typeface, size, line spacing and width of the reading page"),
-            None,
+        self.show_report = self._toggle(
+            self.tr("Show &Parse Report"),
+            self.tr("Show or hide what was repaired, inferred or not understood"),
+            "F8",
+            "report",
         )
         self.show_source = self._toggle(
             self.tr("As &Written"),
@@ -146,17 +131,26 @@ class Actions(QObject):
             "source",
         )
         self.show_source.setShortcuts([QKeySequence("F2"), QKeySequence("Ctrl+U")])
-        self.show_cited_by = self._toggle(
-            self.tr("Show &Cited By"),
-            self.tr("Show or hide which of your cables cite this one"),
-            "Ctrl+Shift+B",
-            "cited-by",
-        )
         self.split = self._toggle(
             self.tr("&Side by Side"),
             self.tr("Show two cables beside each other, or one again"),
             "Ctrl+\\",
             "split",
+        )
+        self.zoom_in = self._action(
+            self.tr("Zoom &In"), self.tr("Make the text larger"), Key.ZoomIn, "zoom-in"
+        )
+        self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.zoom_out = self._action(
+            self.tr("Zoom &Out"), self.tr("Make the text smaller"), Key.ZoomOut, "zoom-out"
+        )
+        self.zoom_reset = self._action(
+            self.tr("&Normal Size"), self.tr("Show the text in its normal size"), "Ctrl+0"
+        )
+        self.reading_page = self._action(
+            self.tr("&Reading Page…"),
+            self.tr("Choose typeface, size, line spacing and width of the reading page"),
+            None,
         )
         self._make_themes()
 
@@ -170,23 +164,14 @@ class Actions(QObject):
         self.themes.triggered.connect(self._on_theme_triggered)
 
     def _make_go(self) -> None:
-        self.show_folders = self._action(
-            self.tr("List of &Folders"), self.tr("Go to the opened files and folders"), "Alt+1"
-        )
-        self.show_library = self._action(
-            self.tr("&Library"), self.tr("Go to your library"), "Alt+2"
-        )
         self.back = self._action(
             self.tr("&Back"), self.tr("Go back to the cable before"), "Alt+Left", "back"
         )
         self.forward = self._action(
             self.tr("&Forward"), self.tr("Go forward again"), "Alt+Right", "forward"
         )
-        self.next_tab = self._action(
-            self.tr("Next &Tab"), self.tr("Go to the tab at the right"), "Ctrl+Tab"
-        )
-        self.previous_tab = self._action(
-            self.tr("Previous Ta&b"), self.tr("Go to the tab at the left"), "Ctrl+Shift+Tab"
+        self.go_to = self._action(
+            self.tr("&Go to Cable…"), self.tr("Go to a cable by its number"), "Ctrl+G"
         )
         self.next_cable = self._action(
             self.tr("&Next Cable"), self.tr("Show the next cable of the list"), "Alt+Down", "next"
@@ -197,8 +182,22 @@ class Actions(QObject):
             "Alt+Up",
             "previous",
         )
-        self.go_to = self._action(
-            self.tr("&Go to Cable…"), self.tr("Go to a cable by its number"), "Ctrl+G"
+        self.next_tab = self._action(
+            self.tr("Next &Tab"), self.tr("Go to the tab at the right"), "Ctrl+Tab"
+        )
+        self.previous_tab = self._action(
+            self.tr("Pre&vious Tab"), self.tr("Go to the tab at the left"), "Ctrl+Shift+Tab"
+        )
+        self.show_folders = self._action(
+            self.tr("List of F&olders"), self.tr("Go to the opened files and folders"), "Alt+1"
+        )
+        self.show_library = self._action(
+            self.tr("&Library"), self.tr("Go to your library"), "Alt+2"
+        )
+        self.filter_tree = self._action(
+            self.tr("Filter the L&ist"),
+            self.tr("Type a part of a number or subject"),
+            "Ctrl+L",
         )
         self.next_pane = self._action(
             self.tr("Next P&ane"), self.tr("Go to list, header, text and report in turn"), "F6"
@@ -206,6 +205,8 @@ class Actions(QObject):
         self.previous_pane = self._action(
             self.tr("Previous Pan&e"), self.tr("Go to the pane before"), "Shift+F6"
         )
+
+    def _make_library(self) -> None:
         self.search_library = self._action(
             self.tr("&Search the Library"),
             self.tr("Find words in all cables of your library"),
@@ -213,17 +214,16 @@ class Actions(QObject):
         )
         self.search_library.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+Shift+F")])
         self.show_facets = self._action(
-            self.tr("Na&rrow the Search"),
+            self.tr("&Narrow the Search"),
             self.tr("Narrow the search by post, year, level and more"),
             "Ctrl+Shift+K",
         )
-        self.filter_tree = self._action(
-            self.tr("&Filter the List"),
-            self.tr("Type a part of a number or subject"),
-            "Ctrl+L",
+        self.other_names = self._toggle(
+            self.tr("Search Other Na&mes Too"),
+            self.tr("Find GOF as Government of France too, Kiev as Kyiv, and the other way round"),
+            "Ctrl+Shift+E",
+            "other-names",
         )
-
-    def _make_library(self) -> None:
         self.add_to_library = self._action(
             self.tr("Add &Folder to Library…"),
             self.tr("Find words in all cables of a folder, now and whenever you read"),
@@ -245,7 +245,7 @@ class Actions(QObject):
             "Ctrl+F5",
         )
         self.stop_filling = self._action(
-            self.tr("&Stop Updating Library"),
+            self.tr("S&top Updating Library"),
             self.tr("Stop reading into the library; what was read is kept"),
             "Shift+F5",
         )
@@ -255,12 +255,22 @@ class Actions(QObject):
             "Ctrl+Shift+L",
         )
 
-    def _make_help(self) -> None:
+    def _make_tools(self) -> None:
+        self.xray = self._action(
+            self.tr("Header &X-Ray…"),
+            self.tr("Show the transmission lines token by token, and where they disagree"),
+            "Ctrl+Shift+X",
+        )
+        self.glossary = self._action(
+            self.tr("My &Glossary…"), self.tr("Edit the file of your own terms"), None
+        )
         self.palette = self._action(
             self.tr("&Command Palette…"),
             self.tr("Find any command by a few letters of its name"),
             "Ctrl+Shift+P",
         )
+
+    def _make_help(self) -> None:
         self.handbook = self._action(
             self.tr("&Handbook"),
             self.tr("Look up the word at the cursor, or search all codes and abbreviations"),
@@ -270,9 +280,6 @@ class Actions(QObject):
             self.tr("&What Is This?"),
             self.tr("Say beside the cursor what stands there"),
             Key.WhatsThis,
-        )
-        self.glossary = self._action(
-            self.tr("My &Glossary…"), self.tr("Edit the file of your own terms"), None
         )
         self.shortcuts = self._action(
             self.tr("&Keyboard Shortcuts"), self.tr("List all keys"), "Ctrl+F1"
@@ -306,41 +313,6 @@ class Actions(QObject):
         """Check the theme *name* in the menu."""
         for action in self.themes.actions():
             action.setChecked(action.data() == name)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in the colors of *theme*."""
-        for action, name in self._icons.items():
-            action.setIcon(icon(name, theme.color("tool")))
-
-    def all(self) -> list[QAction]:
-        """Return every command in the order in which it was made."""
-        return [child for child in self.children() if isinstance(child, QAction)]
-
-    def _action(
-        self,
-        text: str,
-        tip: str,
-        key: QKeySequence.StandardKey | str | None,
-        icon_name: str | None = None,
-    ) -> QAction:
-        action = QAction(text, self)
-        action.setStatusTip(tip)
-        if isinstance(key, str):
-            action.setShortcut(QKeySequence(key))
-        elif key is not None:
-            action.setShortcuts(QKeySequence.keyBindings(key))
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{tip} ({keys})" if keys else tip)
-        if icon_name is not None:
-            self._icons[action] = icon_name
-        return action
-
-    def _toggle(self, text: str, tip: str, key: str, icon_name: str) -> QAction:
-        action = self._action(text, tip, key, icon_name)
-        action.setCheckable(True)
-        # In place of the check mark an icon would say nothing but its frame of "on".
-        action.setIconVisibleInMenu(False)
-        return action
 
     @Slot(QAction)
     def _on_theme_triggered(self, action: QAction) -> None:

@@ -15,7 +15,8 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon, QSessionManage
 from PySide6.QtWidgets import QApplication
 
 from cablereader.desktop.file_log import start_log
-from cablereader.desktop.single_instance import Request, SingleInstance, Start
+from cablereader.desktop.single_instance import SingleInstance, Start
+from cablereader.desktop.start_request import Request
 from cablereader.model.resources import resource
 from cablereader.ui.fault_report import FaultReporter
 from cablereader.ui.incoming import local_path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -58,6 +58,7 @@ class Banner(QWidget):
         self._speaks = speaks
         self._theme = theme
         self._cable: Cable | None = None
+        self._colors: tuple[QColor, QColor] | None = None
         self._build()
         self._connect_signals()
         self._paint_warning()
@@ -76,6 +77,7 @@ class Banner(QWidget):
         self._warning.setFlat(True)
         self._warning.setAutoFillBackground(True)
         self._warning.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._words.setFont(self._words_font())
         layout = QGridLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(8)
@@ -131,6 +133,12 @@ class Banner(QWidget):
         """Ask for the fixed height."""
         return QSize(240, max(HEIGHT, self._words.sizeHint().height() + 8))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the desktop to another face."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_words"):
+            self._words.setFont(self._words_font())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the note out where it would touch the words."""
         super().resizeEvent(event)
@@ -140,7 +148,6 @@ class Banner(QWidget):
         words = banner_words(self._cable) if self._cable is not None else None
         is_known = words is not None
         self._words.setText(words or self.tr("NO CLASSIFICATION FOUND"))
-        self._words.setFont(self._words_font())
         name = self.tr("Classification: {words}").format(words=self.text())
         self.setAccessibleName(name)
         self._words.setAccessibleName(name)
@@ -160,7 +167,11 @@ class Banner(QWidget):
         return self.tr("as marked; highest portion ({marking})").format(marking=highest)
 
     def _paint_colors(self) -> None:
-        ground, words = self.colors()
+        colors = self.colors()
+        if colors == self._colors:
+            return
+        self._colors = colors
+        ground, words = colors
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, ground)
         palette.setColor(QPalette.ColorRole.WindowText, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from cablereader.ui.body_view import BodyView
 from cablereader.ui.find_bar import FindBar
 from cablereader.ui.header_meanings import Reader
 from cablereader.ui.header_panel import HeaderPanel
+from cablereader.ui.header_room import HeaderRoom
 from cablereader.ui.header_row import Row
 from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.parse_report import ParseReport
@@ -24,14 +25,6 @@ from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_view import ReadingView
 from cablereader.ui.sought_hits import SoughtHits
 from cablereader.ui.theme import Theme
-
-_LARGEST_HEADER = 0.42
-"""The part of the height that the header takes at most before the reader moves the border."""
-_LARGEST_LOW_HEADER = 0.34
-_LOW = 560
-"""Below this height the header is compact, so that the text keeps the larger part of the page."""
-_REPORT_HEIGHT = 150
-_NO_LIMIT = 16777215  # Qt's QWIDGETSIZE_MAX, which PySide does not name
 
 
 class CablePane(QWidget):
@@ -47,7 +40,6 @@ class CablePane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._has_own_split = False
         self._reader: Reader | None = None
         self._build()
         self._connect_signals()
@@ -70,15 +62,10 @@ class CablePane(QWidget):
         self.splitter.setObjectName("cableSplitter")
         for part in (self.header, self.row, self.report):
             self.splitter.addWidget(part)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        for number, stretch in enumerate((0, 1, 0)):
-            self.splitter.setStretchFactor(number, stretch)
-        self.header.setMinimumHeight(48)
+        self.header.setMinimumHeight(40)
         self.row.setMinimumHeight(72)
         self.report.setMinimumHeight(72)
-        # Labels know the height of their new letters only after the events of the font.
-        self._settling = QTimer(self, interval=0, singleShot=True)
+        self.room = HeaderRoom(self.splitter, self.header)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -99,8 +86,6 @@ class CablePane(QWidget):
         self.find_bar.hits_changed.connect(self._on_hits_changed)
         self.find_bar.closed.connect(self.close_find)
         self.banner_top.warning_activated.connect(self._on_warning_activated)
-        self.splitter.splitterMoved.connect(self._on_splitter_moved)
-        self._settling.timeout.connect(self._share_height)
 
     @property
     def body(self) -> BodyView | ReadingView:
@@ -121,14 +106,14 @@ class CablePane(QWidget):
         self._explain_banners()
         self.find_bar.set_text(cable.text, self.pages.reading_text())
         self._align()
-        self._share_height()
+        self.room.share()
 
     def set_reader(self, reader: Reader) -> None:
         """Explain the codes of this cable and the following ones to *reader*."""
         self._reader = reader
         self.header.set_reader(reader)
         self._explain_banners()
-        self._share_height()
+        self.room.share()
 
     def _explain_banners(self) -> None:
         book = self._reader.book if self._reader is not None else None
@@ -170,17 +155,12 @@ class CablePane(QWidget):
         self.pages.set_zoom(zoom)
         self.header.set_zoom(zoom)
         self._align()
-        self._settling.start()
+        self.room.settling.start()
 
     def set_look(self, look: ReadingLook) -> None:
         """Set the reading page in another face, size, spacing or width."""
         self.pages.set_look(look)
         self._align()
-
-    def set_header_visible(self, visible: bool) -> None:
-        """Show or hide the facts; the title stays."""
-        self.header.set_sheet_visible(visible)
-        self._share_height()
 
     def is_report_visible(self) -> bool:
         """Return whether the parse report is open."""
@@ -195,22 +175,12 @@ class CablePane(QWidget):
         had_focus = focus is not None and self.report.isAncestorOf(focus)
         self.report.setVisible(visible)
         if visible:
-            header, body, _ = self.splitter.sizes()
-            height = min(_REPORT_HEIGHT, max(72, body // 2))
-            self.splitter.setSizes([header, body - height, height])
+            self.room.make_room_for_report()
             self.report.go_to_first()
             self.report.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_focus:
             self.body.setFocus(Qt.FocusReason.OtherFocusReason)
         self.report_toggled.emit(visible)
-
-    def restore_split(self, state: QByteArray) -> None:
-        """Divide the height as the reader did before."""
-        self._has_own_split = not state.isEmpty() and self.splitter.restoreState(state)
-
-    def saved_split(self) -> QByteArray:
-        """Return how the reader divided the height; empty if that was left to the program."""
-        return self.splitter.saveState() if self._has_own_split else QByteArray()
 
     def panes(self) -> list[QWidget]:
         """Return the parts that take the focus in turn."""
@@ -233,15 +203,13 @@ class CablePane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep header and text on one page."""
         super().resizeEvent(event)
-        self.header.set_compact(self.height() < _LOW)
         self._align()
-        # Another width needs another height as well: the title wraps elsewhere.
-        self._share_height()
+        self.room.fit(self.size())
 
     @Slot(bool)
     def _on_view_changed(self, _is_reading: bool) -> None:
         self._align()
-        self._settling.start()  # the title may have other lines on a page of another width
+        self.room.settling.start()  # the title may have other lines on a page of another width
         if not self.find_bar.isHidden():
             self._on_hits_changed(self.find_bar.hits(), self.find_bar.current())
         else:
@@ -251,20 +219,6 @@ class CablePane(QWidget):
     @Slot()
     def _align(self) -> None:
         self.header.set_side_margin(self.body.side_margin(self.pages.width()))
-
-    @Slot()
-    def _share_height(self) -> None:
-        """Give the header what it needs, within bounds, unless the reader decided otherwise."""
-        is_open = self.header.is_sheet_visible()
-        self.header.setMaximumHeight(_NO_LIMIT if is_open else self.header.preferred_height())
-        if self._has_own_split:
-            return
-        _, _, report = self.splitter.sizes()
-        # Sizes that leave nothing for the borders would be cut in turn, and with them a row.
-        total = self.splitter.height() - 2 * self.splitter.handleWidth()
-        share = _LARGEST_LOW_HEADER if self.height() < _LOW else _LARGEST_HEADER
-        wanted = self.header.height_within(round(total * share))
-        self.splitter.setSizes([wanted, total - wanted - report, report])
 
     @Slot(object)
     def _on_row_chosen(self, row: Row) -> None:
@@ -297,7 +251,3 @@ class CablePane(QWidget):
     def _on_warning_activated(self) -> None:
         self.set_report_visible(True)
         self.report.go_to_disagreement()
-
-    @Slot(int, int)
-    def _on_splitter_moved(self, _position: int, _index: int) -> None:
-        self._has_own_split = True

@@ -16,7 +16,7 @@ from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.document_store import KeptDocuments
 from cablereader.ui.format_words import format_words
 from cablereader.ui.history import History, Visit
-from cablereader.ui.message_page import MessagePage
+from cablereader.ui.message_page import Invitation, MessagePage
 from cablereader.ui.reading import Opened, Reading
 from cablereader.ui.settings import Settings
 from cablereader.ui.sought_hits import Seek
@@ -100,8 +100,8 @@ class CableTab(QStackedWidget):
         self._seek, self._from_end = seek, from_end
         self._begin(Visit(address), focus=False)
 
-    def seek_again(self, seek: Seek | None) -> None:
-        """Mark other words in a cable that :meth:`show_result` shows; None marks nothing more."""
+    def seek_again(self, seek: Seek) -> None:
+        """Mark what *seek* finds in a cable that :meth:`show_result` shows."""
         if self._seek is None:
             return
         self._seek = seek
@@ -151,21 +151,18 @@ class CableTab(QStackedWidget):
         self._is_settled = False
         self._reading.reload()
 
-    def clear(self, has_cables: bool) -> None:
-        """Forget where the reader was; say what :meth:`show_nothing` says."""
+    def clear(self) -> None:
+        """Forget where the reader was; show the welcome."""
         self.keep_place()
         self.stop()
         self.history = History()
-        self.show_nothing(has_cables)
+        self.invite(Invitation.WELCOME)
 
-    def show_nothing(self, has_cables: bool) -> None:
-        """Say how to begin, or with *has_cables* that one is to be chosen in the list."""
+    def invite(self, invitation: Invitation) -> None:
+        """Say how a cable comes here; there must be none."""
         self._leave_cable()
         self._name, self._level = "", None
-        if has_cables:
-            self.message.show_choice()
-        else:
-            self.message.show_welcome()
+        self.message.invite(invitation)
         self.changed.emit()
 
     def stop(self) -> None:
@@ -179,7 +176,7 @@ class CableTab(QStackedWidget):
         offset = self.pane.body.top_offset()
         self.history.leave_at(offset)
         if self.shown.address is not None:
-            self._settings.set_scroll_position(self.shown.address, offset)
+            self._settings.scroll.remember(self.shown.address, offset)
 
     def words_to_find(self) -> str:
         """Return what the find bar looks for; empty while it is closed."""
@@ -311,7 +308,7 @@ class CableTab(QStackedWidget):
         present = self.history.present
         if present is not None and present.offset is not None:
             return present.offset
-        return None if self.address is None else self._settings.scroll_position(self.address)
+        return None if self.address is None else self._settings.scroll.offset(self.address)
 
     # Words
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPalette, QStandardItem
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from cablereader.ui.row_ground import paint_focus_bar, paint_hovered_ground, paint_selected_ground
+from cablereader.ui.model_index import Index
+from cablereader.ui.row_ground import paint_focus_bar, paint_ground
 
 CHOICE_ROLE = Qt.ItemDataRole.UserRole
 _GAP = 12
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +51,9 @@ class ChoiceDelegate(QStyledItemDelegate):
         box, palette = QRect(option.rect), option.palette
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
+        paint_ground(painter, option)
         if is_selected:
-            paint_selected_ground(painter, box, palette)
             paint_focus_bar(painter, box, palette.color(QPalette.ColorRole.Accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            paint_hovered_ground(painter, box, palette)
         role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
         # Quiet, but to be read: the color of disabled words is too faint for what is information.
         ink = palette.color(role if choice.is_enabled else QPalette.ColorRole.PlaceholderText)

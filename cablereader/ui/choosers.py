@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cablereader.ui.action_set import command_name
 from cablereader.ui.actions import Actions
-from cablereader.ui.command_palette import CommandPalette, command_name
+from cablereader.ui.command_palette import CommandPalette
 from cablereader.ui.desk import Desk
 from cablereader.ui.go_to_number import GoToNumber
 from cablereader.ui.readers_holdings import ReadersHoldings

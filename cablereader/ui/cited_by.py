@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from cablereader.formats.opening import CableAddress
@@ -119,9 +119,9 @@ class CitedBy(QWidget):
         self._relations = found
         self._fill()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Ask for what nobody wanted to see before."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self.look_again()
 
     def _words(self, number: str | None, count: int) -> str:

@@ -33,11 +33,6 @@ class CommandPalette(Chooser):
         return rows, "" if rows else none
 
 
-def command_name(action: QAction) -> str:
-    """Return the name of a command without the signs of menus."""
-    return action.text().replace("&", "").removesuffix("…")
-
-
 def _said(name: str, action: QAction) -> str:
     return f"✓ {name}" if action.isCheckable() and action.isChecked() else name
 

@@ -13,11 +13,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from cablereader.formats.opening import CableAddress, Document, open_document
 from cablereader.ui.background import Task
+from cablereader.ui.file_stamp import Stamp, stamp_of
 
 KEPT_DOCUMENTS = 8
 KEPT_CHARACTERS = 64 * 1024 * 1024
 
-Stamp = tuple[int, int]
 IndexedText = Callable[[CableAddress], str | None]
 
 
@@ -97,15 +97,7 @@ class DocumentStore(QObject):
 
 def _read(path: Path, known: tuple[Stamp | None, Document] | None) -> tuple[Stamp | None, Document]:
     """Return the file's stamp and its document; *known* itself if the stamp is still the same."""
-    stamp = _stamp(path)
+    stamp = stamp_of(path)
     if known is not None and stamp is not None and known[0] == stamp:
         return known
     return stamp, open_document(path)
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        return None
-    return status.st_mtime_ns, status.st_size

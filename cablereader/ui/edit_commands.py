@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from cablereader.model.citation import citation
+from cablereader.export.citation import citation
 from cablereader.ui.actions import Actions
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.desk import Desk
 from cablereader.ui.header_sheet import HeaderSheet
+from cablereader.ui.one_line_label import OneLineLabel
 
 
 class EditCommands(QObject):
@@ -50,7 +51,7 @@ class EditCommands(QObject):
     @Slot()
     def _on_copy(self) -> None:
         widget = QApplication.focusWidget()
-        if isinstance(widget, QLineEdit | HeaderSheet):
+        if isinstance(widget, QLineEdit | HeaderSheet | OneLineLabel):
             widget.copy()
         elif isinstance(widget, QLabel):
             QGuiApplication.clipboard().setText(widget.selectedText() or widget.text())

@@ -6,9 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -17,15 +15,12 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cablereader.handbook import Entry
-from cablereader.ui.row_ground import (
-    paint_focus_bar,
-    paint_hovered_ground,
-    paint_selected_ground,
-)
+from cablereader.ui.model_index import Index
+from cablereader.ui.row_ground import paint_focus_bar, paint_ground
 
-Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 _SIDE, _ABOVE, _GAP = 10, 4, 10
+_QUIET = QPalette.ColorRole.PlaceholderText
 
 
 class EntryModel(QAbstractListModel):
@@ -72,12 +67,9 @@ class EntryDelegate(QStyledItemDelegate):
         box, state, palette = QRect(option.rect), option.state, option.palette
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if is_selected:
-            paint_selected_ground(painter, box, palette)
-            if state & QStyle.StateFlag.State_HasFocus:
-                paint_focus_bar(painter, box, palette.color(QPalette.ColorRole.Accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            paint_hovered_ground(painter, box, palette)
+        paint_ground(painter, option)
+        if is_selected and state & QStyle.StateFlag.State_HasFocus:
+            paint_focus_bar(painter, box, palette.color(QPalette.ColorRole.Accent))
         ink = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
         quiet = QPalette.ColorRole.HighlightedText if is_selected else _QUIET
         box.adjust(_SIDE, 0, -_SIDE, 0)
@@ -97,6 +89,3 @@ class EntryDelegate(QStyledItemDelegate):
             words = QFontMetrics(option.font).elidedText(entry.meaning, cut, box.width())
             painter.drawText(box, middle, words)
         painter.restore()
-
-
-_QUIET = QPalette.ColorRole.PlaceholderText

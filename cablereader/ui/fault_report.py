@@ -13,7 +13,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -39,6 +38,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cablereader import __version__
 from cablereader.ui.plain_buttons import use_words_alone
 
 _log = logging.getLogger("cablereader")
@@ -182,7 +182,7 @@ class FaultDialog(QDialog):
 def report_on(error: BaseException) -> str:
     """Return a report on *error* that can be given to others."""
     facts = (
-        f"Cable Reader {_program_version()}",
+        f"Cable Reader {__version__}",
         f"{platform.platform()}, Python {platform.python_version()}, Qt {qVersion()}, "
         f"{QGuiApplication.platformName() or 'no platform'}",
         "",
@@ -210,13 +210,6 @@ def _place_of(error: BaseException) -> str:
     """Return where *error* was raised, to know it again."""
     frames = traceback.extract_tb(error.__traceback__)[-1:]
     return f"{type(error).__name__} " + " ".join(f"{one.filename}:{one.lineno}" for one in frames)
-
-
-def _program_version() -> str:
-    try:
-        return version("cablereader")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def _plain_label(text: str) -> QLabel:

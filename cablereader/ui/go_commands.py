@@ -1,10 +1,10 @@
-"""The commands of the Go menu: from cable to cable, from tab to tab, back and forward."""
+"""The commands of the Go menu: from cable to cable, from tab to tab, from pane to pane."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from cablereader.ui.actions import Actions
 from cablereader.ui.body_view import BodyView
@@ -44,6 +44,11 @@ class GoCommands(QObject):
             (actions.reopen_tab, desk.reopen_closed),
             (actions.next_tab, desk.next_tab),
             (actions.previous_tab, desk.previous_tab),
+            (actions.show_folders, self._on_show_folders),
+            (actions.show_library, self._on_show_library),
+            (actions.filter_tree, self._on_filter_tree),
+            (actions.next_pane, self._on_next_pane),
+            (actions.previous_pane, self._on_previous_pane),
         ):
             action.triggered.connect(slot)
         desk.tab_added.connect(self._on_tab_added)
@@ -123,3 +128,40 @@ class GoCommands(QObject):
     def _on_new_tab(self) -> None:
         self._desk.add_tab()
         self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # From part to part of the window
+
+    @Slot()
+    def _on_show_folders(self) -> None:
+        self._actions.show_tree.setChecked(True)
+        self._side.show_page(SidePanel.FOLDERS, focus=True)
+
+    @Slot()
+    def _on_show_library(self) -> None:
+        self._actions.show_tree.setChecked(True)
+        self._side.show_page(SidePanel.LIBRARY, focus=True)
+
+    @Slot()
+    def _on_filter_tree(self) -> None:
+        self._actions.show_tree.setChecked(True)
+        self._side.show_page(SidePanel.FOLDERS)
+        self._tree.focus_filter()
+
+    @Slot()
+    def _on_next_pane(self) -> None:
+        self._go_to_pane(1)
+
+    @Slot()
+    def _on_previous_pane(self) -> None:
+        self._go_to_pane(-1)
+
+    def _go_to_pane(self, by: int) -> None:
+        panes: list[QWidget] = [self._side] if self._side.isVisible() else []
+        for tab in self._desk.seen():
+            panes += tab.pane.panes()
+        if not panes:
+            return
+        focus = QApplication.focusWidget()
+        inside = [pane is focus or pane.isAncestorOf(focus) for pane in panes if focus]
+        at = inside.index(True) if True in inside else min(-by, 0)
+        panes[(at + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)

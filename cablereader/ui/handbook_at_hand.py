@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl, Signal, Sl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from cablereader.handbook import Handbook
+from cablereader.ui.file_stamp import Stamp, stamp_of
 from cablereader.ui.header_meanings import Reader
 
 _SOON_MS = 40
@@ -36,7 +37,7 @@ class HandbookAtHand(QObject):
         self.zone: tzinfo | None = None
         """The zone of the reader's clock; None is the computer's own."""
         self._book: Handbook | None = None
-        self._seen: tuple[int, int] | None = None
+        self._seen: Stamp | None = None
         self._waiting = QTimer(self, interval=_LATER_MS, singleShot=True)
         self._waiting.timeout.connect(self._on_waited)
         self._waiting.start()
@@ -62,7 +63,7 @@ class HandbookAtHand(QObject):
     def read(self) -> None:
         """Read the handbook with the glossary as it is now."""
         self._waiting.stop()
-        self._seen = self._state()
+        self._seen = stamp_of(self.glossary)
         self._book = Handbook.load(self.glossary if self._seen is not None else None)
         self._book.entries()
         self.changed.emit()
@@ -83,17 +84,10 @@ class HandbookAtHand(QObject):
             with self.glossary.open("x", encoding="utf-8") as file:
                 file.write(_BEGINNING)
         except FileExistsError:
-            pass
+            pass  # the reader's own terms
         except OSError:
             return False
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.glossary)))
-
-    def _state(self) -> tuple[int, int] | None:
-        try:
-            state = self.glossary.stat()
-        except OSError:
-            return None
-        return state.st_mtime_ns, state.st_size
 
     @Slot()
     def _on_waited(self) -> None:
@@ -102,5 +96,5 @@ class HandbookAtHand(QObject):
     @Slot(Qt.ApplicationState)
     def _on_state(self, state: Qt.ApplicationState) -> None:
         is_back = state == Qt.ApplicationState.ApplicationActive
-        if is_back and self._book is not None and self._state() != self._seen:
+        if is_back and self._book is not None and stamp_of(self.glossary) != self._seen:
             self.read()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QStandardItem
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cablereader.ui.choice_delegate import CHOICE_ROLE, Choice
 from cablereader.ui.fonts import tabular
-from cablereader.ui.row_ground import paint_focus_bar
-from cablereader.ui.row_painter import paint_ground
+from cablereader.ui.model_index import Index
+from cablereader.ui.row_ground import paint_focus_bar, paint_ground
 
 BETWEEN = "   "
 """Stands in the text of a choice between its first line and its second."""
@@ -18,8 +18,6 @@ _ABOVE = 14
 _QUIET = 0.68
 _WIDE = "07PORTAUPRINCE123456  2007-03-27"
 """A row from this width on has room for its note behind any number."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def heading_item(words: str) -> QStandardItem:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from cablereader.ui.header_model import LABEL, ROW_ROLE
+from cablereader.ui.header_model import LABEL
 from cablereader.ui.header_row import Row
 from cablereader.ui.header_values import NO_BREAK, HeaderValue, HeaderValues
 from cablereader.ui.row_ground import paint_focus_bar
@@ -47,6 +47,10 @@ class SheetView(QTreeView):
         """Return the width in which values are wrapped."""
         raise NotImplementedError
 
+    def row_at(self, index: Index) -> Row:
+        """Return the row behind a valid index."""
+        raise NotImplementedError
+
 
 class HeaderDelegate(QStyledItemDelegate):
     """One cell at a time; the view gives the widths."""
@@ -62,19 +66,18 @@ class HeaderDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the cell needs; the width is the view's affair."""
         del option
-        row: Row = index.data(ROW_ROLE)
-        height = self._view.fontMetrics().height()
-        if index.column() != LABEL and not row.children:
-            width = self._view.value_width() - (INDENT if index.parent().isValid() else 0)
-            value = self.values.value(row, width, False)
-            if not value.is_line:
-                layout = self.values.laid_out(value, width, QColor())
-                height = max(height, round(layout.boundingRect().height()))
-        return QSize(0, height + 2 * PADDING)
+        if index.column() == LABEL:
+            return QSize(0, self.values.line + 2 * PADDING)
+        return QSize(0, self.row_height(self._view.row_at(index), index.parent().isValid()))
+
+    def row_height(self, row: Row, is_child: bool) -> int:
+        """Return the height of a row, of one *is_child* as it stands further in."""
+        width = self._view.value_width() - (INDENT if is_child else 0)
+        return self.values.height(row, width) + 2 * PADDING
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a label or a value."""
-        row: Row = index.data(ROW_ROLE)
+        row = self._view.row_at(index)
         box, state = QRect(option.rect), option.state
         margin = self._view.side_margin()
         is_label = index.column() == LABEL
@@ -115,9 +118,9 @@ class HeaderDelegate(QStyledItemDelegate):
         painter.setPen(quiet)
         painter.setFont(self._view.font())
         box = box.adjusted(INDENT if is_child else 0, PADDING, -_OUTER, 0)
-        metrics = self._view.fontMetrics()
+        metrics = self.values.metrics
         label = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, label)
+        painter.drawText(box.left(), box.top() + metrics.ascent(), label)
 
     def _paint_value(
         self, painter: QPainter, row: Row, box: QRect, quiet: QColor, index: Index
@@ -142,19 +145,21 @@ class HeaderDelegate(QStyledItemDelegate):
         self, painter: QPainter, row: Row, value: HeaderValue, at: QPointF, quiet: QColor
     ) -> None:
         """Paint a value of one line; most are, and need no layout."""
-        metrics = self._view.fontMetrics()
+        metrics = self.values.metrics
         ink, base = painter.pen(), at + QPointF(0, metrics.ascent())
-        font = QFont(self._view.font())
+        font, linked = self._view.font(), QFont(self._view.font())
+        linked.setUnderline(self.leads_on(row))
         for words, is_quiet in value.parts():
-            font.setUnderline(not is_quiet and self.leads_on(row))
-            painter.setFont(font)
+            if not words:
+                continue
+            painter.setFont(font if is_quiet else linked)
             painter.setPen(quiet if is_quiet else ink)
             # Without the gap at its end, which an underline would reach over.
             painter.drawText(base, words.rstrip())
             base += QPointF(metrics.horizontalAdvance(words), 0)
 
     def _paint_arrow(self, painter: QPainter, box: QRect, color: QColor, is_open: bool) -> None:
-        metrics = self._view.fontMetrics()
+        metrics = self.values.metrics
         size = metrics.xHeight()
         top = box.top() + PADDING + (metrics.height() - size) / 2
         square = QRectF(box.left() + 1, top, size, size)
@@ -172,7 +177,7 @@ class HeaderDelegate(QStyledItemDelegate):
 
     def shown_text(self, index: Index) -> str:
         """Return the words of a value as they are painted: what was cut is not among them."""
-        row: Row = index.data(ROW_ROLE)
+        row = self._view.row_at(index)
         indent = INDENT if row.children or index.parent().isValid() else 0
         value = self.values.value(row, self._view.value_width() - indent, bool(row.children))
         return value.text.replace(NO_BREAK, " ")

@@ -58,6 +58,7 @@ class HeaderMeanings:
         self._cable = cable
         self._reader = reader
         self._book = reader.book if reader is not None else None
+        self._stations: dict[str, tuple[Meaning, ...]] = {}
 
     def brief(self, meaning: Meaning) -> str:
         """Return a meaning up to its first colon or semicolon; what follows is in the tooltip."""
@@ -123,6 +124,11 @@ class HeaderMeanings:
         return tuple(found)
 
     def _station(self, name: str) -> tuple[Meaning, ...]:
+        if name not in self._stations:
+            self._stations[name] = self._described(name)
+        return self._stations[name]
+
+    def _described(self, name: str) -> tuple[Meaning, ...]:
         known = name_meaning(self._book, name) if self._book and name else None
         if known is None:
             return ()
@@ -142,9 +148,13 @@ class HeaderMeanings:
 
     # Dates
 
+    @cached_property
+    def _created(self) -> meanings.Created | None:
+        return meanings.created(self._cable) if self._book else None
+
     def sent(self, written: str) -> tuple[Meaning, ...]:
         """Return when the cable was sent, by every clock that counts; *written* is its date there."""
-        created = meanings.created(self._cable) if self._book else None
+        created = self._created
         if created is None:
             return ()
         words = joined(created.sentence, self._by_readers_clock())
@@ -155,7 +165,7 @@ class HeaderMeanings:
 
     def clocks(self) -> tuple[str, ...]:
         """Return the hour at the post that sent the cable, and by the reader's own clock."""
-        created = meanings.created(self._cable) if self._book else None
+        created = self._created
         if created is None:
             return ()
         local = created.local

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTreeView, QWidget
 
-from cablereader.ui.header_delegate import INDENT, PADDING, HeaderDelegate, SheetView
+from cablereader.ui.header_delegate import INDENT, PADDING, HeaderDelegate, Index, SheetView
 from cablereader.ui.header_model import LABEL, VALUE, HeaderModel
 from cablereader.ui.header_row import Row
 from cablereader.ui.questions import asked_entries, question_about
@@ -41,6 +41,7 @@ class HeaderSheet(SheetView):
         self.rows = HeaderModel(self)
         self._is_following = False
         self._unfolded: set[str] = set()
+        self._label_widths: dict[str, int] = {}
         self._side_margin = 0
         self._paper = HeaderDelegate(theme, self)
         self._set_up()
@@ -109,7 +110,7 @@ class HeaderSheet(SheetView):
         row = self.rows.row_at(index)
         indent = INDENT if row.children or index.parent().isValid() else 0
         left = self.visualRect(index).left() + indent
-        width = self.fontMetrics().horizontalAdvance(row.text)
+        width = self._paper.values.metrics.horizontalAdvance(row.text)
         return row if left <= point.x() <= left + min(width, self.value_width()) else None
 
     def add_commands(self, actions: list[QAction]) -> None:
@@ -135,28 +136,34 @@ class HeaderSheet(SheetView):
         """Return the blank on both sides."""
         return self._side_margin
 
+    def row_at(self, index: Index) -> Row:
+        """Return the row behind a valid index."""
+        return self.rows.row_at(index)
+
     def content_height(self) -> int:
         """Return the height that all rows need as they are folded now."""
-        return sum(self.rowHeight(index) for index in self._seen_indexes()) + PADDING
+        return sum(self._seen_heights()) + PADDING
 
     def height_of_whole_rows(self, limit: int) -> int:
         """Return the height of as many rows as fit into *limit*, of one at least."""
         height = 0
-        for index in self._seen_indexes():
-            following = height + self.rowHeight(index)
-            if height and following > limit:
+        for row in self._seen_heights():
+            if height and height + row > limit:
                 break
-            height = following
+            height += row
         return height
 
-    def _seen_indexes(self) -> Iterator[QModelIndex]:
-        """Yield the rows that are not folded away."""
+    def height_of_rows(self, count: int) -> int:
+        """Return the height of the first *count* rows."""
+        return sum(islice(self._seen_heights(), count))
+
+    def _seen_heights(self) -> Iterator[int]:
+        """Yield the heights of the rows that are not folded away."""
         for number, row in enumerate(self.rows.rows):
-            top = self.rows.index(number, LABEL)
-            yield top
-            if row.children and self.isExpanded(top):
-                for child in range(len(row.children)):
-                    yield self.rows.index(child, LABEL, top)
+            yield self._paper.row_height(row, is_child=False)
+            if row.children and self.isExpanded(self.rows.index(number, LABEL)):
+                for child in row.children:
+                    yield self._paper.row_height(child, is_child=True)
 
     def select_offset(self, offset: int) -> None:
         """Select the row that was read at a text offset, or none; a folded one shows its list."""
@@ -167,9 +174,18 @@ class HeaderSheet(SheetView):
         self.setCurrentIndex(index)
         if index.isValid():
             self.scrollTo(index)
+            self._show_whole_rows()
         else:
             self.clearSelection()
         self._is_following = False
+
+    def _show_whole_rows(self) -> None:
+        """Scroll on to where a row begins, unless that hides the selected one."""
+        first = self.visualRect(self.indexAt(QPoint(self._side_margin, 0)))
+        selected = self.visualRect(self.currentIndex())
+        if first.top() < 0 and selected.top() > first.bottom():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + first.bottom() + 1)
 
     def shown_text(self, index: QModelIndex) -> str:
         """Return the words of a row's value that can be read in the sheet."""
@@ -224,18 +240,31 @@ class HeaderSheet(SheetView):
 
     def _lay_out(self) -> None:
         self._paper.values.forget()
-        labels = {row.label for top in self.rows.rows for row in (top, *top.children)}
-        metrics = QFontMetrics(self.font())
-        longest = max((metrics.horizontalAdvance(label) for label in labels), default=0)
-        third = (self.viewport().width() - 2 * self._side_margin) // 3
-        width = min(longest, 30 * metrics.averageCharWidth(), third) + _GAP
-        self.setColumnWidth(LABEL, self._side_margin + width)
+        self.setColumnWidth(LABEL, self._side_margin + self._label_width() + _GAP)
         self.scheduleDelayedItemsLayout()
+
+    def _label_width(self) -> int:
+        """Return the width of the labels; in a narrow sheet those that are folded away are cut."""
+        metrics = self._paper.values.metrics
+        room = self.viewport().width() - 2 * self._side_margin
+        longest, outer = 0, 0
+        for top in self.rows.rows:
+            outer = max(outer, self._width_of(top.label))
+            inner = max((self._width_of(row.label) for row in top.children), default=0)
+            longest = max(longest, inner)
+        width = min(max(longest, outer), max(outer, room // 4))
+        return min(width, 30 * metrics.averageCharWidth(), room // 3)
+
+    def _width_of(self, label: str) -> int:
+        if label not in self._label_widths:
+            self._label_widths[label] = self._paper.values.metrics.horizontalAdvance(label)
+        return self._label_widths[label]
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font needs other widths."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_paper"):
+            self._label_widths.clear()
             self._lay_out()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -57,25 +57,50 @@ class HeaderValues:
     def __init__(self, widget: QWidget) -> None:
         self._widget = widget
         self._values: dict[tuple[int, int], HeaderValue] = {}
+        self._heights: dict[tuple[int, int], int] = {}
+        self.forget()
 
     def forget(self) -> None:
         """Forget how rows were set: there are other rows, or other letters."""
         self._values.clear()
+        self._heights.clear()
+        self.metrics = self._widget.fontMetrics()
+        """The measures of the letters."""
+        self.line = self.metrics.height()
+        """The height of a line."""
+        self._gap = self.metrics.horizontalAdvance(_GAP)
+        self._least_note = _LEAST_NOTE * self.metrics.averageCharWidth()
 
     def value(self, row: Row, width: int, is_folded: bool) -> HeaderValue:
         """Return the value of *row* as it is set in *width* pixels; folded, it is one line."""
         width = max(width, _NARROWEST)
         key = (id(row), width)
-        if key not in self._values:
-            value = self._folded(row, width) if is_folded else self._unfolded(row, width)
-            self._values[key] = value
-        return self._values[key]
+        found = self._values.get(key)
+        if found is None:
+            found = self._folded(row, width) if is_folded else self._unfolded(row, width)
+            self._values[key] = found
+        return found
+
+    def height(self, row: Row, width: int) -> int:
+        """Return the height of the value of *row*, set in *width* pixels."""
+        if row.children:
+            return self.line
+        key = (id(row), width)
+        found = self._heights.get(key)
+        if found is None:
+            value = self.value(row, width, is_folded=False)
+            found = self.line
+            if not value.is_line:
+                layout = self.laid_out(value, width, QColor())
+                found = max(found, round(layout.boundingRect().height()))
+            self._heights[key] = found
+        return found
 
     def _folded(self, row: Row, width: int) -> HeaderValue:
         value = HeaderValue().say(row.text.replace("\n", " "))
         value.say_quietly(row.aside().replace("\n", " "), _GAP if row.text else "")
         text = value.text[:_MOST_FOLDED]
-        value.text = self._widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+        value.text = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         value.is_line = True
         return value
 
@@ -97,23 +122,23 @@ class HeaderValues:
         # A text that is far too long need not be measured.
         if _LINE_BREAK in text or len(text) > width:
             return False
-        return self._widget.fontMetrics().horizontalAdvance(text) < width
+        return self.metrics.horizontalAdvance(text) < width
 
     def _add_note(self, value: HeaderValue, note: str, width: int) -> None:
         """Add the note to the last line of the value if there is room, else on a line of its own.
 
         It takes one line at most; the reader finds the whole of it in the explanation of the row.
         """
-        metrics = self._widget.fontMetrics()
+        metrics = self.metrics
         if value.is_line:
             last = metrics.horizontalAdvance(value.text)
         else:
             layout = self.laid_out(value, width, QColor())
             last = round(layout.lineAt(layout.lineCount() - 1).naturalTextWidth())
         gap = _GAP if value.text else ""
-        room = width - last - metrics.horizontalAdvance(gap) - 4
+        room = width - last - (self._gap if gap else 0) - 4
         wanted = metrics.horizontalAdvance(note)
-        if room < min(wanted, _LEAST_NOTE * metrics.averageCharWidth()):
+        if room < min(wanted, self._least_note):
             room, gap = width - 4, _LINE_BREAK
             value.is_line = False
         if wanted > room:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, version
 
 import PySide6
 from PySide6.QtCore import Qt, qVersion
@@ -21,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cablereader import __version__
+from cablereader.ui.action_set import command_name
 from cablereader.ui.fonts import title_font
 from cablereader.ui.plain_buttons import use_words_alone
 
@@ -36,7 +37,7 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard Shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         commands = [action for action in actions if not action.shortcut().isEmpty()]
-        rows = [(_plain(action.text()), _keys(action)) for action in commands]
+        rows = [(command_name(action), _keys(action)) for action in commands]
         rows += self._keys_of_the_parts()
         table = QTableWidget(len(rows), 2, self)
         table.setAccessibleName(self.windowTitle())
@@ -101,7 +102,7 @@ class AboutDialog(QDialog):
         self.setObjectName("aboutDialog")
         self.setWindowTitle(self.tr("About Cable Reader"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = QLabel(self.tr("Cable Reader {version}").format(version=program_version()), self)
+        title = QLabel(self.tr("Cable Reader {version}").format(version=__version__), self)
         title.setFont(title_font())
         words = QLabel(self._words(), self)
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -133,23 +134,11 @@ class AboutDialog(QDialog):
         return "\n\n".join(paragraphs)
 
 
-def program_version() -> str:
-    """Return the installed version; "(not installed)" where the package is run from source only."""
-    try:
-        return version("cablereader")
-    except PackageNotFoundError:
-        return "(not installed)"
-
-
 def _close_box(dialog: QDialog) -> QDialogButtonBox:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     use_words_alone(box)
     box.rejected.connect(dialog.reject)
     return box
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "").removesuffix("…")
 
 
 def _keys(action: QAction) -> str:

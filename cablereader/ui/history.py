@@ -66,6 +66,18 @@ class History:
         """Whether a visit lies ahead."""
         return self._present < len(self._visits) - 1
 
+    @property
+    def nearest(self) -> Visit | None:
+        """The visit before the present one; the one after it where it is the first."""
+        if self.can_go_back:
+            return self._visits[self._present - 1]
+        return self._visits[self._present + 1] if self.can_go_forward else None
+
+    def is_at_same(self, other: History) -> bool:
+        """Return whether the present visits of both are to one cable."""
+        one, two = self.present, other.present
+        return one is not None and two is not None and one.is_to_same(two)
+
     def go_to(self, visit: Visit) -> None:
         """Begin another visit; one to the same cable takes the place of the present one."""
         if self.present is not None and self.present.is_to_same(visit):

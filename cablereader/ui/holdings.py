@@ -112,10 +112,6 @@ class OpenedCables:
     def __len__(self) -> int:
         return len(self._by_identity)
 
-    def knows(self, path: str) -> bool:
-        """Return whether the file *path* was read."""
-        return path in self._files
-
     def paths(self) -> Sequence[str]:
         """Return the files that were read."""
         return tuple(self._files)

@@ -14,9 +14,10 @@ from itertools import islice
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from cablereader.ui.background import Task
+from cablereader.ui.file_stamp import Stamp
 from cablereader.ui.file_tree import FileTree
 from cablereader.ui.holdings import OpenedCables
-from cablereader.ui.tree_nodes import FileSummary, Stamp
+from cablereader.ui.tree_nodes import FileSummary
 from cablereader.ui.tree_reading import list_files_below, read_changed
 
 BATCH = 8

@@ -75,7 +75,7 @@ def _content(
     searcher: Searcher, tree: Tree, group: Group | None, meaning_of: Callable[[str], str]
 ) -> Content:
     entries = tuple(
-        Entry(_key(item), item.label, item.count, meaning_of(item.label), item)
+        Entry(_key(item), item.label, item.count, item.note or meaning_of(item.label), item)
         for item in tree.groups(group)
     )
     if group is None:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from cablereader.formats.opening import CableAddress
 from cablereader.library import Highlighter, LibraryError
-from cablereader.ui.library_search import Found
 from cablereader.ui.library_search_field import FocusBefore
+from cablereader.ui.search_questions import Found
 from cablereader.ui.search_state import SearchState
 from cablereader.ui.side_panel import SidePanel
 from cablereader.ui.sought_hits import Seek
@@ -49,8 +49,9 @@ class LibraryCommands(QObject):
         self._side = side
         self._panel = panel
         self._library = library
-        self._seek: Seek | None = None
+        self._seek: Seek = _nothing
         self._from_end = False
+        self._goes_down = False
         self._parts = parts
         self.search, self.field, self.results = parts.search, parts.field, parts.results
         panel.set_results(self.results, self.results.view.model())
@@ -59,9 +60,9 @@ class LibraryCommands(QObject):
 
     def _connect_signals(self) -> None:
         self.field.typed.connect(self._on_typed)
-        self.field.confirmed.connect(self.search.search)
+        self.field.confirmed.connect(self._on_confirmed)
         self.field.left.connect(self._on_field_left)
-        self.field.left_downwards.connect(self.results.view.go_to_first)
+        self.field.left_downwards.connect(self._on_left_downwards)
         self.search.found.connect(self._on_found)
         self.search.changed.connect(self.changed)
         view = self.results.view
@@ -72,8 +73,13 @@ class LibraryCommands(QObject):
         self.results.none.clear.clicked.connect(self.clear)
         self._panel.currentChanged.connect(self._update_activity)
         self._side.page_changed.connect(self._update_activity)
-        self._actions.search_library.triggered.connect(self.field.begin)
+        self._actions.search_library.triggered.connect(self._on_search_wanted)
         self._actions.show_facets.triggered.connect(self._on_show_facets)
+        names = self._actions.other_names
+        names.setChecked(self.search.is_wide)
+        names.toggled.connect(self.search.search_other_names)
+        names.toggled.connect(self.field.set_other_names)
+        self.field.other_names_wanted.connect(names.setChecked)
         self._desk.current_changed.connect(self._on_tab_changed)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -115,13 +121,36 @@ class LibraryCommands(QObject):
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
+        self._goes_down = False
         if text.strip() or self.search.state.filters:
             self._bring_to_front()
         else:
             self._panel.show_browser()
-            self._mark(None)
+            self._mark(_nothing)
         self.search.type(text)
         self._update_activity()
+
+    @Slot(str)
+    def _on_confirmed(self, text: str) -> None:
+        self._goes_down = self.search.search(text)
+        self._bring_back()
+        if not self._goes_down and not self.search.state.is_empty:
+            self.results.view.open_here()
+
+    @Slot()
+    def _on_left_downwards(self) -> None:
+        self._bring_back()
+        self.results.view.go_to_first()
+
+    @Slot()
+    def _on_search_wanted(self) -> None:
+        self._bring_back()
+        self.field.begin()
+
+    def _bring_back(self) -> None:
+        """Show the results again of what stands in the field, if the reader went elsewhere."""
+        if not self.search.state.is_empty:
+            self._bring_to_front()
 
     def _bring_to_front(self) -> None:
         self._actions.show_tree.setChecked(True)
@@ -133,6 +162,7 @@ class LibraryCommands(QObject):
         """Ask only while there is someone to see the answer, or words to be marked."""
         is_seen = self._side.is_library_in_front and self._panel.currentWidget() is self.results
         self.search.set_active(is_seen or not self.search.state.is_empty)
+        self.field.set_at_rest(not is_seen)
 
     @Slot()
     def _on_field_left(self) -> None:
@@ -154,9 +184,12 @@ class LibraryCommands(QObject):
     def _on_found(self, found: Found) -> None:
         highlighter = Highlighter(found.query.tree)
         is_empty = self.search.state.is_empty
-        self._mark(None if is_empty else highlighter.hits)
+        self._mark(_nothing if is_empty else highlighter.hits)
+        goes_down, self._goes_down = self._goes_down, False
+        if goes_down and not is_empty and self.field.hasFocus():
+            self.results.view.open_here()
 
-    def _mark(self, seek: Seek | None) -> None:
+    def _mark(self, seek: Seek) -> None:
         """Mark what *seek* finds in the cables that were opened as results."""
         self._seek = seek
         for tab in self._desk.tabs():
@@ -167,7 +200,7 @@ class LibraryCommands(QObject):
         tab = self._desk.current
         from_end, self._from_end = self._from_end, False
         if tab.shown is None or tab.address != address or tab.is_without_hits:
-            tab.show_result(address, self._seek or _nothing, from_end)
+            tab.show_result(address, self._seek, from_end)
         self.changed.emit()
 
     @Slot()

@@ -2,73 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from array import array
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from cablereader.library import (
-    Facet,
-    FacetCount,
-    Filter,
-    MonthCount,
-    Order,
-    Query,
-    Row,
-    Searcher,
-    facet_counts,
-    filtered,
-    timeline,
-)
+from cablereader.library import Facet, Filter, Order
 from cablereader.ui.question_thread import Question, QuestionThread
 from cablereader.ui.readers_library import ReadersLibrary
-from cablereader.ui.search_state import FilterTrail, SearchState, without_included
+from cablereader.ui.search_questions import (
+    Counts,
+    Found,
+    Wanted,
+    all_results,
+    counts,
+    first_results,
+    what_is_left,
+)
+from cablereader.ui.search_state import FilterTrail, SearchState
 
 _TYPING_MS = 40
-"""Rest between two keys after which a question is asked."""
+"""Rest between two keys after which a question is asked that could not be asked at once."""
 _GROWTH_MS = 1000
 """Time after which results are looked up again while the library grows."""
 _SETTLED_MS = 700
 """Rest after which the last word is taken as it stands, however short."""
-# The index takes seconds for all words that begin with one letter or two, and they are in nearly
-# every cable anyway: until there are three, a word that is being typed narrows nothing.
-_BEGINNING = re.compile(r"(?:^|(?<=\s))[-+]?[^\W_]{1,2}\Z")
-_FIRST = 400
-"""Results that are asked for before all others, in the orders in which these come at once."""
-_SHOWN = 64
-"""Results that come with their rows: as many as a list has in view."""
-_AT_ONCE = (Order.NEWEST, Order.OLDEST)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The cables found. *rows* are the first of them; *is_whole* tells whether *ids* are all."""
-
-    query: Query
-    """As typed and understood, without the filters."""
-    narrowed: Query
-    """With the filters."""
-    order: Order
-    ids: array[int]
-    rows: tuple[Row, ...]
-    is_whole: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """When the cables found were sent, whatever stretch of time is asked for."""
-
-    months: tuple[MonthCount, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What the cables found have in common, in one respect."""
-
-    facet: Facet
-    values: tuple[FacetCount, ...]
 
 
 class LibrarySearch(QObject):
@@ -89,24 +47,30 @@ class LibrarySearch(QObject):
         super().__init__(parent)
         self._library = library
         self._thread = thread
-        self._state = SearchState()
         self._trail = FilterTrail()
-        self._is_typing = False
+        self._wanted = Wanted(SearchState())
+        self._left: Found | None = None
         self._is_active = False
+        self._is_waiting = False
+        self._counts_times = True
+        self._are_times_due = False
         self._facets: tuple[Facet, ...] = ()
         self._due: set[Facet] = set()
-        self._pause = QTimer(self, interval=_TYPING_MS, singleShot=True)
-        self._pause.timeout.connect(self._ask)
-        self._growth = QTimer(self, interval=_GROWTH_MS, singleShot=True)
-        self._growth.timeout.connect(self._on_grown)
-        self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
-        self._settled.timeout.connect(self._on_settled)
+        self._pause = self._timer(_TYPING_MS, self._ask)
+        self._growth = self._timer(_GROWTH_MS, self._on_grown)
+        self._settled = self._timer(_SETTLED_MS, self._on_settled)
+        self._painted = self._timer(0, self._ask_rest)
         library.changed.connect(self._on_library_changed)
 
     @property
     def state(self) -> SearchState:
         """What is searched."""
-        return self._state
+        return self._wanted.state
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether other names are searched too: GOF as Government of France."""
+        return self._wanted.is_wide
 
     @property
     def trail(self) -> FilterTrail:
@@ -122,26 +86,37 @@ class LibrarySearch(QObject):
 
     def type(self, text: str) -> None:
         """Search *text*, whose last word is still being typed."""
-        self._is_typing = True
+        # Who types faster than the library answers is let finish; else every key is asked at once.
+        is_overtaking = self._is_waiting or self._pause.isActive()
         self._thread.cancel("search")
-        self._change(replace(self._state, text=text), _TYPING_MS)
+        self._change(
+            replace(self._wanted, state=replace(self.state, text=text), is_typing=True),
+            _TYPING_MS if is_overtaking else 0,
+        )
 
-    def search(self, text: str) -> None:
-        """Search *text* as it stands, now."""
-        if text != self._state.text or self._is_typing:
-            self._is_typing = False
-            self._change(replace(self._state, text=text))
+    def search(self, text: str) -> bool:
+        """Search *text* as it stands, now; return whether an answer is to come."""
+        is_new = text != self.state.text or self._wanted.is_typing
+        if is_new:
+            state = replace(self.state, text=text)
+            self._change(replace(self._wanted, state=state, is_typing=False))
+        return is_new
 
     def restore(self, state: SearchState) -> None:
         """Search what was searched before."""
-        self._is_typing = False
         self._trail = FilterTrail(state.filters)
-        self._change(state)
+        self._change(replace(self._wanted, state=state, is_typing=False))
 
     def order_by(self, order: Order) -> None:
         """List the results in another order."""
-        if order is not self._state.order:
-            self._change(replace(self._state, order=order))
+        if order is not self.state.order:
+            self._change_state(replace(self.state, order=order))
+
+    @Slot(bool)
+    def search_other_names(self, wanted: bool) -> None:
+        """Search what is named under its other names too, or only as it is written."""
+        if wanted != self.is_wide:
+            self._change(replace(self._wanted, is_wide=wanted))
 
     def filter_by(self, filters: Collection[Filter]) -> None:
         """Narrow the search by *filters* and no others."""
@@ -162,26 +137,49 @@ class LibrarySearch(QObject):
 
     def select(self, number: int | None) -> None:
         """Remember which result was chosen."""
-        self._state = replace(self._state, selected=number)
+        self._wanted = replace(self._wanted, state=replace(self.state, selected=number))
 
     def count_facets(self, facets: Collection[Facet]) -> None:
         """Count *facets* with each search from now on."""
         self._due |= set(facets) - set(self._facets)
         self._facets = tuple(facets)
-        due = tuple(facet for facet in self._facets if facet in self._due)
-        if due and self._is_active and self._library.exists:
-            self._thread.ask("facets", self._counting(due), self._take)
+        self._ask_due()
+
+    def count_times(self, wanted: bool) -> None:
+        """Count the results by months with each search from now on, or no longer."""
+        self._are_times_due |= wanted and not self._counts_times
+        self._counts_times = wanted
+        self._ask_due()
 
     def _use_filters(self) -> None:
-        self._change(replace(self._state, filters=self._trail.filters))
+        self._change_state(replace(self.state, filters=self._trail.filters))
 
-    def _change(self, state: SearchState, after_ms: int = 0) -> None:
-        self._state = state
+    def _change_state(self, state: SearchState) -> None:
+        self._change(replace(self._wanted, state=state))
+
+    def _change(self, wanted: Wanted, after_ms: int = 0) -> None:
+        self._wanted = wanted
+        self._drop_rest()
         self.changed.emit()
         if after_ms:
             self._pause.start(after_ms)
         else:
             self._ask()
+
+    def _timer(self, milliseconds: int, slot: object) -> QTimer:
+        timer = QTimer(self, interval=milliseconds, singleShot=True)
+        timer.timeout.connect(slot)
+        return timer
+
+    # Asking
+
+    @Slot()
+    def _ask(self) -> None:
+        self._pause.stop()
+        self._settled.stop()
+        if self._wanted.is_begun:
+            self._settled.start()
+        self._put(first_results(self._wanted))
 
     @Slot()
     def _on_library_changed(self) -> None:
@@ -189,67 +187,58 @@ class LibrarySearch(QObject):
             self._growth.start()
 
     @Slot()
-    def _ask(self) -> None:
-        self._pause.stop()
-        self._settled.stop()
-        if self._is_typing and _BEGINNING.search(self._state.text):
-            self._settled.start()
-        self._thread.cancel("facets")
-        self._put(self._searching())
-
-    @Slot()
     def _on_grown(self) -> None:
         # All at once: a list that was cut short meanwhile would lose the reader's place.
-        self._put(self._searching(first=None))
+        self._put(all_results(self._wanted))
 
     def _put(self, question: Question) -> None:
+        self._drop_rest()
         if self._is_active and self._library.exists:
-            self._thread.ask("search", question, self._take, self.failed.emit)
+            self._is_waiting = True
+            self._thread.ask("search", question, self._take, self._on_failed)
+
+    def _drop_rest(self) -> None:
+        self._left = None
+        self._painted.stop()
+        self._thread.cancel("rest")
+        self._thread.cancel("due")
+
+    @Slot()
+    def _ask_rest(self) -> None:
+        left, self._left = self._left, None
+        if left is not None:
+            question = what_is_left(self._wanted, left, self._counts_times, self._facets)
+            self._thread.ask("rest", question, self._take_rest, self.failed.emit)
+
+    def _ask_due(self) -> None:
+        """Ask for what nobody wanted counted when the search was made."""
+        due = tuple(facet for facet in self._facets if facet in self._due)
+        times = self._counts_times and self._are_times_due
+        if (due or times) and self._is_active and self._library.exists:
+            self._thread.ask("due", counts(self._wanted, times, due), self._take_rest)
 
     @Slot()
     def _on_settled(self) -> None:
-        self.search(self._state.text)
+        self.search(self.state.text)
 
-    def _query(self) -> Callable[[Searcher], Query]:
-        text, typing = self._state.text, self._is_typing
-        asked = _BEGINNING.sub("", text) if typing else text
-        return lambda searcher: searcher.query(asked, typing=typing)
+    # What came
 
-    def _take(self, answer: object) -> None:
+    def _take(self, found: Found) -> None:
+        self._is_waiting = False
+        self._left = found
+        self.found.emit(found)
+        self._painted.start()
+
+    def _take_rest(self, answer: object) -> None:
         if isinstance(answer, Found):
             self.found.emit(answer)
+            return
+        if isinstance(answer, Counts):
+            self._due.discard(answer.facet)
         else:
-            if isinstance(answer, Counts):
-                self._due.discard(answer.facet)
-            self.counted.emit(answer)
+            self._are_times_due = False
+        self.counted.emit(answer)
 
-    def _searching(self, first: int | None = _FIRST) -> Question:
-        state, ask, count = self._state, self._query(), self._counting(self._facets)
-
-        def answers(searcher: Searcher) -> Iterator[object]:
-            query = ask(searcher)
-            narrowed = filtered(query, state.filters)
-            limit = first if state.order in _AT_ONCE else None
-            ids = searcher.ids(narrowed, state.order, limit)
-            rows = tuple(searcher.rows(ids[:_SHOWN]))
-            is_whole = len(ids) != limit
-            yield Found(query, narrowed, state.order, ids, rows, is_whole)
-            if not is_whole:
-                ids = searcher.ids(narrowed, state.order)
-                yield Found(query, narrowed, state.order, ids, rows, True)
-            others = without_included(state.filters, Facet.MONTH)
-            yield Times(tuple(timeline(searcher, filtered(query, others))))
-            yield from count(searcher)
-
-        return answers
-
-    def _counting(self, facets: tuple[Facet, ...]) -> Question:
-        state, ask = self._state, self._query()
-
-        def answers(searcher: Searcher) -> Iterator[object]:
-            query = ask(searcher)
-            for facet in facets:
-                others = without_included(state.filters, facet)
-                yield Counts(facet, tuple(facet_counts(searcher, filtered(query, others), facet)))
-
-        return answers
+    def _on_failed(self, words: str) -> None:
+        self._is_waiting = False
+        self.failed.emit(words)

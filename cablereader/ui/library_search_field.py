@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from cablereader.library import Completion, Searcher
@@ -30,6 +30,8 @@ class LibrarySearchField(SearchField):
     """Enter was pressed: the text is what the reader means."""
     left_downwards = Signal()
     """The reader wants to go on in the results."""
+    other_names_wanted = Signal(bool)
+    """The reader wants other names searched too, or no longer."""
     left = Signal()
     """Escape was pressed: the reader wants to be back where they came from."""
 
@@ -52,6 +54,11 @@ class LibrarySearchField(SearchField):
         self._before = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._before.setToolTip(self.tr("Searches of before"))
         self._before.triggered.connect(self._offer_history)
+        self._theme: Theme | None = None
+        self._is_at_rest = False
+        self.names = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self.names.triggered.connect(self._on_names_triggered)
+        self.set_other_names(False)
         self.popup = CompletionPopup(self)
         self.popup.chosen.connect(self._take)
         self.textEdited.connect(self._on_edited)
@@ -69,6 +76,20 @@ class LibrarySearchField(SearchField):
     def set_history(self, searches: Iterable[str]) -> None:
         """Remember *searches*, the latest first."""
         self._history = list(searches)[:_KEPT]
+
+    @property
+    def searches_other_names(self) -> bool:
+        """Whether the sign for other names is lit."""
+        return self._is_wide
+
+    @Slot(bool)
+    def set_other_names(self, wanted: bool) -> None:
+        """Show whether other names are searched too."""
+        self._is_wide = wanted
+        state = self.tr("Other names are searched too") if wanted else self.tr("Other names too?")
+        examples = self.tr("GOF: Government of France; Kiev: Kyiv (Ctrl+Shift+E)")
+        self.names.setToolTip(f"{state}\n{examples}")
+        self._draw_icons()
 
     def remember(self) -> None:
         """Put what is searched at the head of the history."""
@@ -122,7 +143,37 @@ class LibrarySearchField(SearchField):
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors."""
-        self._before.setIcon(icon("find", theme.color("secondary")))
+        self._theme = theme
+        self._draw_icons()
+        self._color_words()
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether the words stand back."""
+        return self._is_at_rest
+
+    def set_at_rest(self, at_rest: bool) -> None:
+        """Let the words stand back while what they find is not in sight, or come forward again."""
+        self._is_at_rest = at_rest
+        self._color_words()
+
+    def _color_words(self) -> None:
+        palette = QPalette()
+        if self._is_at_rest:
+            quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
+            palette.setColor(QPalette.ColorRole.Text, quiet)
+        self.setPalette(palette)
+
+    def _draw_icons(self) -> None:
+        theme = self._theme
+        if theme is not None:
+            self._before.setIcon(icon("find", theme.color("secondary")))
+            lit = "accent" if self._is_wide else "secondary"
+            self.names.setIcon(icon("other-names", theme.color(lit)))
+
+    @Slot()
+    def _on_names_triggered(self) -> None:
+        self.other_names_wanted.emit(not self._is_wide)
 
     def _confirm(self) -> None:
         self.popup.hide()

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from cablereader.library import Grouping
 from cablereader.ui.library_branches import Entry
 from cablereader.ui.library_tree_model import LibraryTreeModel
-from cablereader.ui.row_painter import RowPainter, paint_ground
+from cablereader.ui.model_index import Index
+from cablereader.ui.row_ground import paint_ground
+from cablereader.ui.row_painter import RowPainter
 from cablereader.ui.tree_nodes import printable
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class LibraryTreeDelegate(QStyledItemDelegate):

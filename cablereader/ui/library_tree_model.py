@@ -1,65 +1,35 @@
-"""The rows of the library's tree. What stands below a row is asked when it is opened.
+"""The model of the library's tree: groups, and the cables in them.
 
-Cables have no objects of their own here: a row knows the ids of those below it, and what the rows in
-view say is brought in blocks. All questions are answered in another thread.
+What stands below a row is asked when it is opened, and what a row in view says when it is painted;
+all questions are answered in another thread.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import count
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    QUrl,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 
 from cablereader.formats.opening import CableAddress
 from cablereader.library import Grouping, Row, Searcher
+from cablereader.ui.cable_rows import CableRowsModel
+from cablereader.ui.grouped_tree import GroupedTree, GroupNode
 from cablereader.ui.library_branches import Content, Entry, Key, contents, in_ranges
 from cablereader.ui.library_tree_words import LibraryTreeWords
+from cablereader.ui.model_index import NO_INDEX, Index
 from cablereader.ui.question_thread import QuestionThread
+from cablereader.ui.row_blocks import RowBlocks
 
-Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-_BLOCK = 64
-_MOST_KEPT = 8192
-"""Rows of cables that are kept ready."""
 _BRANCH = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _LEAF = _BRANCH | Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsDragEnabled
 
 
-@dataclass(eq=False, slots=True)
-class _Node:
-    """A row that has others below it."""
+class LibraryTreeModel(CableRowsModel):
+    """Groups and cables of a library.
 
-    number: int
-    entry: Entry | None
-    parent: _Node | None
-    row: int = 0
-    children: list[_Node] = field(default_factory=list)
-    ids: array[int] = field(default_factory=lambda: array("q"))
-    is_known: bool = False
-    is_asked: bool = False
-
-    @property
-    def key(self) -> Key:
-        return self.entry.key if self.entry is not None else ()
-
-
-class LibraryTreeModel(QAbstractItemModel):
-    """Groups and cables of a library."""
+    An index carries the number of the row above it, so that one that outlives its row meets nothing.
+    """
 
     filled = Signal()
     """What stands below some row came, or everything was asked anew and is there."""
@@ -71,17 +41,10 @@ class LibraryTreeModel(QAbstractItemModel):
         self.words = LibraryTreeWords(self)
         self.grouping = Grouping.POST
         self._questions = questions
-        self._numbers = count(1)
-        self._nodes: dict[int, _Node] = {}
-        self._top = _Node(0, None, None)
-        self._contents: dict[Key, Content] = {}
-        self._wanted: tuple[str, ...] = ()
-        self._rows: dict[int, Row | None] = {}
-        self._outdated: set[int] = set()
-        self._waiting: set[tuple[int, int]] = set()
-        self._asked: set[tuple[int, int]] = set()
-        self._asking = QTimer(self, interval=0, singleShot=True)
-        self._asking.timeout.connect(self._ask_rows)
+        self._tree = GroupedTree()
+        self._blocks = RowBlocks(questions, self)
+        self._blocks.brought.connect(self._on_rows_brought)
+        self._blocks.failed.connect(self.failed)
         self._start_over({})
 
     # What is asked
@@ -89,12 +52,12 @@ class LibraryTreeModel(QAbstractItemModel):
     @property
     def is_loaded(self) -> bool:
         """Whether the topmost rows are known."""
-        return () in self._contents
+        return () in self._tree.contents
 
     @property
     def is_filtered(self) -> bool:
         """Whether rows may be hidden by the filter."""
-        return bool(self._wanted)
+        return self._tree.is_filtered
 
     def group_by(self, grouping: Grouping) -> None:
         """Group in another way, and ask for the topmost rows."""
@@ -104,15 +67,16 @@ class LibraryTreeModel(QAbstractItemModel):
 
     def refresh(self) -> None:
         """Ask anew for all that is known, for the library has changed."""
-        self._outdated = set(self._rows)
-        groups = [node.entry.group for node in self._known_nodes() if node.entry is not None]
-        grouping, known = self.grouping, dict(self._contents)
-        asked = {(), *(group.key for group in groups if group is not None)}
+        self._blocks.outdate()
+        groups = self._tree.known_groups()
+        grouping, known = self.grouping, dict(self._tree.contents)
+        asked = {(), *(group.key for group in groups)}
 
         def take(answer: dict[Key, Content]) -> None:
             if grouping is self.grouping:
                 # What was not asked, for it lies in a closed range, is asked when it is opened.
-                kept = {key: content for key, content in self._contents.items() if key in asked}
+                now = self._tree.contents
+                kept = {key: content for key, content in now.items() if key in asked}
                 self._take_changed(kept, answer)
 
         def question(searcher: Searcher) -> list[dict[Key, Content]]:
@@ -146,17 +110,8 @@ class LibraryTreeModel(QAbstractItemModel):
 
     def set_filter(self, text: str) -> None:
         """Show only groups whose label or meaning holds every word of *text*."""
-        wanted = tuple(text.casefold().split())
-        if wanted != self._wanted:
-            self._wanted = wanted
-            self._start_over(self._contents)
-
-    def _known_nodes(self) -> Iterator[_Node]:
-        return (
-            node
-            for node in self._nodes.values()
-            if node.is_known and node.entry is not None and node.entry.group is not None
-        )
+        if self._tree.want(text):
+            self._start_over(self._tree.contents)
 
     # What came
 
@@ -164,60 +119,43 @@ class LibraryTreeModel(QAbstractItemModel):
         if changed:
             self._start_over({**kept, **changed})
         else:
-            self._tell_rows_changed()
+            for node in self._tree:
+                self._tell_changed(node, 0, len(node.ids))
         self.filled.emit()
 
     def _take_one(self, key: Key, content: Content) -> None:
-        self._contents[key] = content
-        for node in list(self._nodes.values()):
-            if node.key == key and not node.is_known:
-                self._insert(node, content)
+        for node in self._tree.learn(key, content):
+            self._insert(node, content)
         self.filled.emit()
 
-    def _insert(self, node: _Node, content: Content) -> None:
+    def _insert(self, node: GroupNode, content: Content) -> None:
         entries = in_ranges(node.key, content.entries)
         rows = len(entries) + len(content.ids)
         if rows:
             self.beginInsertRows(self._index_of(node), 0, rows - 1)
-        self._fill(node, entries, content.ids)
+        self._tree.fill(node, entries, content.ids)
         if rows:
             self.endInsertRows()
 
-    def _start_over(self, known: dict[Key, Content]) -> None:
+    def _start_over(self, known: Mapping[Key, Content]) -> None:
         self.beginResetModel()
-        self._contents = dict(known)
-        self._nodes = {}
-        self._waiting.clear()
-        self._asked.clear()
-        self._top = _Node(next(self._numbers), None, None)
-        self._nodes[self._top.number] = self._top
-        top = known.get(())
-        if top is not None:
-            entries = [entry for entry in top.entries if self._passes(entry)]
-            self._fill(self._top, in_ranges((), entries), top.ids)
+        self._blocks.drop_wishes()
+        self._tree.start_over(known)
         self.endResetModel()
 
-    def _fill(self, node: _Node, entries: Iterable[Entry], ids: array[int]) -> None:
-        """Put rows below *node*, and below those what is known already."""
-        node.ids, node.is_known, node.is_asked = ids, True, False
-        for row, entry in enumerate(entries):
-            child = _Node(next(self._numbers), entry, node, row)
-            self._nodes[child.number] = child
-            node.children.append(child)
-            # What is inside of a range waits until that is opened: there may be a hundred of them.
-            inside = self._contents.get(entry.key)
-            if inside is not None:
-                self._fill(child, in_ranges(entry.key, inside.entries), inside.ids)
+    @Slot(int, int, int)
+    def _on_rows_brought(self, above: int, first: int, count: int) -> None:
+        node = self._tree.node(above)
+        if node is not None:
+            self._tell_changed(node, first, count)
 
-    def _passes(self, entry: Entry) -> bool:
-        """Return whether the filter lets *entry* be seen, for itself or for a group below it."""
-        if not self._wanted:
-            return True
-        words = f"{entry.label} {entry.note}".casefold()
-        if all(word in words for word in self._wanted):
-            return True
-        inside = self._contents.get(entry.key)
-        return inside is not None and any(self._passes(item) for item in inside.entries)
+    def _tell_changed(self, above: GroupNode, first: int, count: int) -> None:
+        """Say that *count* cables below a row are to be looked at anew."""
+        if count:
+            top = len(above.children) + first
+            one = self.createIndex(top, 0, above.number)
+            other = self.createIndex(top + count - 1, 0, above.number)
+            self.dataChanged.emit(one, other)
 
     # What a row is
 
@@ -226,140 +164,81 @@ class LibraryTreeModel(QAbstractItemModel):
         node = self._node_at(index)
         return node.entry if node is not None else None
 
-    def cable_id_at(self, index: Index) -> int | None:
-        """Return the id of the cable at *index*; None for a group."""
-        above = self._nodes.get(index.internalId()) if index.isValid() else None
-        if above is None:
-            return None
-        position = index.row() - len(above.children)
-        return above.ids[position] if 0 <= position < len(above.ids) else None
-
     def row_at(self, index: Index) -> Row | None:
         """Return the cable at *index*; None for a group, and for one that is still being brought."""
-        number = self.cable_id_at(index)
-        if number is None:
+        place = self._place_of_cable(index)
+        if place is None:
             return None
-        if number not in self._rows or number in self._outdated:
-            self._want(index)
-        return self._rows.get(number)
+        above, position = place
+        return self._blocks.row(above.number, position, above.ids)
+
+    def is_cable(self, index: Index) -> bool:
+        return self._place_of_cable(index) is not None
 
     def address_at(self, index: Index) -> CableAddress | None:
-        """Return where the cable at *index* is kept."""
         row = self.row_at(index)
         return CableAddress(row.path, row.ordinal) if row is not None else None
 
     def key_at(self, index: Index) -> Key | None:
-        """Return the key of the group at *index*, or that of a cable: its group's, and its id."""
-        node = self._node_at(index)
-        if node is not None:
-            return node.key if index.isValid() else None
-        number = self.cable_id_at(index)
-        above = self._nodes.get(index.internalId())
-        return (*above.key, "cable", number) if above is not None else None
+        """Return the key of the group or cable at *index*; None where there is no row."""
+        place = self._place_of_cable(index)
+        if place is not None:
+            above, position = place
+            return above.key_of_cable(position)
+        node = self._node_at(index) if index.isValid() else None
+        return node.key if node is not None else None
 
     def find(self, key: Key) -> QModelIndex:
         """Return the index of what has *key*; invalid if it is not there any more."""
-        if len(key) >= 2 and key[-2] == "cable":
-            for node in self._nodes.values():
-                if node.key == key[:-2] and key[-1] in node.ids:
-                    row = len(node.children) + node.ids.index(int(str(key[-1])))
-                    return self.createIndex(row, 0, node.number)
+        found = self._tree.find(key)
+        if found is None:
             return QModelIndex()
-        for node in self._nodes.values():
-            if node.key == key and node is not self._top:
-                return self._index_of(node)
-        return QModelIndex()
+        above, row = found
+        return self.createIndex(row, 0, above.number)
 
-    # Rows of cables, in blocks
-
-    def _want(self, index: Index) -> None:
-        above = self._nodes[index.internalId()]
+    def _place_of_cable(self, index: Index) -> tuple[GroupNode, int] | None:
+        """Return the row above a cable, and its position among the cables below that."""
+        above = self._tree.node(index.internalId()) if index.isValid() else None
+        if above is None:
+            return None
         position = index.row() - len(above.children)
-        block = above.number, position - position % _BLOCK
-        if block not in self._asked:
-            self._waiting.add(block)
-            if not self._asking.isActive():
-                self._asking.start()
+        return (above, position) if 0 <= position < len(above.ids) else None
 
-    @Slot()
-    def _ask_rows(self) -> None:
-        if len(self._rows) > _MOST_KEPT:
-            self._rows.clear()
-        for block in self._waiting:
-            node = self._nodes.get(block[0])
-            if node is not None:
-                self._asked.add(block)
-                self._ask_block(node, block, node.ids[block[1] : block[1] + _BLOCK])
-        self._waiting.clear()
-
-    def _ask_block(self, node: _Node, block: tuple[int, int], ids: array[int]) -> None:
-        def take(rows: list[Row]) -> None:
-            self._asked.discard(block)
-            self._rows.update(dict.fromkeys(ids))
-            self._rows.update((row.id, row) for row in rows)
-            self._outdated.difference_update(ids)
-            if self._nodes.get(node.number) is node:
-                top = len(node.children) + block[1]
-                one = self.createIndex(top, 0, node.number)
-                other = self.createIndex(top + len(ids) - 1, 0, node.number)
-                self.dataChanged.emit(one, other)
-
-        def fail(words: str) -> None:
-            self._asked.discard(block)
-            self.failed.emit(words)
-
-        self._questions.ask(
-            f"rows {block[0]} {block[1]}", lambda searcher: [searcher.rows(ids)], take, fail
-        )
-
-    def _tell_rows_changed(self) -> None:
-        for node in self._nodes.values():
-            if node.ids:
-                first = len(node.children)
-                one = self.createIndex(first, 0, node.number)
-                other = self.createIndex(first + len(node.ids) - 1, 0, node.number)
-                self.dataChanged.emit(one, other)
-
-    # QAbstractItemModel
-
-    def _node_at(self, index: Index) -> _Node | None:
+    def _node_at(self, index: Index) -> GroupNode | None:
         """Return the row at *index* if others stand below it; the top for an invalid index."""
         if not index.isValid():
-            return self._top
-        above = self._nodes.get(index.internalId())
+            return self._tree.top
+        above = self._tree.node(index.internalId())
         if above is None or index.row() >= len(above.children):
             return None
         return above.children[index.row()]
 
-    def _index_of(self, node: _Node) -> QModelIndex:
+    def _index_of(self, node: GroupNode) -> QModelIndex:
         if node.parent is None:
             return QModelIndex()
         return self.createIndex(node.row, 0, node.parent.number)
 
-    def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:
+    # QAbstractItemModel
+
+    def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
         node = self._node_at(parent)
-        if node is None or column != 0 or not 0 <= row < len(node.children) + len(node.ids):
+        if node is None or column != 0 or not 0 <= row < node.size:
             return QModelIndex()
         return self.createIndex(row, 0, node.number)
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
-        above = self._nodes.get(index.internalId()) if index.isValid() else None
+        above = self._tree.node(index.internalId()) if index.isValid() else None
         return self._index_of(above) if above is not None else QModelIndex()
 
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         node = self._node_at(parent)
-        if node is None or parent.column() > 0:
-            return 0
-        return len(node.children) + len(node.ids)
+        return 0 if node is None or parent.column() > 0 else node.size
 
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: ARG002
-        return 1
-
-    def hasChildren(self, parent: Index = _NO_INDEX) -> bool:
+    def hasChildren(self, parent: Index = NO_INDEX) -> bool:
         node = self._node_at(parent)
         if node is None or parent.column() > 0:
             return False
-        return not node.is_known or bool(node.children or node.ids)
+        return not node.is_known or bool(node.size)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -377,17 +256,3 @@ class LibraryTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.words.spoken(entry, self.row_at(index))
         return None
-
-    # Dragging files out
-
-    def mimeTypes(self) -> list[str]:
-        return ["text/uri-list"]
-
-    def mimeData(self, indexes: Any) -> QMimeData:
-        mime = QMimeData()
-        addresses = (self.address_at(index) for index in indexes)
-        mime.setUrls([QUrl.fromLocalFile(str(item.path)) for item in addresses if item is not None])
-        return mime
-
-    def supportedDragActions(self) -> Qt.DropAction:
-        return Qt.DropAction.CopyAction

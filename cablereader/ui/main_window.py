@@ -34,9 +34,10 @@ from cablereader.ui.library_commands import LibraryCommands
 from cablereader.ui.library_keeping import LibraryKeeping
 from cablereader.ui.library_panel import LibraryPanel
 from cablereader.ui.line_splitter import LineSplitter
+from cablereader.ui.list_and_desk import ListAndDesk
 from cablereader.ui.main_splitter import MainSplitter
+from cablereader.ui.menu_bar import fill_menu_bar
 from cablereader.ui.message_page import MessagePage
-from cablereader.ui.path_sorting import SortedPaths
 from cablereader.ui.question_thread import QuestionThread
 from cablereader.ui.readers_holdings import ReadersHoldings
 from cablereader.ui.readers_library import ReadersLibrary
@@ -49,7 +50,7 @@ from cablereader.ui.side_panel import SidePanel
 from cablereader.ui.theme import Theme, Themes
 from cablereader.ui.view_commands import ViewCommands
 from cablereader.ui.ways_in import WaysIn
-from cablereader.ui.window_bars import StatusWords, fill_menu_bar, make_tool_bar
+from cablereader.ui.window_bars import StatusWords, make_tool_bar
 from cablereader.ui.window_memory import WindowParts, restore_window, save_window
 
 _SIDE_SHARES = [760, 240]
@@ -66,9 +67,10 @@ class MainWindow(QMainWindow):
         self._settings = settings if settings is not None else Settings()
         self._themes = Themes(self._settings.theme, self)
         self._build()
+        self._in_step = ListAndDesk(self.tree, self.side, self.desk, self._settings)
         self._words = CurrentTabWords(self.commands, self.desk, self.tree, self._status, self)
         self._edit = EditCommands(self.commands, self.desk)
-        self._view = ViewCommands(self.commands, self.desk, self.tree, self.side, self._settings)
+        self._view = ViewCommands(self.commands, self.desk, self.side, self._settings)
         self._go = GoCommands(self.commands, self.desk, self.tree, self.side)
         # Before the references, which are asked first what they make of a place.
         self.explaining = ExplainCommands(
@@ -82,11 +84,11 @@ class MainWindow(QMainWindow):
         self._connect_signals()
         restore_window(self._parts(), self._settings)
         self.commands.choose_theme(self._themes.choice)
-        self._show_nothing()
+        self._in_step.invite()
         self.keeping.begin()
         self._session.restore()
         self._session.begin()
-        self._give_keys_to_the_list()
+        self._in_step.give_keys_to_the_list()
 
     def _build(self) -> None:
         theme = self._themes.current
@@ -148,11 +150,8 @@ class MainWindow(QMainWindow):
 
     def _connect_signals(self) -> None:
         self._connect_commands()
-        self.tree.cable_chosen.connect(self._on_cable_chosen)
-        self.tree.cable_wanted_aside.connect(self.open_aside)
-        self.tree.folder_closed.connect(self._on_folder_closed)
         self._recent.path_chosen.connect(self._on_recent_chosen)
-        self._ways_in.paths_sorted.connect(self._on_paths_sorted)
+        self._ways_in.paths_sorted.connect(self._in_step.take_paths)
         self._ways_in.text_given.connect(self.open_text)
         self._ways_in.nothing_given.connect(self._on_nothing_given)
         self._ways_in.dropped.connect(self.bring_to_front)
@@ -163,14 +162,13 @@ class MainWindow(QMainWindow):
         self.search.told.connect(self._words.tell)
         self.library_panel.list_changed.connect(self._go.update)
         self._edit.hits_ended.connect(self.search.go_on)
-        self.keeping.cable_chosen.connect(self._on_cable_chosen)
+        self.keeping.cable_chosen.connect(self._in_step.show_chosen)
         self.keeping.cable_wanted_aside.connect(self.open_aside)
         self.keeping.told.connect(self._words.tell)
         self._themes.changed.connect(self._on_theme_changed)
         self._view.theme_chosen.connect(self._themes.choose)
         self._session.saving.connect(self._save_window)
         self.desk.tab_added.connect(self._on_tab_added)
-        self.desk.tab_closed.connect(self._on_tab_closed)
         self.desk.cable_shown.connect(self.cable_shown)
         for tab in self.desk.tabs():
             self._on_tab_added(tab)
@@ -228,10 +226,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def open_aside(self, address: CableAddress) -> None:
         """Open the cable at *address* in a tab of its own, without leaving the current one."""
-        if self.desk.current.is_empty:
-            self.desk.current.show_cable(address)
-        else:
-            self.desk.add_tab(in_view=False).show_cable(address)
+        self._in_step.open_aside(address)
 
     @Slot()
     def bring_to_front(self) -> None:
@@ -240,36 +235,6 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
-
-    @Slot(object)
-    def _on_paths_sorted(self, paths: SortedPaths) -> None:
-        for folder in paths.folders:
-            self.tree.open_folder(folder)
-        self.tree.open_files(paths.files)
-        for path in reversed((*paths.folders, *paths.files)):
-            self._settings.add_recent(path)
-        first = paths.first_to_show
-        if first is not None:
-            self.desk.current.show_cable(CableAddress(first), focus=True)
-            self.tree.select(CableAddress(first))
-        else:
-            self._show_nothing()
-            self._give_keys_to_the_list()
-
-    def _give_keys_to_the_list(self) -> None:
-        """Where there is no text to read, the keys choose one; Qt would give them to the tool bar."""
-        if not self.desk.current.is_empty:
-            return
-        if self.side.front_list().is_empty():
-            self.desk.current.take_focus()
-        else:
-            self.side.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(object)
-    def _on_cable_chosen(self, address: CableAddress) -> None:
-        tab = self.desk.current
-        if tab.shown is None or address != tab.address:
-            tab.show_cable(address)
 
     @Slot(object)
     def _on_recent_chosen(self, path: Path) -> None:
@@ -284,32 +249,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_tab_added(self, tab: CableTab) -> None:
         self._ways_in.leave_drops_to_window(tab)
-        tab.show_nothing(has_cables=not self.tree.is_empty())
-
-    def _show_nothing(self) -> None:
-        for tab in self.desk.tabs():
-            if tab.is_empty:
-                tab.show_nothing(has_cables=not self.tree.is_empty())
 
     @Slot()
     def _on_reload(self) -> None:
         self.desk.current.reload()
-
-    @Slot(object)
-    def _on_tab_closed(self, address: CableAddress | None) -> None:
-        """Take a file that was opened by itself out of the list with its last tab."""
-        in_use = {tab.address.path for tab in self.desk.tabs() if tab.address is not None}
-        if address is not None and address.path not in in_use:
-            self.tree.close_root(address.path)
-        self._show_nothing()
-
-    @Slot(object)
-    def _on_folder_closed(self, path: Path) -> None:
-        for tab in self.desk.tabs():
-            address = tab.address
-            if address is not None and (path == address.path or path in address.path.parents):
-                tab.clear(has_cables=not self.tree.is_empty())
-        self._show_nothing()
 
     @Slot(object)
     def _on_theme_changed(self, theme: Theme) -> None:

@@ -50,3 +50,7 @@ class MarginColumns:
         metrics = QFontMetricsF(self.strong)
         room = metrics.horizontalAdvance(_LONGEST_MARKING) + 1
         return metrics.elidedText(f"({marking})", Qt.TextElideMode.ElideRight, room)
+
+    def left_of(self, marking: str) -> float:
+        """Return where a marking in brackets begins, which ends with its column."""
+        return self.markings_end - QFontMetricsF(self.strong).horizontalAdvance(self.cut(marking))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
@@ -25,6 +27,17 @@ _LASTING = frozenset(
     {ProblemKind.BINARY, ProblemKind.ENCRYPTED, ProblemKind.TOO_LARGE, ProblemKind.FOLDER}
 )
 """Trying such a file again brings the same answer."""
+
+
+class Invitation(Enum):
+    """What a tab without a cable asks the reader to do."""
+
+    WELCOME = auto()
+    """Begin: nothing is open."""
+    CHOICE = auto()
+    """Choose a cable in the list."""
+    CHOICE_BESIDE = auto()
+    """Choose a second cable, to stand beside the one on the other side."""
 
 
 class MessagePage(QScrollArea):
@@ -112,8 +125,27 @@ class MessagePage(QScrollArea):
         """Return the sentences that are shown."""
         return self._words.text()
 
-    def show_welcome(self) -> None:
-        """Say how to begin."""
+    def invite(self, invitation: Invitation) -> None:
+        """Say how a cable comes here."""
+        if invitation is Invitation.WELCOME:
+            self._welcome()
+        elif invitation is Invitation.CHOICE:
+            self._show(
+                "tree",
+                self.tr("Choose a cable"),
+                self.tr("Select one in the list on the left, or drop another file or folder here."),
+            )
+        else:
+            self._show(
+                "split",
+                self.tr("Choose a cable for this side"),
+                self.tr(
+                    "Select one in the list on the left, press Alt+Down for the next one, or open "
+                    "another file. The other side stays as it is."
+                ),
+            )
+
+    def _welcome(self) -> None:
         self._show(
             "samples",
             self.tr("Drop cables here"),
@@ -123,14 +155,6 @@ class MessagePage(QScrollArea):
                 "never changed."
             ),
             offers=True,
-        )
-
-    def show_choice(self) -> None:
-        """Say that a cable is to be chosen in the tree."""
-        self._show(
-            "tree",
-            self.tr("Choose a cable"),
-            self.tr("Select one in the list on the left, or drop another file or folder here."),
         )
 
     def show_loading(self, name: str) -> None:

@@ -7,36 +7,28 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
-    QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
-from cablereader.model.outline import Entry, EntryKind
-from cablereader.ui.fonts import tabular, text_font
+from cablereader.model.outline import Entry
+from cablereader.ui.outline_delegate import OutlineDelegate
 from cablereader.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
 USUAL_WIDTH = 232
-_PAD = 8
-_SPACE = 6
-_STRONG = (EntryKind.HEADING, EntryKind.ACTION_REQUEST)
 
 
 class OutlineModel(QAbstractListModel):
@@ -137,66 +129,13 @@ class OutlineView(QListView):
         self._delegate.set_theme(theme)
         self.viewport().update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the desktop to another face."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_delegate"):
+            self._delegate.take_faces()
+            self.scheduleDelayedItemsLayout()
+
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:
         self.entry_chosen.emit(self._model.entries()[index.row()].start)
-
-
-class OutlineDelegate(QStyledItemDelegate):
-    """Draws an entry on one line: number, words; headings stronger, notes further in."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change the colors."""
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return the height of one line of the system's own face."""
-        return QSize(USUAL_WIDTH // 2, QFontMetrics(text_font()).height() + 2 * _SPACE)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw ground, number and words."""
-        entry = index.data(Qt.ItemDataRole.UserRole)
-        if not isinstance(entry, Entry):
-            return
-        place: QRect = option.rect
-        state = option.state
-        is_current = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if is_current:
-            painter.fillRect(place, self._theme.color("selection"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(place, self._theme.color("hover"))
-        ink = self._theme.color("selection_ink" if is_current else "ink")
-        quiet = ink if is_current else self._theme.color("secondary")
-        face = tabular(text_font())
-        metrics = QFontMetrics(face)
-        left = place.left() + _PAD
-        column = metrics.horizontalAdvance("88") + _PAD
-        if entry.number is not None:
-            painter.setFont(face)
-            painter.setPen(quiet)
-            box = QRect(left, place.top(), column - _PAD, place.height())
-            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, int(align), str(entry.number))
-        if entry.kind not in _STRONG or entry.number is not None:
-            left += column
-        if entry.kind is EntryKind.NOTE:
-            left += _PAD
-        words = QFont(text_font())
-        is_strong = entry.kind in _STRONG
-        words.setWeight(QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal)
-        painter.setFont(words)
-        painter.setPen(quiet if entry.kind is EntryKind.NOTE else ink)
-        box = QRect(left, place.top(), place.right() - left - _PAD, place.height())
-        elided = QFontMetrics(words).elidedText(
-            entry.words, Qt.TextElideMode.ElideRight, box.width()
-        )
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), elided)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(option.palette.color(QPalette.ColorRole.Accent))
-            painter.drawRect(place.adjusted(0, 0, -1, -1))
-        painter.restore()

@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
     Slot,
@@ -26,11 +25,11 @@ from cablereader.model.cable import Cable
 from cablereader.model.defect import Defect
 from cablereader.ui.banner import DISAGREEMENTS
 from cablereader.ui.icons import icon
+from cablereader.ui.model_index import Index
 from cablereader.ui.report_delegate import ReportDelegate
 from cablereader.ui.theme import Theme
 
 _DEFECT_ROLE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 
 
 class DefectModel(QAbstractListModel):
@@ -59,8 +58,6 @@ class DefectModel(QAbstractListModel):
         defect = self._cable.defects[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(defect, self._lines[index.row()])
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return None
         if role == _DEFECT_ROLE:
             return defect
         return None

@@ -126,10 +126,11 @@ class _Worker:
     def _run(self) -> None:
         while (asked := self._next()) is not None:
             try:
-                for answer in asked.question(self._open()):
-                    if asked.is_dropped.is_set():
-                        break
-                    self._post(asked, answer)
+                searcher = self._open()
+                with searcher.asking():
+                    # It may have been dropped before there was anything to cancel.
+                    if not asked.is_dropped.is_set():
+                        self._answer(asked, searcher)
             except SearchCancelled:
                 continue
             except LibraryError as error:
@@ -140,6 +141,12 @@ class _Worker:
                 _log.exception("a question to the library failed")
                 self._post(asked, LibraryError(f"The search failed: {error}."))
         self._close()
+
+    def _answer(self, asked: _Asked, searcher: Searcher) -> None:
+        for answer in asked.question(searcher):
+            if asked.is_dropped.is_set():
+                break
+            self._post(asked, answer)
 
     def _next(self) -> _Asked | None:
         with self._changed:

@@ -10,12 +10,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock
 from cablereader.model.markings import marking_level
 from cablereader.model.reading_text import Block, BlockKind, Margin, Tint
 from cablereader.ui.page_ink import Ground, ground_color
-from cablereader.ui.reading_page import ReadingPage
+from cablereader.ui.reading_page import AROUND, ReadingPage
 from cablereader.ui.theme import Theme
 
 Placed = Sequence[tuple[QTextBlock, QRectF]]
 
-_PAD = 12
 _COMMENT_RULE = 3
 _BELOW_NUMBER = 3
 
@@ -38,12 +37,12 @@ def paint_grounds(
         top = place.top()
         joins = above is not None and above.tint is item.tint
         if item.tint is not None:
-            area = QRectF(gutter - _PAD, top, width - gutter + _PAD, place.bottom() - top)
+            area = QRectF(gutter - AROUND, top, width - gutter + AROUND, place.bottom() - top)
             # Blocks of one passage stand on one ground, the space between them included.
-            area.setTop(bottom if joins else top - _PAD / 2)
+            area.setTop(bottom if joins else top - AROUND / 2)
             following = page.block(block.blockNumber() + 1)
             is_last = following is None or following.tint is not item.tint
-            bottom = place.bottom() + (_PAD / 2 if is_last else 0)
+            bottom = place.bottom() + (AROUND / 2 if is_last else 0)
             area.setBottom(bottom)
             if item.tint is Tint.COMMENT:
                 area.setWidth(_COMMENT_RULE)
@@ -72,11 +71,11 @@ def _paint_margin(
 ) -> None:
     columns = page.columns
     if margin.marking:
-        words = columns.cut(margin.marking)
-        left = columns.markings_end - QFontMetricsF(columns.strong).horizontalAdvance(words)
         painter.setFont(columns.strong)
         painter.setPen(theme.level_color(marking_level(margin.marking)))
-        painter.drawText(QPointF(left, base), words)
+        painter.drawText(
+            QPointF(columns.left_of(margin.marking), base), columns.cut(margin.marking)
+        )
     if margin.number is None:
         return
     number = str(margin.number)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
@@ -9,22 +12,22 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
-    QTextLayout,
     QTextOption,
 )
 
 from cablereader.model.cable import Cable
-from cablereader.model.defect import Defect
-from cablereader.model.reading_text import Block, BlockKind, Place, ReadingText, Tint
-from cablereader.ui.cable_page import LONGEST_UNDERLINE, ink_runs
+from cablereader.model.reading_text import Block, BlockKind, ReadingText, Tint
 from cablereader.ui.fonts import fixed_font
 from cablereader.ui.margin_columns import MarginColumns
-from cablereader.ui.page_ink import Ink, char_format, repair_format
 from cablereader.ui.reading_look import ReadingLook
-from cablereader.ui.text_positions import Positions, shown
+from cablereader.ui.text_page import BlockLooks, Place, TextPage
+from cablereader.ui.text_positions import shown
 from cablereader.ui.theme import Theme
 
+PAGE_MARGIN = 24
+"""Between the edge of the view and the page where there is no room for more."""
+AROUND = 12
+"""From the words to the edges of the ground on which a summary stands."""
 _STRONG = (BlockKind.HEADING, BlockKind.SIGNER)
 _ITEM_HANG = 1.5
 """From an item's sign to its text, in widths of the letter m."""
@@ -42,43 +45,50 @@ _TABLE_SIZE = 0.86
 _PLAIN = Block(BlockKind.PARAGRAPH, 0, 0)
 
 
-class ReadingPage:
-    """The document of one cable, and the way between its positions and the cable's offsets."""
+class ReadingPage(TextPage):
+    """The document of one cable, and the way between its positions and the cable's offsets.
 
-    def __init__(self, cable: Cable, reading: ReadingText, look: ReadingLook, zoom: int) -> None:
-        self.cable = cable
+    *space* is the width of the view in pixels, less its scroll bar.
+    """
+
+    def __init__(
+        self, cable: Cable, reading: ReadingText, look: ReadingLook, zoom: int, space: float
+    ) -> None:
+        super().__init__(cable, reading.text)
         self.reading = reading
-        self.positions = Positions(reading.text)
-        self.document = QTextDocument()
-        self.document.setUndoRedoEnabled(False)
-        self.document.setDocumentMargin(0)
+        self._signs = self._sign_lengths()
+        document = self.document
+        document.setDocumentMargin(0)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document.setDefaultTextOption(option)
-        self.document.setPlainText(shown(reading.text))
-        frame = self.document.rootFrame().frameFormat()
+        document.setDefaultTextOption(option)
+        document.setPlainText(shown(reading.text))
+        frame = document.rootFrame().frameFormat()
         frame.setTopMargin(_ABOVE)
         frame.setBottomMargin(_BELOW)
-        self.document.rootFrame().setFrameFormat(frame)
+        document.rootFrame().setFrameFormat(frame)
         self.in_capitals = reading.text[:2000].isupper()
         """Telegrams were all in capitals until about 1990; such letters take more room."""
-        self.shape(look, zoom)
+        self.shape(look, zoom, space)
+
+    # Widths
 
     def width(self) -> float:
         """Return the width of the page: the margin, and a full line or the widest table."""
-        return self.columns.width + self.measure + self._beyond
+        return self.columns.width + self.measure + self._beyond + AROUND
 
-    def beside(self, width: float) -> float:
-        """Return what stays blank at the right of running text in a view of *width* pixels.
+    def blank_around(self, space: float) -> int:
+        """Return what stays blank on each side of the page in a view of *space* pixels."""
+        return max(0, int(space - self.width() - 2 * PAGE_MARGIN) // 2)
 
-        Tables may be wider than a line of text should be.
-        """
-        return max(0.0, min(width - self.columns.width - self.measure, self._beyond))
+    def margin_in(self, space: float) -> int:
+        """Return how far from the edge of the view the page begins."""
+        return self.blank_around(space) + PAGE_MARGIN
 
-    def shape(self, look: ReadingLook, zoom: int, beside: float = 0.0) -> None:
-        """Set faces and margins; *beside* stays blank at the right of running text."""
+    def shape(self, look: ReadingLook, zoom: int, space: float) -> None:
+        """Set faces and margins for a view of *space* pixels."""
+        self._look = look
         self._font = look.font(zoom)
-        self.blank_beside = beside
         self.measure = look.measure_width(zoom, capitals=self.in_capitals)
         letter = QFontMetricsF(self._table_font()).horizontalAdvance("0")
         tables = (item for item in self.reading.blocks if item.kind is BlockKind.TABLE)
@@ -88,34 +98,54 @@ class ReadingPage:
         option = self.document.defaultTextOption()
         option.setTabStopDistance(8 * letter)
         self.document.setDefaultTextOption(option)
-        self.columns = MarginColumns.of(self.reading, self._font)
-        gutter = self.columns.width
         self.document.setDefaultFont(self._font)
-        em = QFontMetricsF(self._font).horizontalAdvance("m")
-        spacing = look.line_height(self._font)
-        line = QFontMetricsF(self._font).height() * spacing
+        self.columns = MarginColumns.of(self.reading, self._font)
+        self._beside = self._blank_beside(space)
+        self._format_blocks()
+
+    def fit(self, space: float) -> bool:
+        """Use the room of a view of *space* pixels; return whether that changed any margin."""
+        beside = self._blank_beside(space)
+        if abs(beside - self._beside) < 1:
+            return False
+        self._beside = beside
+        self._format_blocks()
+        return True
+
+    def _blank_beside(self, space: float) -> float:
+        """Return what stays blank at the right of running text, which tables may go beyond."""
+        room = space - 2 * self.margin_in(space) - self.columns.width - self.measure - AROUND
+        return max(0.0, min(room, self._beyond))
+
+    def _format_blocks(self) -> None:
+        """Give each block its margins and spaces, for the whole document at one stroke."""
+        metrics = QFontMetricsF(self._font)
+        em = metrics.horizontalAdvance("m")
+        spacing = self._look.line_height(self._font)
+        line = metrics.height() * spacing
+        gutter = self.columns.width
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         plain = _block_format(None, _PLAIN, spacing, gutter, em, line)
-        plain.setRightMargin(beside)
+        plain.setRightMargin(self._beside + AROUND)
         cursor.setBlockFormat(plain)
         above: Block | None = None
-        looks: dict[tuple[object, ...], QTextBlockFormat] = {}
-        block = self.document.begin()
-        signs = self._sign_lengths()
-        for sign, item in zip(signs, self.reading.blocks, strict=True):
+        looks: dict[tuple[object, ...], QTextBlockFormat | None] = {}
+        starts = self._block_starts
+        for number, (sign, item) in enumerate(zip(self._signs, self.reading.blocks, strict=True)):
             key = (item.kind, item.tint, item.level, sign, above and (above.kind, above.tint))
             if key not in looks:
                 hang = max(_ITEM_HANG, _LETTER_HANG * (sign + 1)) * em
-                looks[key] = _block_format(above, item, spacing, gutter, hang, line)
+                own = _block_format(above, item, spacing, gutter, hang, line)
                 if item.kind is not BlockKind.TABLE:
-                    looks[key].setRightMargin(beside)
-            if item.kind is not BlockKind.PARAGRAPH or looks[key] != plain:
-                cursor.setPosition(block.position())
-                cursor.setBlockFormat(looks[key])
+                    own.setRightMargin(self._beside + AROUND)
+                looks[key] = None if own == plain else own
+            look = looks[key]
+            if look is not None:
+                cursor.setPosition(starts[number])
+                cursor.setBlockFormat(look)
             above = item
-            block = block.next()
         cursor.endEditBlock()
 
     def _sign_lengths(self) -> list[int]:
@@ -135,83 +165,70 @@ class ReadingPage:
             run.setdefault(item.level, []).append(number)
         return lengths
 
-    def color(self, theme: Theme) -> None:
-        """Write the whole page in the colors of *theme*."""
-        formats: dict[Ink, QTextCharFormat] = {}
-        pieces: dict[int, list[QTextLayout.FormatRange]] = {}
-        self._add_faces(pieces)
-        begin = self.reading.segments[0].end if self.reading.segments else 0
-        spans = [span for span in self.cable.spans if span.end > begin]
-        for start, end, ink in ink_runs(self.cable.text, spans):
-            place = self.place_of(start, end)
-            if place[0] < place[1]:
-                if ink not in formats:
-                    formats[ink] = char_format(ink, theme)
-                self._add(pieces, place, formats[ink])
-        underline = repair_format(theme)
-        for defect in self.cable.defects:
-            if 0 < defect.end - defect.start <= LONGEST_UNDERLINE:
-                self._add(pieces, self.place_of(defect.start, defect.end), underline)
-        block = self.document.begin()
-        while block.isValid():
-            ranges = pieces.get(block.blockNumber())
-            if ranges is not None:
-                block.layout().setFormats(ranges)
-            block = block.next()
-        self.document.markContentsDirty(0, self.document.characterCount())
+    # Places
 
     def block(self, number: int) -> Block | None:
         """Return what the document's block *number* shows; None on an empty page."""
         return self.reading.blocks[number] if number < len(self.reading.blocks) else None
 
     def place_of(self, start: int, end: int) -> Place:
-        """Return the positions at which a place of ``Cable.text`` is shown."""
+        """Return the positions at which a place is shown; an empty place if none of it is."""
         first, last = self.reading.place_in_reading(start, end)
         return self.positions.to_qt(first), self.positions.to_qt(last)
 
-    def defects_at(self, offset: int) -> list[Defect]:
-        """Return the defects about the text at *offset*, the narrowest first."""
-        found = [item for item in self.cable.defects if item.start <= offset < item.end]
-        return sorted(found, key=lambda item: item.end - item.start)
+    def to_offset(self, position: int) -> int:
+        """Return the offset in ``Cable.text`` of the character at a position."""
+        return self.reading.to_text(self.positions.to_text(position))
+
+    def to_position(self, offset: int) -> int:
+        """Return the position of an offset; of what is not shown, that of what follows."""
+        return self.positions.to_qt(self.reading.to_reading(offset))
+
+    def selected(self, start: int, end: int) -> Place:
+        """Return the place in ``Cable.text`` of what is selected."""
+        return self.reading.place_in_text(*map(self.positions.to_text, (start, end)))
+
+    def offset_in_margin(self, item: Block, x: float) -> int | None:
+        """Return the offset of what hangs beside a block at *x*: its marking, or its number."""
+        margin = item.margin
+        if margin is None:
+            return None
+        marking = self.cable.text.find("(", margin.start, margin.end)
+        if not margin.marking or marking < 0:
+            return margin.start
+        return marking if x >= self.columns.left_of(margin.marking) else margin.start
+
+    # Looks
+
+    def color(self, theme: Theme) -> None:
+        """Write the whole page in the colors of *theme*."""
+        looks = BlockLooks(self._block_starts)
+        self._add_faces(looks)
+        begin = self.reading.segments[0].end if self.reading.segments else 0
+        self.ink(looks, [span for span in self.cable.spans if span.end > begin], theme)
+
+    @cached_property
+    def _block_starts(self) -> Sequence[int]:
+        """The positions at which the blocks of the document begin."""
+        return [self.positions.to_qt(item.start) for item in self.reading.blocks] or [0]
 
     def _table_font(self) -> QFont:
         font = fixed_font()
         font.setPointSizeF(self._font.pointSizeF() * _TABLE_SIZE)
         return font
 
-    def _add_faces(self, pieces: dict[int, list[QTextLayout.FormatRange]]) -> None:
+    def _add_faces(self, looks: BlockLooks) -> None:
         strong, table = QTextCharFormat(), QTextCharFormat()
         strong.setFontWeight(QFont.Weight.DemiBold)
         fixed = self._table_font()
         table.setFontFamilies([fixed.family()])
         table.setFontFixedPitch(True)
         table.setFontPointSize(fixed.pointSizeF())
-        for number, item in enumerate(self.reading.blocks):
+        to_qt = self.positions.to_qt
+        for item in self.reading.blocks:
             if item.kind in _STRONG or item.kind is BlockKind.TABLE:
-                piece = QTextLayout.FormatRange()
-                piece.start = 0
-                start, end = map(self.positions.to_qt, (item.start, item.end))
-                piece.length = end - start
-                piece.format = strong if item.kind in _STRONG else table
-                pieces[number] = [piece]
-
-    def _add(
-        self,
-        pieces: dict[int, list[QTextLayout.FormatRange]],
-        place: Place,
-        look: QTextCharFormat,
-    ) -> None:
-        start, end = place
-        block = self.document.findBlock(start)
-        while block.isValid() and block.position() < end:
-            position = block.position()
-            piece = QTextLayout.FormatRange()
-            piece.start = max(start - position, 0)
-            piece.length = min(end - position, block.length() - 1) - piece.start
-            piece.format = look
-            if piece.length > 0:
-                pieces.setdefault(block.blockNumber(), []).append(piece)
-            block = block.next()
+                face = strong if item.kind in _STRONG else table
+                looks.add((to_qt(item.start), to_qt(item.end)), face)
 
 
 def _block_format(

@@ -20,7 +20,7 @@ class RecentMenu(QMenu):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.setTitle(self.tr("Open &Recent"))
+        self.setTitle(self.tr("Open R&ecent"))
         self.refill()
         self.aboutToShow.connect(self.refill)
         self.triggered.connect(self._on_triggered)

@@ -70,6 +70,7 @@ class ReferenceCommands(QObject):
 
     @Slot(bool)
     def _on_cited_by_toggled(self, visible: bool) -> None:
-        self._cited_by.setVisible(visible)
+        with self._desk.keeping_keys():
+            self._cited_by.setVisible(visible)
         if visible and self._cited_by.view.isVisible():
             self._cited_by.view.setFocus(Qt.FocusReason.OtherFocusReason)

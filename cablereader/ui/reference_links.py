@@ -6,6 +6,7 @@ In the header a click follows a link. In the text it takes Ctrl, for a click the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -71,10 +72,6 @@ class ReferenceLinks(QObject):
     @property
     def _body(self) -> BodyView | ReadingView:
         return self._tab.pane.body
-
-    def cited_at(self, offset: int) -> list[Cited]:
-        """Return what is cited at a text offset."""
-        return self._cited.at(offset)
 
     @Slot()
     def _on_cable_shown(self) -> None:
@@ -221,16 +218,15 @@ class ReferenceLinks(QObject):
         held, number = cited.held, cited.number
         if held is not None:
             words = self.tr("Open {number}").format(number=held.reference_id)
-            self._add(menu, words).triggered.connect(lambda: self._follow([cited], aside=False))
+            self._add(menu, words).triggered.connect(partial(self._follow, [cited], aside=False))
             words = self.tr("Open {number} in New Tab").format(number=held.reference_id)
-            self._add(menu, words).triggered.connect(lambda: self._follow([cited], aside=True))
+            self._add(menu, words).triggered.connect(partial(self._follow, [cited], aside=True))
         else:
             self._add(menu, not_held(cited, self.tr)).setEnabled(False)
         if number is not None:
             words = self.tr("Copy {number}").format(number=number)
-            self._add(menu, words).triggered.connect(
-                lambda: QGuiApplication.clipboard().setText(number)
-            )
+            copy = partial(QGuiApplication.clipboard().setText, number)
+            self._add(menu, words).triggered.connect(copy)
 
     def _add(self, menu: QMenu, words: str) -> QAction:
         return menu.addAction(words.replace("&", "&&"))

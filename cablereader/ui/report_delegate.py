@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from cablereader.ui.row_ground import (
-    paint_focus_bar,
-    paint_hovered_ground,
-    paint_selected_ground,
-)
+from cablereader.ui.model_index import Index
+from cablereader.ui.row_ground import paint_focus_bar, paint_ground
 
 _SIDE = 12
 _PADDING = 3
 _WRAPPED = int(Qt.TextFlag.TextWordWrap.value) | int(Qt.AlignmentFlag.AlignVCenter.value)
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ReportDelegate(QStyledItemDelegate):
@@ -39,13 +34,9 @@ class ReportDelegate(QStyledItemDelegate):
         state, palette = option.state, option.palette
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if is_selected:
-            paint_selected_ground(painter, option.rect, palette)
-            if self._view.hasFocus():
-                accent = palette.color(QPalette.ColorRole.Accent)
-                paint_focus_bar(painter, option.rect, accent)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            paint_hovered_ground(painter, option.rect, palette)
+        paint_ground(painter, option)
+        if is_selected and self._view.hasFocus():
+            paint_focus_bar(painter, option.rect, palette.color(QPalette.ColorRole.Accent))
         role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
         painter.setPen(palette.color(role))
         words = option.rect.adjusted(_SIDE, _PADDING, -_SIDE, -_PADDING)

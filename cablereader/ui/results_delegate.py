@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -28,7 +30,7 @@ from cablereader.ui.row_ground import (
 )
 
 _LEFT, _GAP = 12, 8
-_DATE_FROM = 280
+_DATE_FROM = 220
 """Width of a row from which there is room for the date."""
 _SMALL = 0.92
 _QUIET = 0.68
@@ -39,24 +41,36 @@ _START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 Index = QModelIndex | QPersistentModelIndex
 
 
+class RowLayout(Enum):
+    """What a row of the results shows, by the room there is and the reader's wish."""
+
+    NUMBER = auto()
+    """One line: level, number, subject and date."""
+    PASSAGE = auto()
+    """The same, and a passage below."""
+    SUBJECT_AND_PASSAGE = auto()
+    """The subject in a line of its own between the two, as a narrow column needs."""
+
+
 class ResultsDelegate(QStyledItemDelegate):
     """Paints rows of a :class:`ResultsModel`, text in the palette's colors."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._shows_passages = False
+        self._layout = RowLayout.NUMBER
         self._faces: _Faces | None = None
 
-    def set_shows_passages(self, shown: bool) -> None:
-        """Show a passage under each result, or none."""
-        self._shows_passages = shown
+    def set_layout(self, layout: RowLayout) -> None:
+        """Choose what the rows show."""
+        self._layout = layout
 
     def row_height(self, font: QFont) -> int:
         """Return the height of a row written in *font*."""
         line = QFontMetrics(font).height()
-        if not self._shows_passages:
+        if self._layout is RowLayout.NUMBER:
             return max(24, line + 8)
-        return max(40, line + QFontMetrics(_small(font)).height() + 12)
+        lines = 2 * line if self._layout is RowLayout.SUBJECT_AND_PASSAGE else line
+        return max(40, lines + QFontMetrics(_small(font)).height() + 12)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
@@ -82,7 +96,7 @@ class ResultsDelegate(QStyledItemDelegate):
             if not is_selected:
                 quiet.setAlphaF(_QUIET)
             self._paint_row(painter, box.adjusted(_LEFT, 0, -_GAP, 0), option.font, row, ink, quiet)
-            if self._shows_passages:
+            if self._layout is not RowLayout.NUMBER:
                 self._paint_passage(painter, box, index.data(SNIPPET_ROLE), ink, quiet)
         painter.restore()
 
@@ -96,7 +110,7 @@ class ResultsDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRect, font: QFont, row: Row, ink: QColor, quiet: QColor
     ) -> None:
         faces = self._faces_of(font, painter)
-        if self._shows_passages:
+        if self._layout is not RowLayout.NUMBER:
             box = QRect(box.left(), box.top() + 4, box.width(), faces.line + 4)
         if row.level is not None:
             top = box.center().y() - faces.chip.height() // 2
@@ -117,7 +131,11 @@ class ResultsDelegate(QStyledItemDelegate):
         )
         painter.setPen(ink)
         painter.drawText(QRect(left, box.top(), right - left, box.height()), _START, number)
-        left += faces.figure_metrics.horizontalAdvance(number) + _GAP
+        if self._layout is RowLayout.SUBJECT_AND_PASSAGE:
+            right, quiet = box.right(), ink
+            box = box.translated(0, faces.line)
+        else:
+            left += faces.figure_metrics.horizontalAdvance(number) + _GAP
         if row.subject and right > left:
             words = faces.metrics.elidedText(row.subject, Qt.TextElideMode.ElideRight, right - left)
             painter.setFont(font)
@@ -133,7 +151,7 @@ class ResultsDelegate(QStyledItemDelegate):
         left = box.left() + _LEFT + faces.chip.width() + _GAP
         layout = faces.passage(passage, box.right() - _GAP - left, ink)
         painter.setPen(quiet)
-        layout.draw(painter, QPointF(left, box.top() + faces.line + 7))
+        layout.draw(painter, QPointF(left, box.bottom() - faces.small_line - 4))
 
 
 class _Faces:
@@ -148,6 +166,7 @@ class _Faces:
         self.chip = chip_size(font)
         self._small = _small(font)
         self._small_metrics = QFontMetrics(self._small)
+        self.small_line = self._small_metrics.height()
         self._chips: dict[Level, QIcon] = {}
         self._passages: dict[tuple[Snippet, int, int], QTextLayout] = {}
 

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 from cablereader.library import Facet, Filter, Order
 from cablereader.ui.facets_view import FacetsView
 from cablereader.ui.filter_chips import FilterChips
-from cablereader.ui.library_search import Counts, Found, LibrarySearch, Times
+from cablereader.ui.library_search import LibrarySearch
 from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.no_results import NoResults
 from cablereader.ui.question_thread import QuestionThread
 from cablereader.ui.readers_library import ReadersLibrary
 from cablereader.ui.results_model import ResultsModel
 from cablereader.ui.results_view import ResultsView
+from cablereader.ui.search_questions import Counts, Found, Times
 from cablereader.ui.search_state import included, toggled
 from cablereader.ui.theme import Theme
 from cablereader.ui.timeline_view import TimelineView

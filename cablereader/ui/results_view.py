@@ -13,13 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cablereader.ui.results_delegate import ResultsDelegate
+from cablereader.ui.results_delegate import ResultsDelegate, RowLayout
 from cablereader.ui.results_model import ResultsModel
 
 _PAUSE_MS = 150
 """Time a held arrow key must rest before the cable under it is opened."""
-_PASSAGES_FROM = 340
+_PASSAGES_FROM = 260
 """Width from which a line of a passage tells enough."""
+_ONE_LINE_FROM = 560
+"""Width from which number, subject and date go well into one line."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_N: 1, Qt.Key.Key_K: -1, Qt.Key.Key_P: -1}
 
@@ -104,6 +106,14 @@ class ResultsView(QTableView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.currentIndex().isValid() and not self.is_empty():
             self._go_to(0)
+
+    def open_here(self) -> None:
+        """Let the keys go to the list and open the cable they are on, or else the first."""
+        if self.currentIndex().isValid():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._choose()
+        else:
+            self.go_to_first()
 
     def set_passages_wanted(self, wanted: bool) -> None:
         """Show passages under the results where there is room, or never."""
@@ -241,8 +251,14 @@ class ResultsView(QTableView):
         self._is_moving = False
 
     def _fit_rows(self) -> None:
-        wide = self.viewport().width() >= _PASSAGES_FROM
-        self._delegate.set_shows_passages(self._wants_passages and wide)
+        width = self.viewport().width()
+        if not self._wants_passages or width < _PASSAGES_FROM:
+            layout = RowLayout.NUMBER
+        elif width < _ONE_LINE_FROM:
+            layout = RowLayout.SUBJECT_AND_PASSAGE
+        else:
+            layout = RowLayout.PASSAGE
+        self._delegate.set_layout(layout)
         height = self._delegate.row_height(self.font())
         if self.verticalHeader().defaultSectionSize() != height:
             self.verticalHeader().setDefaultSectionSize(height)

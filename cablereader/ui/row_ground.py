@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 FOCUS_BAR = 3
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint the ground of a row: selected, under the pointer, or as it is."""
+    state: QStyle.StateFlag = option.state
+    if state & QStyle.StateFlag.State_Selected:
+        paint_selected_ground(painter, option.rect, option.palette)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        paint_hovered_ground(painter, option.rect, option.palette)
 
 
 def paint_selected_ground(painter: QPainter, box: QRect, palette: QPalette) -> None:

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from cablereader.model.level import Level
-from cablereader.ui.row_ground import paint_hovered_ground, paint_selected_ground
-from cablereader.ui.tree_words import LEVEL_LETTERS
+from cablereader.ui.fonts import tabular
+from cablereader.ui.level_chip import chip_size, paint_chip
 
-_WHITE = QColor("#FFFFFF")
-_BLACK = QColor("#000000")
-# Ground and letter by level, as on the cover sheets of documents; each pair has a contrast of 4.5
-# or more. Restricted, abolished before there was a color for it, has that of Confidential.
-CHIP_COLORS = {
-    Level.UNCLASSIFIED: (QColor("#007A33"), _WHITE),
-    Level.LIMITED_OFFICIAL_USE: (QColor("#502B85"), _WHITE),
-    Level.RESTRICTED: (QColor("#0033A0"), _WHITE),
-    Level.CONFIDENTIAL: (QColor("#0033A0"), _WHITE),
-    Level.SECRET: (QColor("#C8102E"), _WHITE),
-    Level.TOP_SECRET: (QColor("#FF8C00"), _BLACK),
-}
 _GAP = 8
 _DATE_WIDTH = 460
 """Width of a row from which there is room for the date as well."""
@@ -52,37 +40,20 @@ class RowPainter:
         self._paint_chip(level)
         if created and self._rect.width() >= _DATE_WIDTH:
             self.write_at_end(created[:10])
-        self.write(heading, self._tabular())
+        self.write(heading, tabular(self._font))
         self.write(subject or "", muted=not self._is_selected)
 
     def _paint_chip(self, level: Level | None) -> None:
-        font = QFont(self._font)
-        font.setPointSizeF(max(6.0, font.pointSizeF() * 0.75))
-        font.setWeight(QFont.Weight.Bold)
-        metrics = QFontMetrics(font)
-        width = metrics.horizontalAdvance("LOU") + 8
-        height = metrics.height() + 1
-        chip = QRect(self._rect.left(), self._rect.center().y() - height // 2, width, height)
+        size = chip_size(self._font)
+        chip = QRect(self._rect.topLeft(), size)
+        chip.moveTop(self._rect.center().y() - size.height() // 2)
         self._rect.setLeft(chip.right() + 1 + _GAP)
         if level is None:
             self._draw(chip, "–", self._font, self._color(muted=True), center=True)
-            return
-        ground, letter = CHIP_COLORS[level]
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter.setPen(self._chip_edge(ground))
-        self._painter.setBrush(ground)
-        self._painter.drawRoundedRect(chip.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        self._draw(chip, LEVEL_LETTERS[level], font, letter, center=True)
-
-    def _chip_edge(self, ground: QColor) -> QPen:
-        """Return a light edge on dark or selected rows, where a dark chip would sink in."""
-        is_dark = self._palette.color(QPalette.ColorRole.Base).lightness() < 128
-        return QPen(QColor(255, 255, 255, 100)) if is_dark or self._is_selected else QPen(ground)
-
-    def _tabular(self) -> QFont:
-        font = QFont(self._font)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        else:
+            # On dark and selected rows a dark chip would sink in.
+            is_dark = self._palette.color(QPalette.ColorRole.Base).lightness() < 128
+            paint_chip(self._painter, chip, level, self._font, is_dark or self._is_selected)
 
     def write(self, text: str, font: QFont | None = None, muted: bool = False) -> None:
         """Write as much of *text* as there is room for, and move to the right of it."""
@@ -96,7 +67,7 @@ class RowPainter:
 
     def write_at_end(self, text: str) -> None:
         """Write *text* at the right end, in figures of one width."""
-        font = self._tabular()
+        font = tabular(self._font)
         left = self._rect.right() - QFontMetrics(font).horizontalAdvance(text)
         rect = QRect(self._rect)
         rect.setLeft(left)
@@ -118,12 +89,3 @@ class RowPainter:
         if muted:
             color.setAlphaF(0.68)
         return color
-
-
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Paint the ground of a row: selected, under the pointer, or as it is."""
-    state: QStyle.StateFlag = option.state
-    if state & QStyle.StateFlag.State_Selected:
-        paint_selected_ground(painter, option.rect, option.palette)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        paint_hovered_ground(painter, option.rect, option.palette)

@@ -43,6 +43,7 @@ class SearchParts(QObject):
         settings, results = self._settings, self.results
         settings.search_history = self.field.history
         settings.shows_passages = results.passages.isChecked()
+        settings.searches_other_names = self.search.is_wide
         settings.open_facets = [facet.value for facet in results.facets.opened()]
         settings.set_panel_visible("facets", results.narrow.isChecked())
         self._searching.stop()
@@ -52,6 +53,8 @@ class SearchParts(QObject):
         settings, facets = self._settings, self.results.facets
         self.field.set_history(settings.search_history)
         self.results.set_passages_wanted(settings.shows_passages)
+        self.search.search_other_names(settings.searches_other_names)
+        self.field.set_other_names(settings.searches_other_names)
         opened = set(settings.open_facets)
         facets.open_facets([facet for facet in facets.all() if facet.value in opened])
         self.results.set_facets_visible(settings.panel_visible("facets", default=False))

@@ -5,39 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QAction,
-    QGuiApplication,
-    QKeySequence,
-    QPalette,
-    QShortcut,
-    QStandardItem,
-    QStandardItemModel,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from cablereader.formats.opening import CableAddress
 from cablereader.library import Info, Library, Source, Trouble
 from cablereader.model.dates_in_words import date_in_words
 from cablereader.ui.actions import Actions
 from cablereader.ui.background import Task
 from cablereader.ui.filling_words import counted, counted_files, failure_words
 from cablereader.ui.library_filling import LibraryFilling
+from cablereader.ui.path_rows import PathRows
 from cablereader.ui.readers_library import ReadersLibrary
 from cablereader.ui.tree_nodes import printable
+from cablereader.ui.troubles_list import TroublesList
 
-_VALUE = Qt.ItemDataRole.UserRole
 _SIZE = (720, 560)
 _EDGE = 48
 """Left free on a small screen, for the frame of the window and what stands at the edges."""
@@ -76,11 +58,15 @@ class SourcesDialog(QDialog):
         self.notice = self._label("sourcesNotice")
         self.notice.hide()
         titles = [self.tr("Folder or file"), self.tr("Cables"), self.tr("State")]
-        self.sources = self._list("sourcesView", self.tr("Sources of the library"), titles)
-        titles = [self.tr("File"), self.tr("Why")]
-        self.troubles = self._list("troublesView", self.tr("Files that could not be read"), titles)
-        self.troubles.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._troubles_heading = self._label("troublesHeading", quiet=False)
+        self.sources = PathRows("sourcesView", self.tr("Sources of the library"), titles, self)
+        self.troubles = TroublesList(self)
+        self._about_rebuild = self._label("rebuildWords")
+        self._about_rebuild.setText(
+            self.tr(
+                "If the library itself seems wrong, all sources can be read again into a new file; "
+                "the old one is used meanwhile."
+            )
+        )
 
     def _make_buttons(self, actions: Actions) -> None:
         self._add_folder = self._command(actions.add_to_library, self.tr("Add &Folder…"))
@@ -90,11 +76,7 @@ class SourcesDialog(QDialog):
         self.undo = self._button(self.tr("Un&do"), "undoRemove")
         self.undo.hide()
         self.rebuild = self._button(self.tr("Re&build"), "rebuildLibrary")
-        self.rebuild.setToolTip(
-            self.tr("Read everything again into a new library file; the old one is used meanwhile")
-        )
-        self.open_button = self._button(self.tr("&Open"), "openTrouble")
-        self.copy = self._button(self.tr("&Copy List"), "copyTroubles")
+        self.rebuild.setToolTip(self._about_rebuild.text())
         self.close_button = self._button(self.tr("Close"), "closeSources")
 
     def _lay_out(self) -> None:
@@ -108,13 +90,11 @@ class SourcesDialog(QDialog):
             self._row(self._add_folder, self._add_files, self._update, None, self.remove)
         )
         layout.addLayout(self._row(self.notice, self.undo))
-        layout.addSpacing(8)
-        layout.addWidget(self._troubles_heading)
         layout.addWidget(self.troubles, 2)
-        layout.addLayout(self._row(self.open_button, self.copy, None))
-        layout.addStretch(0)
+        layout.addSpacing(16)
+        layout.addLayout(self._row(self.rebuild, self._about_rebuild))
         layout.addSpacing(8)
-        layout.addLayout(self._row(self.rebuild, None, self.close_button))
+        layout.addLayout(self._row(None, self.close_button))
 
     def _row(self, *parts: QWidget | None) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -133,19 +113,12 @@ class SourcesDialog(QDialog):
         self.remove.clicked.connect(self._on_remove)
         self.undo.clicked.connect(self._on_undo)
         self.rebuild.clicked.connect(self._filling.rebuild)
-        self.open_button.clicked.connect(self._on_open)
-        self.copy.clicked.connect(self._on_copy)
+        self.troubles.cable_chosen.connect(self.cable_chosen)
         self.close_button.clicked.connect(self.close)
-        self.troubles.activated.connect(self._on_open)
         self.sources.selectionModel().currentChanged.connect(self._enable)
-        self.troubles.selectionModel().currentChanged.connect(self._enable)
-        for keys, view, slot in (
-            (QKeySequence.StandardKey.Delete, self.sources, self._on_remove),
-            (QKeySequence.StandardKey.Copy, self.troubles, self._on_copy),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.sources)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self._on_remove)
 
     @Slot()
     def begin(self) -> None:
@@ -175,12 +148,12 @@ class SourcesDialog(QDialog):
         self._end_task()
         if state is None:
             self._fill_sources(())
-            self._fill_troubles([])
+            self.troubles.show_troubles([])
             self.figures.setText(self.tr("No library yet. Add a folder to begin one."))
             return
         info, troubles = state
         self._fill_sources(info.sources)
-        self._fill_troubles(troubles)
+        self.troubles.show_troubles(troubles)
         self.figures.setText(self._figures(info))
 
     @Slot(object)
@@ -215,10 +188,7 @@ class SourcesDialog(QDialog):
             )
             for source in sources
         ]
-        _fill(self.sources, rows)
-        for row in range(len(rows)):
-            item = _model(self.sources).item(row, 1)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.sources.fill(rows, figures=1)
         self._enable()
 
     def _state_of(self, source: Source) -> str:
@@ -233,35 +203,16 @@ class SourcesDialog(QDialog):
         when = date_in_words(f"{local:%Y-%m-%dT%H:%M}Z").removesuffix(" UTC")
         return self.tr("as of {when}").format(when=when)
 
-    def _fill_troubles(self, troubles: list[Trouble]) -> None:
-        rows = [(item.path, [printable(str(item.path)), self._reason(item)]) for item in troubles]
-        _fill(self.troubles, rows)
-        if troubles:
-            words = self.tr("Could not be read, or not to the end: {n}").format(
-                n=counted_files(len(troubles), self.tr)
-            )
-            self._troubles_heading.setText(words)
-        for widget in (self._troubles_heading, self.troubles, self.open_button, self.copy):
-            widget.setVisible(bool(troubles))
-        self._enable()
-
-    def _reason(self, trouble: Trouble) -> str:
-        if not trouble.cables:
-            return trouble.problem
-        held = counted(trouble.cables, self.tr)
-        return self.tr("{problem} ({n} before that)").format(problem=trouble.problem, n=held)
-
     # What the reader does
 
     @Slot()
     def _enable(self) -> None:
-        self.remove.setEnabled(self._current(self.sources) is not None)
-        self.open_button.setEnabled(self._current(self.troubles) is not None)
+        self.remove.setEnabled(self.sources.path() is not None)
         self.rebuild.setEnabled(self._library.exists)
 
     @Slot()
     def _on_remove(self) -> None:
-        path = self._current(self.sources)
+        path = self.sources.path()
         if path is None:
             return
         self._removed = path
@@ -278,59 +229,20 @@ class SourcesDialog(QDialog):
         self.notice.hide()
         self.undo.hide()
 
-    @Slot()
-    def _on_open(self) -> None:
-        path = self._current(self.troubles)
-        if path is not None:
-            self.cable_chosen.emit(CableAddress(path))
-
-    @Slot()
-    def _on_copy(self) -> None:
-        model = _model(self.troubles)
-        chosen = sorted({index.row() for index in self.troubles.selectedIndexes()})
-        rows = chosen if len(chosen) > 1 else range(model.rowCount())
-        lines = (f"{model.item(row, 0).text()}\t{model.item(row, 1).text()}" for row in rows)
-        QGuiApplication.clipboard().setText("\n".join(lines))
-
     def _say(self, words: str, can_undo: bool = False) -> None:
         self.notice.setText(words)
         self.notice.show()
         self.undo.setVisible(can_undo)
 
-    def _current(self, view: QTreeView) -> Path | None:
-        index: QModelIndex = view.currentIndex()
-        value = index.siblingAtColumn(0).data(_VALUE)
-        return value if isinstance(value, Path) else None
-
     # Parts
 
-    def _label(self, name: str, quiet: bool = True) -> QLabel:
+    def _label(self, name: str) -> QLabel:
         label = QLabel(self)
         label.setObjectName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        if quiet:
-            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         return label
-
-    def _list(self, name: str, spoken: str, titles: list[str]) -> QTreeView:
-        view = QTreeView(self)
-        view.setObjectName(name)
-        view.setAccessibleName(spoken)
-        view.setModel(QStandardItemModel(0, len(titles), view))
-        _model(view).setHorizontalHeaderLabels(titles)
-        view.setRootIsDecorated(False)
-        view.setUniformRowHeights(True)
-        view.setAllColumnsShowFocus(True)
-        view.setTabKeyNavigation(False)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        header = view.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionsClickable(False)
-        return view
 
     def _button(self, words: str, name: str) -> QPushButton:
         button = QPushButton(words, self)
@@ -347,27 +259,3 @@ class SourcesDialog(QDialog):
 
 def _state(library: Library) -> tuple[Info, list[Trouble]] | None:
     return (library.info(), library.troubles()) if library.exists else None
-
-
-def _model(view: QTreeView) -> QStandardItemModel:
-    model = view.model()
-    assert isinstance(model, QStandardItemModel)
-    return model
-
-
-def _fill(view: QTreeView, rows: list[tuple[Path, list[str]]]) -> None:
-    """Put *rows* into a list; the current row stays the current one."""
-    model = _model(view)
-    current = view.currentIndex().siblingAtColumn(0).data(_VALUE)
-    model.removeRows(0, model.rowCount())
-    for path, words in rows:
-        items = [QStandardItem(text) for text in words]
-        items[0].setData(path, _VALUE)
-        items[0].setSizeHint(QSize(0, view.fontMetrics().height() + 8))
-        for item, text in zip(items, words, strict=True):
-            item.setToolTip(text)
-        model.appendRow(items)
-    paths = [path for path, _ in rows]
-    if paths:
-        row = paths.index(current) if current in paths else 0
-        view.setCurrentIndex(model.index(row, 0))

@@ -1,4 +1,4 @@
-"""Themes: the colours of the window and of the page. Each is one file of ``resources/themes``.
+"""Themes: the colors of the window and of the page. Each is one file of ``resources/themes``.
 
 A theme differs from another in its palette only, never in sizes or in what is shown. The reader's
 choice "system" follows the desktop's light or dark setting, and its wish for high contrast.
@@ -19,13 +19,15 @@ from cablereader.model.level import Level
 from cablereader.model.resources import resource
 
 SYSTEM = "system"
+_FRAME_DARKER = 160
+"""How much darker Fusion makes the frame of a menu, in percent."""
 NAMES = ("light", "dark", "sepia", "contrast")
 """In the order of the menu."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Named colours. *banners* maps a level, or "" for an unknown one, to ground and words."""
+    """Named colors. *banners* maps a level, or "" for an unknown one, to ground and words."""
 
     name: str
     title: str
@@ -65,6 +67,12 @@ class Theme:
         """Return the palette of buttons: Fusion makes the frame of the focus out of its highlight."""
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Highlight, self.color("accent"))
+        return palette
+
+    def menu_palette(self) -> QPalette:
+        """Return the palette of menus: Fusion makes their frame out of the window's color, darker."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self.color("rule").lighter(_FRAME_DARKER))
         return palette
 
     def _disabled(self) -> QColor:
@@ -125,7 +133,7 @@ def load_theme(name: str) -> Theme:
 
 
 def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2 defines it."""
+    """Return the contrast ratio of two colors, 1 to 21, as WCAG 2 defines it."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
@@ -179,6 +187,7 @@ class Themes(QObject):
             application.setPalette(self.current.palette())
             # PySide 6.8 to 6.11 take the name of a class as str only, whatever their stubs say.
             application.setPalette(self.current.button_palette(), "QAbstractButton")  # type: ignore[arg-type]
+            application.setPalette(self.current.menu_palette(), "QMenu")  # type: ignore[arg-type]
 
 
 def _system_theme() -> str:

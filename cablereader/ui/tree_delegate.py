@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from cablereader.ui.row_painter import RowPainter, paint_ground
+from cablereader.ui.model_index import Index
+from cablereader.ui.row_ground import paint_ground
+from cablereader.ui.row_painter import RowPainter
 from cablereader.ui.tree_model import TreeModel
 from cablereader.ui.tree_nodes import FolderState, Node, NodeKind
 from cablereader.ui.tree_words import TreeWords
@@ -15,9 +17,7 @@ from cablereader.ui.tree_words import TreeWords
 class TreeDelegate(QStyledItemDelegate):
     """Paints the rows of a :class:`TreeModel`, text in the palette's colors."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
         return QSize(120, max(24, option.fontMetrics.height() + 8))
 
@@ -25,7 +25,7 @@ class TreeDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         model = index.model()
         if not isinstance(model, TreeModel):

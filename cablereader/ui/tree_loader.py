@@ -190,13 +190,13 @@ class TreeLoader(QObject):
     def _on_settled(self) -> None:
         changed, self._changed = self._changed, set()
         for path in changed:
-            for folder in self._model.folders_at(path):
+            for folder in self._model.opened.folders_at(path):
                 self.list_folder(folder)
-            root = self._model.root(path)
+            root = self._model.opened.root(path)
             if root is not None and root.kind is NodeKind.FILE:
                 self.read_again(root)
             parent = str(Path(path).parent)
-            for folder in self._model.folders_at(parent):
+            for folder in self._model.opened.folders_at(parent):
                 self.list_folder(folder)
 
     def _watched(self) -> list[str]:

@@ -10,24 +10,16 @@ freed memory.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QUrl,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from cablereader.formats.opening import CableAddress
+from cablereader.ui.cable_rows import CableRowsModel
+from cablereader.ui.model_index import NO_INDEX, Index
+from cablereader.ui.opened_tree import OpenedTree
 from cablereader.ui.tree_nodes import (
     CableSummary,
     FileSummary,
@@ -42,8 +34,6 @@ from cablereader.ui.tree_nodes import (
 from cablereader.ui.tree_reading import Listing
 from cablereader.ui.tree_words import TreeWords
 
-Index = QModelIndex | QPersistentModelIndex
-
 FIRST_ROWS = 2_000
 """Rows of one folder that the view gets before it is scrolled."""
 _MOST_STEPS = 16
@@ -51,7 +41,6 @@ _MOST_STEPS = 16
 
 # Python 3.11 looks up a member of an enumeration by a function call.
 _KIND_FOLDER, _KIND_NOTICE = NodeKind.FOLDER, NodeKind.NOTICE
-_NO_INDEX = QModelIndex()
 _GONE = Node(NodeKind.NOTICE)
 _ROW = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _BRANCH = _ROW | Qt.ItemFlag.ItemIsDragEnabled
@@ -59,7 +48,7 @@ _LEAF = _BRANCH | Qt.ItemFlag.ItemNeverHasChildren
 _NOTICE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
-class TreeModel(QAbstractItemModel):
+class TreeModel(CableRowsModel):
     """Rows for folders, files and the cables in them. It never touches the disk itself."""
 
     roots_changed = Signal()
@@ -68,53 +57,25 @@ class TreeModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.words = TreeWords(self)
-        self._top = Node(NodeKind.TOP)
-        self._folders: dict[str, list[Node]] = {}
+        self.opened = OpenedTree()
+        self._top = self.opened.top
         self._seen: dict[int, Node] = {}
         self._numbers = count(1)
-        self._wanted: tuple[str, ...] = ()
-        self.holding_hits: list[Node] = []
-        """Rows that the filter let pass only for what is below them."""
-        self.is_removing = False
-        """True while rows go away, when Qt moves the current row without the reader's doing."""
 
     # What stands in the tree
-
-    @property
-    def roots(self) -> tuple[Node, ...]:
-        """The opened folders and files, in the order they were opened."""
-        return tuple(self._top.children)
-
-    @property
-    def is_filtered(self) -> bool:
-        """Whether rows may be hidden by the filter."""
-        return bool(self._wanted)
 
     @property
     def has_rows(self) -> bool:
         """Whether anything can be seen."""
         return bool(self._top.rows)
 
-    def root(self, path: str) -> Node | None:
-        """Return the folder or file that was opened by itself under *path*."""
-        return next((node for node in self._top.children if node.path == path), None)
-
-    def folders_at(self, path: str) -> tuple[Node, ...]:
-        """Return the rows of the folder *path*; two where one open folder lies in another."""
-        return tuple(self._folders.get(path, ()))
-
-    def known_folders(self) -> Iterator[Node]:
-        """Yield every folder that was met so far."""
-        for nodes in self._folders.values():
-            yield from nodes
-
     def add_root(self, path: Path, *, is_folder: bool) -> Node:
         """Add an opened folder or file, or return it if it is there."""
-        known = self.root(str(path))
+        known = self.opened.root(str(path))
         if known is not None:
             return known
         node = folder_node(str(path)) if is_folder else file_node(str(path))
-        self._adopt(self._top, [node])
+        self.opened.adopt(self._top, [node])
         self._set_children(self._top, [*self._top.children, node], [])
         self.roots_changed.emit()
         return node
@@ -139,7 +100,7 @@ class TreeModel(QAbstractItemModel):
         for child in listing.changed:
             child.file = None
         if added or gone:
-            self._adopt(node, added)
+            self.opened.adopt(node, added)
             self._set_children(node, children, [*gone, *notices])
         self._tell_changed(node)
 
@@ -152,22 +113,20 @@ class TreeModel(QAbstractItemModel):
         several = summary.cables if len(summary.cables) > 1 else ()
         children = [cable_node(node.path, number, cable) for number, cable in enumerate(several)]
         if children or node.children:
-            self._adopt(node, children)
+            self.opened.adopt(node, children)
             self._set_children(node, children, list(node.children))
         self._tell_changed(node)
 
     def set_filter(self, text: str) -> None:
         """Show only what holds every word of *text* in its name, MRN or subject."""
-        wanted = tuple(text.casefold().split())
-        if wanted != self._wanted:
-            self._wanted = wanted
+        if self.opened.want(text):
             self.filter_again()
 
     def filter_again(self) -> None:
         """Apply the filter to what was learned since it was set."""
         self.beginResetModel()
-        self.holding_hits = []
-        self._sift(self._top, shown=False)
+        for node in self.opened.sift():
+            self._renumber(node, node.hits[:FIRST_ROWS])
         self.endResetModel()
 
     # Rows of the view
@@ -202,25 +161,20 @@ class TreeModel(QAbstractItemModel):
             self.load_more(parent, parent.hits.index(node) + 1)
         return self.index_of(node)
 
-    def locate(self, address: CableAddress) -> Node | None:
-        """Return the row of a cable, else the nearest row above it that is known, or None.
+    def is_cable(self, index: Index) -> bool:
+        return self.address_at(index) is not None
 
-        For a folder or a file in the answer, what is inside was not read yet or is not there.
-        """
-        path = str(address.path)
-        found = self.root(path)
-        for root in self._top.children if found is None else ():
-            if root.kind is NodeKind.FOLDER and path.startswith(root.path.rstrip(os.sep) + os.sep):
-                found = _descend(root, path)
-                break
-        if found is not None and found.path == path and found.children:
-            inner = [child for child in found.children if child.ordinal == address.ordinal]
-            return inner[0] if inner and inner[0].kind is NodeKind.CABLE else found
-        return found
+    def address_at(self, index: Index) -> CableAddress | None:
+        return self.node(index).address
+
+    def path_at(self, index: Index) -> Path | None:
+        """Return the file or folder of a row; None for a notice."""
+        path = self.node(index).path
+        return Path(path) if path else None
 
     # QAbstractItemModel
 
-    def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:
+    def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
         rows = self.node(parent).rows
         if column != 0 or not 0 <= row < len(rows):
             return QModelIndex()
@@ -232,13 +186,10 @@ class TreeModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(above.row, 0, above.number)
 
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.column() > 0 else len(self.node(parent).rows)
 
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: ARG002
-        return 1
-
-    def hasChildren(self, parent: Index = _NO_INDEX) -> bool:
+    def hasChildren(self, parent: Index = NO_INDEX) -> bool:
         if parent.column() > 0:
             return False
         node = self.node(parent)
@@ -267,78 +218,19 @@ class TreeModel(QAbstractItemModel):
             return self.words.spoken(node)
         return None
 
-    # Dragging files and folders out
-
-    def mimeTypes(self) -> list[str]:
-        return ["text/uri-list"]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(self.node(index).path) for index in indexes])
-        return mime
-
-    def supportedDragActions(self) -> Qt.DropAction:
-        return Qt.DropAction.CopyAction
-
     # Nodes
-
-    def _adopt(self, parent: Node, children: Iterable[Node]) -> None:
-        for child in children:
-            if child.parent is None:
-                child.parent = parent
-                if child.kind is NodeKind.FOLDER:
-                    self._folders.setdefault(child.path, []).append(child)
 
     def _set_children(self, node: Node, children: list[Node], gone: list[Node]) -> None:
         growth = max(0, len(children) - len(node.children)) if node.rows else 0
         node.children = children
-        if self._wanted:
+        if self.opened.is_filtered:
             self.filter_again()
         else:
             node.hits = children
             self._show_rows(node, children[: max(FIRST_ROWS, len(node.rows) + growth)])
         for child in gone:
-            self._forget(child)
-
-    def _forget(self, node: Node) -> None:
-        node.parent = None
-        self._seen.pop(node.number, None)
-        if node.kind is NodeKind.FOLDER and node in self._folders.get(node.path, ()):
-            self._folders[node.path].remove(node)
-        for child in node.children:
-            self._forget(child)
-
-    def _sift(self, node: Node, shown: bool) -> bool:
-        """Set the hits below *node* and return whether it has any; *shown* lets everything pass.
-
-        A folder that bears a wanted name shows all it holds, except the opened ones: the filter
-        looks inside these.
-        """
-        shown = shown or not self._wanted
-        if shown:
-            node.hits = node.children
-            for child in node.children:
-                if child.children:
-                    self._sift(child, shown=True)
-        else:
-            wanted = self._wanted
-            longest = max(wanted, key=len)
-            likely = [child for child in node.children if child.children or longest in child.words]
-            node.hits = [
-                child
-                for child in likely
-                if (self._passes(child) if child.children else child.matches(wanted))
-            ]
-        self._renumber(node, node.hits[:FIRST_ROWS])
-        return bool(node.hits)
-
-    def _passes(self, node: Node) -> bool:
-        is_open_folder = node.is_root and node.kind is NodeKind.FOLDER
-        is_hit = node.matches(self._wanted) and not is_open_folder
-        has_hits = self._sift(node, shown=is_hit)
-        if has_hits and not is_hit:
-            self.holding_hits.append(node)
-        return has_hits or is_hit
+            for node in self.opened.forget(child):
+                self._seen.pop(node.number, None)
 
     def _is_seen(self, node: Node) -> bool:
         while node.parent is not None:
@@ -362,12 +254,10 @@ class TreeModel(QAbstractItemModel):
             self.endResetModel()
             return
         index = self.index_of(node)
-        self.is_removing = True
         for first, last in reversed(removed):
             self.beginRemoveRows(index, first, last)
             self._renumber(node, node.rows[:first] + node.rows[last + 1 :])
             self.endRemoveRows()
-        self.is_removing = False
         for first, last in added:
             self.beginInsertRows(index, first, last)
             self._renumber(node, node.rows[:first] + rows[first : last + 1] + node.rows[first:])
@@ -402,14 +292,3 @@ def _runs(nodes: list[Node], others: set[int]) -> list[tuple[int, int]]:
         else:
             runs.append((position, position))
     return runs
-
-
-def _descend(node: Node, path: str) -> Node:
-    """Return the deepest known row at or above *path* below the folder *node*."""
-    while node.path != path:
-        rest = path[len(node.path.rstrip(os.sep)) + 1 :]
-        child = node.child(rest.split(os.sep, 1)[0])
-        if child is None:
-            return node
-        node = child
-    return node

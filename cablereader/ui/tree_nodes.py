@@ -11,12 +11,10 @@ from pathlib import Path
 
 from cablereader.formats.opening import CableAddress, ProblemKind
 from cablereader.model.level import Level
+from cablereader.ui.file_stamp import Stamp
 from cablereader.ui.holdings import HeldCable
 
 _DIGITS = re.compile(r"[0-9]+")
-
-Stamp = tuple[int, int]
-"""Size and time of change of a file, by which a changed one is known."""
 
 
 class NodeKind(Enum):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import heapq
 import os
-import stat
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,13 +20,13 @@ from cablereader.formats.opening import (
     open_document,
 )
 from cablereader.model.cable import Cable, SourceFormat
+from cablereader.ui.file_stamp import Stamp, stamp_of
 from cablereader.ui.holdings import HeldCable, held_cable
 from cablereader.ui.tree_nodes import (
     CableSummary,
     FileSummary,
     Node,
     NodeKind,
-    Stamp,
     file_node,
     folder_node,
     natural_key,
@@ -120,15 +119,6 @@ def read_changed(
     """Summarize each file whose stamp is not the one that is *known*, up to the eager size."""
     wanted = [path for path, stamp in known if stamp is None or stamp_of(path) != stamp]
     return read_files(wanted, EAGER_BYTES, cancelled)
-
-
-def stamp_of(path: str) -> Stamp | None:
-    """Return size and time of change of a file, or None if it cannot be reached."""
-    try:
-        state = Path(path).stat()
-    except OSError:
-        return None
-    return (state.st_size, state.st_mtime_ns) if stat.S_ISREG(state.st_mode) else None
 
 
 def _read_file(path: str, limit: int | None) -> FileSummary:

@@ -1,10 +1,10 @@
-"""The two widgets of the file tree: the field that filters it, and the view itself."""
+"""The two widgets of a tree of cables: the field that filters it, and the view itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cablereader.ui.model_index import Index
 from cablereader.ui.row_ground import paint_focus_bar
 from cablereader.ui.search_field import SearchField
 
-Index = QModelIndex | QPersistentModelIndex
+_TYPING_MS = 120
+"""Rest in the typing after which the filter is applied."""
 
 # Rows begin with the digits of a year or the name of a file. Few begin with these letters, which
 # go from cable to cable as in the text; any other letter begins to search for a row.
@@ -26,7 +28,7 @@ _STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 
 
 class TreeView(QTreeView):
-    """A tree of one column whose rows are all of one height."""
+    """A tree of one column whose rows are all of one height, and can be dragged out."""
 
     entered_row = Signal(QModelIndex)
     """Enter was pressed on a row."""
@@ -39,8 +41,6 @@ class TreeView(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("fileTree")
-        self.setAccessibleName(self.tr("Files and folders"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(16)
@@ -49,9 +49,11 @@ class TreeView(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self._is_pressed = False
         self._since_typed = QElapsedTimer()
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     @property
     def is_pressed(self) -> bool:
@@ -107,21 +109,36 @@ class TreeView(QTreeView):
 
 
 class FilterField(SearchField):
-    """The field above the tree."""
+    """The field above a tree."""
 
+    settled = Signal(str)
+    """The reader paused in typing, or goes on in the tree; carries the text to filter by."""
     left_downwards = Signal()
-    """Down or Enter was pressed: the reader wants to go on in the tree."""
+    """Down or Enter was pressed: the reader wants to go on in the tree, which is filtered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("treeFilter")
-        self.setAccessibleName(self.tr("Filter of the tree"))
-        self.setPlaceholderText(self.tr("Filter by name, number or subject"))
+        self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self._settle)
+        self.textChanged.connect(self._on_typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._settle()
             self.left_downwards.emit()
         else:
             super().keyPressEvent(event)
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        if text:
+            self._typing.start()
+        else:
+            self._settle()
+
+    @Slot()
+    def _settle(self) -> None:
+        self._typing.stop()
+        self.settled.emit(self.text())

@@ -1,14 +1,12 @@
-"""How the window looks and where the reader is in it: text size, theme, panels, panes."""
+"""The commands of the View menu: text size, theme, what is shown of a cable and around it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
 
 from cablereader.ui.actions import Actions
 from cablereader.ui.cable_tab import CableTab
 from cablereader.ui.desk import Desk
-from cablereader.ui.file_tree import FileTree
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_settings import ReadingSettings
 from cablereader.ui.settings import Settings
@@ -18,18 +16,15 @@ ZOOM_RANGE = (-4, 24)
 
 
 class ViewCommands(QObject):
-    """Does the commands of the View and Go menus that need no cable."""
+    """Lets every pane look as the reader chose, those that come later as well."""
 
     theme_chosen = Signal(str)
     """The reader chose a theme; it is remembered already."""
 
-    def __init__(
-        self, actions: Actions, desk: Desk, tree: FileTree, side: SidePanel, settings: Settings
-    ) -> None:
+    def __init__(self, actions: Actions, desk: Desk, side: SidePanel, settings: Settings) -> None:
         super().__init__(desk)
         self._actions = actions
         self._desk = desk
-        self._tree = tree
         self._side = side
         self._settings = settings
         self._connect_signals()
@@ -43,33 +38,30 @@ class ViewCommands(QObject):
         actions.zoom_in.triggered.connect(self._on_zoom_in)
         actions.zoom_out.triggered.connect(self._on_zoom_out)
         actions.zoom_reset.triggered.connect(self._on_zoom_reset)
-        actions.show_tree.toggled.connect(self._side.setVisible)
-        actions.show_folders.triggered.connect(self._on_show_folders)
-        actions.show_library.triggered.connect(self._on_show_library)
+        actions.show_tree.toggled.connect(self._on_list_toggled)
         actions.show_outline.triggered.connect(self._on_show_outline)
         actions.reading_page.triggered.connect(self._on_reading_page)
         actions.show_source.triggered.connect(self._on_show_source)
-        actions.show_header.toggled.connect(self._on_header_toggled)
+        actions.show_header.triggered.connect(self._on_show_header)
         actions.show_report.toggled.connect(self._on_report_toggled)
         actions.split.toggled.connect(self._on_split_toggled)
         desk.tab_added.connect(self._on_tab_added)
         desk.current_changed.connect(self._on_current_changed)
-        actions.filter_tree.triggered.connect(self._on_filter_tree)
-        actions.next_pane.triggered.connect(self._on_next_pane)
-        actions.previous_pane.triggered.connect(self._on_previous_pane)
 
     @Slot(object)
     def _on_tab_added(self, tab: CableTab) -> None:
         """Let a new pane look like the others."""
         pane = tab.pane
-        pane.restore_split(self._settings.splitter("cable"))
+        pane.room.restore_split(self._settings.splitter("cable"))
         pane.set_zoom(self._settings.zoom)
-        pane.set_header_visible(self._actions.show_header.isChecked())
+        pane.room.set_wanted(*self._settings.header_wanted)
         pane.set_look(self._settings.reading_look)
         pane.row.restore_split(self._settings.splitter("body"))
         pane.row.set_outline_wanted(self._settings.outline_wanted)
         pane.pages.set_reading(not self._settings.reads_source)
         pane.zoom_requested.connect(self._on_zoom_requested)
+        pane.room.toggled.connect(self._on_current_changed)
+        pane.room.chosen.connect(self._on_header_chosen)
         pane.report_toggled.connect(self._on_current_changed)
         pane.row.outline_toggled.connect(self._on_current_changed)
         pane.pages.view_shown.connect(self._on_current_changed)
@@ -80,15 +72,29 @@ class ViewCommands(QObject):
         pane = tab.pane
         # Without a cable there is no view yet; the button says how the next one will be shown.
         as_written = self._settings.reads_source if tab.is_empty else not pane.pages.is_reading()
+        self._actions.show_header.setChecked(pane.room.is_open())
         self._actions.show_report.setChecked(pane.is_report_visible())
         self._actions.show_outline.setChecked(pane.row.is_outline_visible())
         self._actions.show_source.setChecked(as_written)
         self._actions.split.setChecked(self._desk.is_split)
 
     @Slot(bool)
-    def _on_header_toggled(self, visible: bool) -> None:
+    def _on_list_toggled(self, visible: bool) -> None:
+        with self._desk.keeping_keys():
+            self._side.setVisible(visible)
+
+    @Slot(bool)
+    def _on_show_header(self, shown: bool) -> None:
+        self._on_header_chosen(self._desk.current.pane.room.is_small, shown)
+
+    @Slot(bool, bool)
+    def _on_header_chosen(self, in_small: bool, shown: bool) -> None:
+        """Unfold or fold the header in all pages of a kind, and remember it for them."""
+        large, small = self._settings.header_wanted
+        wanted = (large, shown) if in_small else (shown, small)
+        self._settings.header_wanted = wanted
         for pane in self._desk.panes():
-            pane.set_header_visible(visible)
+            pane.room.set_wanted(*wanted)
 
     @Slot(bool)
     def _on_report_toggled(self, visible: bool) -> None:
@@ -96,10 +102,13 @@ class ViewCommands(QObject):
 
     @Slot(bool)
     def _on_split_toggled(self, is_split: bool) -> None:
-        if is_split:
-            self._desk.split()
-        else:
+        if not is_split:
             self._desk.unsplit()
+            return
+        self._desk.split()
+        if self._desk.current.is_empty and self._side.isVisible():
+            # What is missing beside the first cable is chosen in the list.
+            self._side.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _on_theme_chosen(self, name: str) -> None:
@@ -159,38 +168,3 @@ class ViewCommands(QObject):
         self._settings.reads_source = shown
         for pane in self._desk.panes():
             pane.pages.set_reading(not shown)
-
-    @Slot()
-    def _on_show_folders(self) -> None:
-        self._actions.show_tree.setChecked(True)
-        self._side.show_page(SidePanel.FOLDERS, focus=True)
-
-    @Slot()
-    def _on_show_library(self) -> None:
-        self._actions.show_tree.setChecked(True)
-        self._side.show_page(SidePanel.LIBRARY, focus=True)
-
-    @Slot()
-    def _on_filter_tree(self) -> None:
-        self._actions.show_tree.setChecked(True)
-        self._side.show_page(SidePanel.FOLDERS)
-        self._tree.focus_filter()
-
-    @Slot()
-    def _on_next_pane(self) -> None:
-        self._go_to_pane(1)
-
-    @Slot()
-    def _on_previous_pane(self) -> None:
-        self._go_to_pane(-1)
-
-    def _go_to_pane(self, by: int) -> None:
-        panes: list[QWidget] = [self._side] if self._side.isVisible() else []
-        for tab in self._desk.seen():
-            panes += tab.pane.panes()
-        if not panes:
-            return
-        focus = QApplication.focusWidget()
-        inside = [pane is focus or pane.isAncestorOf(focus) for pane in panes if focus]
-        at = inside.index(True) if True in inside else min(-by, 0)
-        panes[(at + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,10 +1,10 @@
-"""The menu bar, tool bar and status bar of the window, put together from its commands."""
+"""The tool bar and the status bar of the window, put together from its commands."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QToolBar, QToolButton, QWidget
 
 from cablereader.ui.actions import Actions
 
@@ -12,118 +12,6 @@ _BAR_MARGINS = (4, 2, 8, 6)
 _BAR_SPACING = 4
 _GROUP_SPACING = 20
 _WORDS_FROM_EMS = 96
-
-Items = list[QAction | QMenu | None]
-"""Entries of a menu; None is a line between groups."""
-
-
-def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
-    """Give *window* its menus."""
-    themes = QMenu(window.tr("&Theme"), window)
-    themes.addActions(actions.themes.actions())
-    bar = window.menuBar()
-    _fill(
-        bar.addMenu(window.tr("&File")),
-        [
-            actions.open_files,
-            actions.open_folder,
-            recent,
-            actions.open_samples,
-            None,
-            actions.new_tab,
-            actions.reopen_tab,
-            None,
-            actions.reload,
-            actions.close,
-            None,
-            actions.quit,
-        ],
-    )
-    _fill(
-        bar.addMenu(window.tr("&Edit")),
-        [
-            actions.copy,
-            actions.copy_cited,
-            actions.copy_all,
-            actions.paste,
-            actions.select_all,
-            None,
-            actions.find,
-            actions.find_next,
-            actions.find_previous,
-        ],
-    )
-    _fill(
-        bar.addMenu(window.tr("&View")),
-        [
-            actions.show_tree,
-            actions.show_header,
-            actions.show_outline,
-            actions.show_report,
-            actions.xray,
-            actions.show_cited_by,
-            None,
-            actions.split,
-            None,
-            actions.show_source,
-            actions.reading_page,
-            None,
-            actions.zoom_in,
-            actions.zoom_out,
-            actions.zoom_reset,
-            None,
-            themes,
-        ],
-    )
-    _fill(
-        bar.addMenu(window.tr("&Go")),
-        [
-            actions.back,
-            actions.forward,
-            actions.go_to,
-            None,
-            actions.next_cable,
-            actions.previous_cable,
-            None,
-            actions.next_tab,
-            actions.previous_tab,
-            None,
-            actions.search_library,
-            actions.show_facets,
-            None,
-            actions.show_folders,
-            actions.show_library,
-            actions.filter_tree,
-            actions.next_pane,
-            actions.previous_pane,
-        ],
-    )
-    _fill(
-        bar.addMenu(window.tr("&Library")),
-        [
-            actions.add_to_library,
-            actions.add_files_to_library,
-            actions.add_open_folders,
-            None,
-            actions.update_library,
-            actions.stop_filling,
-            None,
-            actions.library_sources,
-        ],
-    )
-    _fill(
-        bar.addMenu(window.tr("&Help")),
-        [
-            actions.handbook,
-            actions.what_is_this,
-            actions.glossary,
-            None,
-            actions.palette,
-            actions.shortcuts,
-            None,
-            actions.about,
-        ],
-    )
 
 
 class CalmToolBar(QToolBar):
@@ -212,13 +100,3 @@ class StatusWords:
         """Show or hide everything, for there is nothing to say without a cable."""
         for widget in (self.report, self.format, self.position):
             widget.setVisible(visible)
-
-
-def _fill(menu: QMenu, items: Items) -> None:
-    for item in items:
-        if item is None:
-            menu.addSeparator()
-        elif isinstance(item, QMenu):
-            menu.addMenu(item)
-        else:
-            menu.addAction(item)

@@ -41,7 +41,6 @@ def restore_window(parts: WindowParts, settings: Settings) -> None:
     parts.commands.show_tree.setChecked(settings.panel_visible("tree"))
     parts.side.show_page(settings.side_page)
     parts.side.setVisible(parts.commands.show_tree.isChecked())
-    parts.commands.show_header.setChecked(settings.panel_visible("header"))
     parts.commands.show_cited_by.setChecked(settings.panel_visible("cited_by", default=False))
     parts.tree.restore()
 
@@ -52,10 +51,9 @@ def save_window(parts: WindowParts, settings: Settings) -> None:
     settings.window_state = parts.window.saveState()
     settings.set_splitter("main", parts.splitter.saved_split())
     pane = parts.desk.current.pane
-    settings.set_splitter("cable", pane.saved_split())
+    settings.set_splitter("cable", pane.room.saved_split())
     settings.set_splitter("body", pane.row.saveState())
     settings.side_page = parts.side.page
     settings.set_panel_visible("tree", parts.commands.show_tree.isChecked())
-    settings.set_panel_visible("header", parts.commands.show_header.isChecked())
     settings.set_panel_visible("cited_by", parts.commands.show_cited_by.isChecked())
     parts.tree.save()

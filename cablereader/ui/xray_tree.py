@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from cablereader.handbook import XrayLine, XrayToken
 from cablereader.ui.fonts import fixed_font
+from cablereader.ui.model_index import Index
 from cablereader.ui.theme import Theme
 
 WARNING = "⚠"
@@ -25,8 +26,6 @@ _SENT, _PURPOSE, _MEANING = range(3)
 _GAP = 20
 _WIDEST = 30
 """Characters; the meanings need the room more."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class XrayTree(QTreeWidget):

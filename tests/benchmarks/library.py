@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from cablereader.library import Library, Order, Searcher
@@ -45,6 +46,7 @@ _ANY_KIND = [
     "tags:prel class:c from:lima",
 ]
 _RIPGREP_ROUNDS = 5
+_ROWS_AT_ONCE = 2000
 
 
 def _print(what: str, measured: str, goal: str) -> None:
@@ -80,30 +82,30 @@ def _rows(library: Path) -> Iterator[tuple[int | str, ...]]:
             yield number, *unpacked(bodies.restored(data))[1]
 
 
-def _bare_insertion(rows: Sequence[tuple[int | str, ...]], place: Path) -> float:
+def _bare_insertion(rows: Iterator[tuple[int | str, ...]], place: Path) -> float:
+    """Insert *rows* in one transaction; return the seconds, without those of getting the rows."""
     place.unlink(missing_ok=True)
     columns = ", ".join(INDEX_COLUMNS)
+    marks = ", ".join("?" * (len(INDEX_COLUMNS) + 1))
+    seconds = 0.0
     with closing(sqlite3.connect(place, isolation_level=None)) as connection:
         connection.execute(f"CREATE VIRTUAL TABLE words USING fts5({columns})")
-
-        def insert() -> None:
-            connection.execute("BEGIN")
-            connection.executemany(
-                f"INSERT INTO words (rowid, {columns}) VALUES (?, {', '.join('?' * len(INDEX_COLUMNS))})",
-                rows,
+        connection.execute("BEGIN")
+        while some := list(islice(rows, _ROWS_AT_ONCE)):
+            seconds += _seconds(
+                lambda some=some: connection.executemany(
+                    f"INSERT INTO words (rowid, {columns}) VALUES ({marks})", some
+                )
             )
-            connection.execute("COMMIT")
-
-        return _seconds(insert)
+        seconds += _seconds(lambda: connection.execute("COMMIT"))
+    return seconds
 
 
 def _import(work: Path, folder: Path, library: Path) -> None:
     one = [_index(library, folder, 1)]
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     count = Library(library).info().cables
-    some = [row for _, row in zip(range(25_000), _rows(library), strict=False)]
-    bare = _bare_insertion(some, work / "bare.db") * count / len(some)
-    del some
+    bare = _bare_insertion(_rows(library), work / "bare.db")
     two = [_index(library, folder, 2)]
     if count <= 30_000:
         one.append(_index(library, folder, 1))

@@ -81,7 +81,7 @@ def main() -> None:
         application.processEvents()
 
     def build(cable: Cable) -> None:
-        ReadingPage(cable, text_set(cable), ReadingLook(), 0).color(theme)
+        ReadingPage(cable, text_set(cable), ReadingLook(), 0, 1000).color(theme)
 
     def show_known(cable: Cable) -> None:
         pane.show_cable(cable)

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QApplication, QTreeView
 
 from cablereader.library import Library, Order
 from cablereader.ui import MainWindow
-from cablereader.ui.library_search import Found
+from cablereader.ui.search_questions import Found
 from cablereader.ui.settings import Settings
 from tests.corpus.files import write_table
 

@@ -19,7 +19,9 @@ from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from cablereader.desktop import single_instance
-from cablereader.desktop.single_instance import Request, SingleInstance, Start, meeting_place
+from cablereader.desktop.meeting_place import meeting_place
+from cablereader.desktop.single_instance import SingleInstance, Start
+from cablereader.desktop.start_request import Request
 
 _FIRST_INSTANCE = """
 import sys

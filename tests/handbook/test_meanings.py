@@ -70,6 +70,8 @@ def test_routing_indicator(book: Handbook, indicator: str, expected: str) -> Non
         ("ZZ", "FLASH: the highest precedence"),
         ("NIACT IMMEDIATE", "night action"),
         ("ROUTINE", "the lowest precedence"),
+        ("EMERGENCY", "a military precedence of emergency"),
+        ("DEFERRED", "long obsolete"),
         ("PXX", "not in the handbook"),
         ("OR", "not in the handbook"),
     ],

@@ -32,6 +32,8 @@ _TABLES = {
     "routing_families.csv": ("code",),
     "forms.csv": ("code",),
     "ordinary_words.csv": ("word",),
+    "written_out.csv": ("abbreviation", "words"),
+    "other_city_names.csv": ("name",),
 }
 
 

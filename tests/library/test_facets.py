@@ -133,9 +133,9 @@ def _drawn(tree: Tree, searcher: Searcher, parent: Group | None = None) -> list[
 def test_tree_by_post(searcher: Searcher) -> None:
     drawn = _drawn(Tree(searcher, Grouping.POST), searcher)
     assert drawn == [
-        ("Embassy Bern", 2, [("2008", 2, [("April", 2, [], ["08BERN4", "08BERN3"])], [])], []),
+        ("Bern", 2, [("2008", 2, [("April", 2, [], ["08BERN4", "08BERN3"])], [])], []),
         (
-            "Embassy Lima",
+            "Lima",
             2,
             [("2007", 2, [("April", 1, [], ["07LIMA2"]), ("March", 1, [], ["07LIMA1"])], [])],
             [],

@@ -42,6 +42,22 @@ def test_a_cable_keeps_its_facts(library: Library, cables: Path) -> None:
     searcher.close()
 
 
+def test_a_cable_is_found_by_the_defects_of_its_header(
+    library: Library, cables: Path, search: Search
+) -> None:
+    put(cables, "sound.txt", telegram(serial=1))
+    put(cables, "contradicting.txt", telegram(serial=2, when="312261Z MAR 07"))
+    library.add(cables)
+    library.scan().run()
+    [found] = search("defect:invalid")
+    assert search("defect:any") == [found] == search("defect:invalid_date")
+    assert search("defect:identifier_conflict") == []
+    assert len(search("-defect:any")) == 1
+    with library.searcher() as searcher:
+        offered = [item.text for item in searcher.completions("defect:in", 9)]
+    assert offered == ["invalid_date"]
+
+
 def test_results_are_newest_first_to_the_minute(
     library: Library, cables: Path, search: Search
 ) -> None:

@@ -132,6 +132,18 @@ _GROUPS = [
         id="exempt-with-slash",
     ),
     pytest.param(
+        _TO,
+        "INFO IRAN COLLECTIVE\nXMT/AMEMBASSY SAMPLE\nRUEHBO/AMEMBASSY BOGOTA",
+        *(_SECSTATE, ("IRAN COLLECTIVE", "AMEMBASSY BOGOTA"), ("AMEMBASSY SAMPLE",), ()),
+        id="routed-line-after-the-exempt",
+    ),
+    pytest.param(
+        _TO,
+        "INFO IRAN COLLECTIVE\nXMT RUEHSA/AMEMBASSY SAMPLE\nRUEHBO/AMEMBASSY BOGOTA",
+        *(_SECSTATE, ("IRAN COLLECTIVE",), ("AMEMBASSY SAMPLE", "AMEMBASSY BOGOTA"), ()),
+        id="exempt-with-routes",
+    ),
+    pytest.param(
         _TO + "\nZEN/AMEMBASSY SAMPLE PRIORITY 4778-4781",
         None,
         *(_SECSTATE, (), (), ("AMEMBASSY SAMPLE",)),

@@ -260,6 +260,12 @@ def test_no_conflict(line: str) -> None:
             "0394S e c r e t lima 001052",
             id="down-cased",
         ),
+        pytest.param("PRIORITYS e c r e t lima 001052", id="precedence-then-down-cased"),
+        pytest.param("PRIORITYUnclas lima 001052", id="precedence-then-small-letters"),
+        pytest.param("0394SE C R E T LIMA 001052", id="serial-then-broken-spacing"),
+        pytest.param("PRIORITYC ONFIDENTIAL LIMA 001052", id="precedence-then-broken-spacing"),
+        pytest.param("0394C O N F I D E N T I A LLIMA 001052", id="station-joined-too"),
+        pytest.param("0394E C R E T LIMA 001052", id="serial-then-lost-letter"),
     ],
 )
 def test_glue_after_the_last_addressee(glued: str) -> None:
@@ -268,6 +274,33 @@ def test_glue_after_the_last_addressee(glued: str) -> None:
     assert cable.reference_id == "07LIMA1052"
     assert [item.name for item in cable.info] == ["AMEMBASSY BOGOTA"]
     assert DefectCode.GLUED_LINES in codes(cable)
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        pytest.param("SECSTATE WASHDC", "C O N F I D E N T I A L", id="washdc"),
+        pytest.param(
+            "SECSTATE WASHDC", "CC O N F I D E N T I A L", id="washdc-and-a-doubled-letter"
+        ),
+        pytest.param("SECSTATE WASHDC", " C O N F I D E N T I A L", id="washdc-and-a-blank"),
+        pytest.param("CIA WASHINGTON DC", "C O N F I D E N T I A L", id="district"),
+        pytest.param("HARBOR COMMITTEE//CTC", "C O N F I D E N T I A L", id="office"),
+        pytest.param("AMEMBASSY PARIS", "S E C R E T", id="station-in-s"),
+        pytest.param("AMEMBASSY PARIS", "SE C R E T", id="station-in-s-and-broken-spacing"),
+        pytest.param("SECSTATE WASHDC", "C o n f i d e n t i a l", id="washdc-and-small-letters"),
+        pytest.param("AMEMBASSY PARIS", "SS E C R E T", id="station-in-s-and-a-doubled-letter"),
+        pytest.param("AMEMBASSY KATHMANDU", "UNCLAS", id="station-in-u"),
+        pytest.param("AMEMBASSY BOGOTA", "CC O N F I D E N T I A L", id="doubled-after-a-station"),
+        pytest.param("AMEMBASSY BOGOTA", "SS E C R E T", id="doubled-s-after-a-station"),
+        pytest.param("HARBOR COLLECTIVE", "UUNCLAS", id="doubled-after-a-collective"),
+    ],
+)
+def test_glue_after_a_name_without_serial(name: str, line: str) -> None:
+    head = envelope(info=f"INFO RUEHBO/{name}{line} LIMA 001052", last=None)
+    cable = parse_cable(message(head=head, line=None))
+    assert cable.reference_id == "07LIMA1052"
+    assert [item.name for item in cable.info] == [name]
 
 
 @pytest.mark.parametrize(

@@ -296,3 +296,45 @@ def test_sections_of_one_message_are_one_cable() -> None:
     assert [item.number for item in cable.paragraphs] == [1, 2, 3]
     assert cable.signers == ("SAMPLE",)
     assert [item.name for item in cable.to] == ["SECSTATE WASHDC"]
+
+
+@pytest.mark.parametrize(
+    "info",
+    [
+        pytest.param("RUEHBO/AMEMBASSY BOGOTA 0394", id="serial"),
+        pytest.param("RUEHBO/AMEMBASSY BOGOTA", id="name"),
+        pytest.param("RUEHBO/AMEMBASSY BOGOTA PRIORITY", id="precedence"),
+    ],
+)
+def test_weekday_joined_to_the_last_address(info: str) -> None:
+    head = envelope(info=f"INFO {info}Friday, 09 February 2007, 11:20", last=None)
+    cable = parse_cable(message(head=head))
+    assert [item.name for item in cable.info] == ["AMEMBASSY BOGOTA"]
+    assert cable.reference_id == "07LIMA1052"
+    assert texts(cable, "publisher_note") == ["Friday, 09 February 2007, 11:20"]
+    assert DefectCode.GLUED_LINES in codes(cable)
+
+
+def test_weekday_in_a_name_is_no_date() -> None:
+    head = envelope(info="INFO RUEHBO/FRIDAY, 09 SOCIETY")
+    assert parse_cable(message(head=head)).info[0].name == "FRIDAY, 09 SOCIETY"
+
+
+def test_classification_line_joined_to_the_distribution() -> None:
+    head = "INFO  LOG-00   EEB-00\n------------------A54E38  291401Z /38"
+    cable = parse_cable(message(head=head + "C O N F I D E N T I A L LIMA 001052", line=None))
+    assert cable.classification_level == "CONFIDENTIAL"
+    assert cable.captions == ("SIPDIS",)
+
+
+@pytest.mark.parametrize(
+    "joined", ["0394SIPDIS", "PRIORITYSIPDIS", "SIPDIS", "0394E.O. 12958: N/A"]
+)
+def test_header_without_classification_line_joined_to_the_last_address(joined: str) -> None:
+    head = envelope(info=f"INFO RUEHBO/AMEMBASSY BOGOTA {joined}".replace("A S", "AS"), last=None)
+    text = message(head=head, line=None, captions=None)
+    cable = parse_cable(text)
+    assert [item.name for item in cable.info] == ["AMEMBASSY BOGOTA"]
+    assert cable.captions == (("SIPDIS",) if "SIPDIS" in joined else ())
+    assert cable.executive_order is not None
+    assert cable.subject == "A LIGHTHOUSE CHANGES COLOR"

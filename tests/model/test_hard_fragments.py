@@ -16,6 +16,10 @@ _SUBJECTS = [
     pytest.param("SUBJECT: KEEPERS' VIEWS (PART 2 OF\n3)", "KEEPERS' VIEWS (PART 2 OF 3)", None, id="second-line-begins-with-a-part"),
     pytest.param("SUBJECT: THE HARBOR BOARD VOTES: A\nSUMMARY\nREF: LIMA 12", "THE HARBOR BOARD VOTES: A SUMMARY", None, id="summary-alone-above-a-label"),
     # (block, subject, marking)
+    pytest.param("SUBJECT: TALKS WITH THE\n¶U. S. KEEPERS", "TALKS WITH THE U. S. KEEPERS", None, id="pilcrow-before-an-initial"),
+    pytest.param("SUBJECT: KEEPERS' TALKS (ROUND IV):\n(U) THE HARBOR ANNEX", "KEEPERS' TALKS (ROUND IV): (U) THE HARBOR ANNEX", None, id="marking-behind-a-colon"),
+    pytest.param("SUBJECT: HARBOR REPORT:\nThis Island, These Keepers", "HARBOR REPORT: This Island, These Keepers", None, id="names-in-mixed-case-below"),
+    pytest.param("SUBJECT: KEEPER: FATE OF\nTHIS REPORT UNKNOWN", "KEEPER: FATE OF THIS REPORT UNKNOWN", None, id="second-line-begins-with-this"),
     pytest.param("SUBJECT: PERU: THE HARBOR BOARD VOTES ON PAINT, BUT\nNOT ON ROPE, AND THE KEEPERS\nARE NOT AMUSED; MINISTER\nPLEADS FOR TIME,\nLOSES PATIENCE,\nRESIGNS", "PERU: THE HARBOR BOARD VOTES ON PAINT, BUT NOT ON ROPE, AND THE KEEPERS ARE NOT AMUSED; MINISTER PLEADS FOR TIME, LOSES PATIENCE, RESIGNS", None, id="six-lines"),
     pytest.param("SUBJECT:\n\nPERU: THE HARBOR BOARD\nVOTES ON PAINT", "PERU: THE HARBOR BOARD VOTES ON PAINT", None, id="blank-after-label-then-two-lines"),
     pytest.param("SUBJECT: \n \n (C) PERU: THE HARBOR BOARD\n VOTES", "PERU: THE HARBOR BOARD VOTES", "C", id="blank-after-label-then-marking"),
@@ -100,6 +104,8 @@ def test_subject(block: str, subject: str, marking: str | None) -> None:
     "after",
     [
         pytest.param("REF (A) LIMA 209", id="ref-bracketed-letter"),
+        pytest.param("THIS CABLE IS SENSITIVE BUT UNCLASSIFIED.", id="note-on-the-cable"),
+        pytest.param("The keepers were asked to speak up.", id="sentence-in-small-letters"),
         pytest.param("REFS (A) LIMA 209", id="refs-bracketed-letter"),
         pytest.param("REFTEL LIMA 209", id="reftel-no-colon"),
         pytest.param("REFTELS: A) LIMA 209 B) LIMA 210", id="reftels"),
@@ -138,6 +144,8 @@ def test_subject_ends_at(after: str) -> None:
     [
         pytest.param("SUBJECT: A TITLE REFTEL: LIMA 209", "A TITLE", "07LIMA209", id="reftel"),
         pytest.param("SUBJECT: A TITLE REFS: A) LIMA 209", "A TITLE", "07LIMA209", id="refs"),
+        pytest.param("SUBJECT: A TITLE (REF A: LIMA 209)", "A TITLE", "07LIMA209", id="ref-and-letter"),
+        pytest.param("SUBJECT: A TITLE ON REF A AND MORE", "A TITLE ON REF A AND MORE", None, id="letter-without-a-sign"),
         pytest.param("SUBJECT: A TITLE (REF: LIMA 209)", "A TITLE", "07LIMA209", id="bracketed"),
         pytest.param("SUBJECT: A TITLE; REF: 06 LIMA 209", "A TITLE", "06LIMA209", id="semicolon"),
         pytest.param("SUBJECT: A TITLE\nOF TWO LINES REF: LIMA 209", "A TITLE OF TWO LINES", "07LIMA209", id="second-line"),
@@ -252,6 +260,21 @@ def test_tags(line: str, tags: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "subject", "officer"),
+    [
+        pytest.param("TAGS: PREL, PGOV,\nPE SUBJECT: A TITLE", "A TITLE", None, id="title-behind-wrapped-tags"),
+        pytest.param("TAGS: PREL, PGOV, PE\nSUBJECT: A TITLE CLASSIFIED BY DCM JANE SAMPLE. REASON 1.4 (B)", "A TITLE", "DCM JANE SAMPLE", id="authority-behind-the-title"),
+        pytest.param("TAGS: PREL, PGOV, PE\nSUBJECT: A TITLE\nREF: LIMA 209,\nLIMA 210 Classified By: DCM Jane Sample, reason 1.4 (b)", "A TITLE", "DCM Jane Sample", id="authority-behind-wrapped-references"),
+        pytest.param("TAGS: PREL, PGOV, PE\nSUBJECT: FILES CLASSIFIED BY KEEPERS", "FILES CLASSIFIED BY KEEPERS", None, id="title-on-what-is-classified"),
+    ],
+)  # fmt: skip
+def test_fields_on_one_line(fields: str, subject: str, officer: str | None) -> None:
+    cable = parse(tags=fields, subject=None, authority=None)
+    assert (cable.tags, cable.subject) == (("PREL", "PGOV", "PE"), subject)
+    assert cable.classified_by == officer
+
+
+@pytest.mark.parametrize(
     "below",
     [
         pytest.param("\nA LIGHTHOUSE BURNS AND THE KEEPER SPEAKS OF PAINT", id="title-without-label"),
@@ -275,6 +298,13 @@ _REFERENCES = [
     pytest.param("REF: A. USMISSION OECD PARIS 1234 B. MTN GENEVA 12 C. GENEVA 13", ["A 07OECDPARIS1234", "B 07MTNGENEVA12", "C 07GENEVA13"], id="delegations-count-apart"),
     pytest.param("REFS: A) 06 USUN NEW YORK 0791; B) 06 THE HAGUE 410; C) 2006 THE\nHAGUE 411", ["A 06USUNNEWYORK791", "B 06THEHAGUE410", "C 06THEHAGUE411"], id="year-before-the-hague"),
     pytest.param("REF: (A) SANTO DOMINGO 00124 (B) 06 BOGOTA\n431 (C) STATE 00336", ["A 07SANTODOMINGO124", "B 06BOGOTA431", "C 07STATE336"], id="serial-at-the-head-of-a-line"),
+    pytest.param("REF: 06 STATE 12214/05 LIMA 33", ["- 06STATE12214", "- 05LIMA33"], id="slash-before-the-next-year"),
+    pytest.param("REF: A. [06] LIMA 123", ["A 06LIMA123"], id="year-in-square-brackets"),
+    pytest.param("REF: LIMA 123 OF 2006", ["- 06LIMA123"], id="of-the-year"),
+    pytest.param("REF: LIMA 123 OF MARCH 2", ["- 07LIMA123"], id="of-a-day"),
+    pytest.param("REF: E.O. 13224; STATE 1234", ["- other", "- 07STATE1234"], id="order-is-no-label"),
+    pytest.param("REF:\n\nA. SAMPLE E-MAIL\nB. LIMA 124", ["A email", "B 07LIMA124"], id="letter-a-below-the-label"),
+    pytest.param("REF: LIMA 122\n\nA. LIMA 123\nB. LIMA 124", ["- 07LIMA122", "A 07LIMA123", "B 07LIMA124"], id="letter-a-below-a-cable"),
     pytest.param("REF: LIMA 123; B. LIMA 124", ["- 07LIMA123", "B 07LIMA124"], id="first-letter-lost"),
     pytest.param("REF: LIMA 123 B. LIMA 124 C. STATE 12", ["- 07LIMA123", "B 07LIMA124", "C 07STATE12"], id="first-letter-lost-without-signs"),
     pytest.param("REF: STATE 123; 124; AND 125", ["- 07STATE123", "- 07STATE124", "- 07STATE125"], id="serials-parted-by-semicolons"),
@@ -439,6 +469,7 @@ def test_references(block: str, items: list[str]) -> None:
     "end",
     [
         pytest.param("Summary\n-------", id="heading"),
+        pytest.param("\nA. CONDITIONS AT THE HARBOR", id="lettered-heading"),
         pytest.param("\nSUMMARY\n\n1. (C) In LIMA 300 people came.", id="heading-after-a-blank-line"),
         pytest.param("\n(SBU) Summary: In LIMA 300 people came.", id="marked-summary"),
         pytest.param("\nTHIS IS AN ACTION REQUEST. SEE PARAGRAPH 2.", id="action-request"),
@@ -548,6 +579,17 @@ _AUTHORITIES = [
     pytest.param("CLASSIFIED: CDA Jane Sample for reasons 1.4 (b)", "CDA Jane Sample", ('b',), id="label-without-by"),
     pytest.param("Class By: CDA Jane Sample for reasons 1.4 (b)", "CDA Jane Sample", ('b',), id="label-class-by"),
     pytest.param("Classified By: CDA Jane Sample for reasons 1.4 {b} and {d}", "CDA Jane Sample", ('b', 'd'), id="braces"),
+    pytest.param("Classified By: Ambassador\n¶J. Quincy Sample for reasons 1.4 (b)", "Ambassador J. Quincy Sample", ("b",), id="pilcrow-before-an-initial"),
+    pytest.param("Classified By: (U) Classified by CDA Jane Sample for reasons 1.4 (b)", "CDA Jane Sample", ("b",), id="marking-before-the-second-label"),
+    pytest.param("Classified By: Derived from DSCG 05-1 B,D", None, _BD, id="derived-behind-the-label"),
+    pytest.param("Classified By: CDA Jane Sample for reasons 12958 1.4 (b) and (d)", "CDA Jane Sample", _BD, id="number-of-the-order-alone"),
+    pytest.param("Classified By: CDA Jane Sample for reasons of the keepers' safety, 1.4 (b)", "CDA Jane Sample", ("b",), id="reason-in-words"),
+    pytest.param("Classified By: CDA Jane Sample for reasons 1.4 b+d", "CDA Jane Sample", _BD, id="plus-sign"),
+    pytest.param("Classified By: CDA Jane Sample for reasons 1/4 (b) and (d)", "CDA Jane Sample", _BD, id="slash-in-the-number"),
+    pytest.param("Classified By: CDA Jane Sample for reasons 1.4 (bd)", "CDA Jane Sample", _BD, id="letters-run-together"),
+    pytest.param("Classified By: CDA Jane Sample for reasons 1.4bd", "CDA Jane Sample", _BD, id="letters-run-together-without-brackets"),
+    pytest.param("Classified By: CDA Jane Sample for reasons 1.4 a bad day", "CDA Jane Sample", ("a",), id="word-of-such-letters"),
+    pytest.param("Classified By: CDA Jane Sample for reasons of the keepers' safety", "CDA Jane Sample", (), id="reason-in-words-alone"),
     pytest.param("Classified By: CDA Jane Sample for reasons 1.4.b,d", "CDA Jane Sample", ('b', 'd'), id="stop-between-number-and-letters"),
 ]  # fmt: skip
 

@@ -22,6 +22,12 @@ _MARKINGS = [
     ("(SECRET/REL FRANCE)", "SECRET/REL FRANCE"), ("(CONFIDENTIAL)", "CONFIDENTIAL"),
     ("(SECRET)", "SECRET"), ("(UNCLASSIFIED)", "UNCLASSIFIED"), ("(S//ORCON/NF)", "S//ORCON/NF"),
     ("(C - ENTIRE TEXT)", "C - ENTIRE TEXT"), ("(S/ENTIRE TEXT)", "S/ENTIRE TEXT"),
+    ("(C-ENTIRE TEXT.)", "C-ENTIRE TEXT."), ("(S -- ENTIRE TEXT)", "S -- ENTIRE TEXT"),
+    ("(C, ENTIRE MESSAGE)", "C, ENTIRE MESSAGE"), ("(S/NF/NC)", "S/NF/NC"),
+    ("(S/NF/WN/NC/OC)", "S/NF/WN/NC/OC"), ("(S/NOFORN/WNINTEL)", "S/NOFORN/WNINTEL"),
+    ("(ENTIRE TEXT CONFIDENTIAL)", "ENTIRE TEXT CONFIDENTIAL"), ("(ENTIRE TEXT - S)", "ENTIRE TEXT - S"),
+    ("(LIMITED OFFICIAL USE)", "LIMITED OFFICIAL USE"), ("(LIMOFFUSE)", "LIMOFFUSE"),
+    ("[C]", "C"), ("[S/NF]", "S/NF"), ("[ u ]", "U"),
 ]  # fmt: skip
 
 
@@ -36,7 +42,7 @@ def test_marking(written: str, marking: str) -> None:
 @pytest.mark.parametrize(
     "written",
     ["(b)", "(a)", "(d)", "(Iran)", "(Comment: he did)", "(Attempts failed)", "(CNN)", "(US)",
-     "(SC)", "(C4)", "(1)", "(S", "C)", "[C]", "()", "(CUBA)", "(SEE REF A)", "(C and D)",
+     "(SC)", "(C4)", "(1)", "(S", "C)", "[A]", "[SIC]", "[C)", "()", "(CUBA)", "(ENTIRE TEXT)", "(C, D)", "(SEE REF A)", "(C and D)",
      "(UK)", "(CONFIDENTIALLY)"],
 )  # fmt: skip
 def test_no_marking(written: str) -> None:
@@ -48,6 +54,11 @@ def test_marking_within_a_sentence_opens_nothing() -> None:
     cable = parse(body="1. (C) He chose (S) over (C).\n\n2. (C) He left.")
     assert [item.marking for item in cable.paragraphs] == ["C", "C"]
     assert codes(cable) == set()
+
+
+def test_square_brackets_without_a_number_open_nothing() -> None:
+    cable = parse(body="1. (C) He chose.\n\n[C] stands for the third box.\n\n2. (C) He left.")
+    assert [item.marking for item in cable.paragraphs] == ["C", "C"]
 
 
 def test_wrapped_line_that_begins_with_a_marking_opens_nothing() -> None:
@@ -63,6 +74,8 @@ def test_wrapped_line_that_begins_with_a_marking_opens_nothing() -> None:
         pytest.param("SNF", Level.SECRET, id="snf"),
         pytest.param("C//REL NATO", Level.CONFIDENTIAL, id="c-rel"),
         pytest.param("LOU", Level.LIMITED_OFFICIAL_USE, id="lou"),
+        pytest.param("LIMITED OFFICIAL USE", Level.LIMITED_OFFICIAL_USE, id="lou-in-words"),
+        pytest.param("ENTIRE TEXT IS SECRET", Level.SECRET, id="entire-text"),
         pytest.param("SBU", Level.UNCLASSIFIED, id="sbu"),
         pytest.param("U//FOUO", Level.UNCLASSIFIED, id="fouo"),
         pytest.param("SECRET/REL FRANCE", Level.SECRET, id="in-words"),

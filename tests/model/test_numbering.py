@@ -142,7 +142,41 @@ _CHAINS = [
         "1C 2C 3C 4C 5C 6C 7C 8C 9C<19 10C<110",
         id="110-is-10",
     ),
+    pytest.param(
+        "1. (C) A.\n\n2. (C) B.\n\n27. Towers.\n\n28. Boats.\n\n29. Paint.",
+        "1C 2C 27 28 29",
+        id="answers-keyed-to-questions",
+    ),
+    pytest.param(
+        "1. (C) A.\n\n2. (C) B.\n\n27. Towers.\n\n28. Boats.", "1C 2C", id="two-numbers-far-off"
+    ),
+    pytest.param(
+        "1. (C) A.\n\n2. (C) B.\n\n27. Towers.\n\n28. Boats.\n\n29. Paint.\n\n3. (C) C.",
+        "1C 2C 3C",
+        id="far-numbers-inside-the-count",
+    ),
     # wrapped dates, years and counts
+    pytest.param(
+        "1. A keeper of towers came.\n2. He spoke to all the other keepers of the coast on March\n"
+        "2. They did not answer.\n3. It was late.",
+        "1 2 3",
+        id="own-number-after-a-month-without-blank-lines",
+    ),
+    *(
+        pytest.param(
+            f"1. (C) A.\n\n2. (C) The keepers read to him from the old book of the harbor {word}\n"
+            "3. They did not agree.",
+            "1C 2C",
+            id=f"due-number-after-{word.strip('.-').lower().replace(' ', '-')}",
+        )
+        for word in ("item", "Law", "page", "Part", "No.", "paras.", "Ref", "March 2-")
+    ),
+    pytest.param(
+        "1. (C) A.\n\n2. (C) The keepers read to him from the old book of the harbor office.\n"
+        "3. They did not agree.",
+        "1C 2C 3",
+        id="due-number-after-a-sentence",
+    ),
     pytest.param(f"1. {_P} They met in\n2003. They met again.\n\n2. {_P}", "1C 2C", id="year"),
     pytest.param(f"1. {_P} They met in\n¶2003. They met.\n\n2. {_P}", "1C 2C", id="year-pilcrow"),
     pytest.param(f"1. {_P} They met in\n\n2003. They met.\n\n2. {_P}", "1C 2C", id="year-blank"),

@@ -72,6 +72,10 @@ def test_places_of_a_plain_message(kind: str, found: list[str]) -> None:
         pytest.param("see Ref A", ["Ref A"], id="letter"),
         pytest.param("see refs A and B", ["refs A and B"], id="letters"),
         pytest.param("see ref (a)", ["ref (a)"], id="letter-in-brackets"),
+        pytest.param("(see ref A)", ["ref A"], id="letter-before-a-bracket"),
+        pytest.param("(refs A and B)", ["refs A and B"], id="letters-before-a-bracket"),
+        pytest.param("(in ref (a))", ["ref (a)"], id="letter-in-brackets-before-a-bracket"),
+        pytest.param("in refs A) and B)", ["refs A) and B)"], id="letters-with-a-bracket-each"),
         pytest.param("see septel", ["septel"], id="septel"),
         pytest.param("see REF A, B, and C", ["REF A, B, and C"], id="three-letters"),
         pytest.param(

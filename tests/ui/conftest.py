@@ -17,8 +17,7 @@ from cablereader.ui.theme import Theme, load_theme
 
 from .archive import ARCHIVE
 from .library_words import fill
-
-CABLE_TEXT = (Path(__file__).parent / "orchard.txt").read_text(encoding="utf-8")
+from .orchard import CABLE_TEXT, TITLE, shows
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -82,6 +81,20 @@ def cable_file(tmp_path: Path) -> Path:
     path.parent.mkdir()
     path.write_text(CABLE_TEXT, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def as_written(settings: Settings) -> None:
+    """Windows show messages as they are written."""
+    settings.reads_source = True
+
+
+@pytest.fixture
+def reading(window: MainWindow, cable_file: Path, qtbot: QtBot) -> MainWindow:
+    """A window with the orchard's cable on its page."""
+    window.open_paths([cable_file])
+    qtbot.waitUntil(shows(window, TITLE))
+    return window
 
 
 @pytest.fixture

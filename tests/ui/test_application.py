@@ -23,7 +23,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QWidget
-from cablereader.desktop.single_instance import Request
+from cablereader.desktop.start_request import Request
 from cablereader.ui.application import Application
 
 class Window(QWidget):

@@ -12,7 +12,7 @@ from cablereader.model.defect import Defect, DefectCode
 from cablereader.model.level import Level
 from cablereader.model.span import Span, SpanKind
 from cablereader.ui.body_view import BodyView
-from cablereader.ui.cable_page import ink_runs
+from cablereader.ui.text_page import ink_runs
 from cablereader.ui.text_positions import Positions, shown
 from cablereader.ui.theme import Theme, load_theme
 

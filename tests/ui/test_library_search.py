@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +31,46 @@ def test_results_appear_while_typing(library_window: MainWindow, qtbot: QtBot) -
     wait_for(library_window, qtbot, "07LIMA2", "06LIMA1")
     assert library_window.search.results.count.text() == "2 cables"
     assert library_window.search.results.view.isVisible()
+    assert library_window.search.field.hasFocus()
+
+
+@pytest.mark.parametrize("is_answered", [True, False])
+def test_enter_opens_the_first_result(
+    library_window: MainWindow, qtbot: QtBot, is_answered: bool
+) -> None:
+    search(library_window, qtbot, "harbor")
+    if is_answered:
+        wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    press(qtbot, library_window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "08QUITO5" in library_window.windowTitle())
+    assert library_window.search.results.view.hasFocus()
+    press(qtbot, library_window, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: "07BOGOTA3" in library_window.windowTitle())
+
+
+def test_enter_marks_the_hits_in_a_cable_that_was_open_already(
+    library_window: MainWindow, qtbot: QtBot
+) -> None:
+    search(library_window, qtbot, "harbor quito ")
+    wait_for(library_window, qtbot, "08QUITO5")
+    press(qtbot, library_window, Qt.Key.Key_Return)
+    tab = library_window.desk.current
+    qtbot.waitUntil(lambda: tab.shown is not None and not tab.is_without_hits)
+    library_window.search.field.setFocus()
+    library_window.search.clear()
+    search(library_window, qtbot, "harbor")
+    press(qtbot, library_window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not tab.is_without_hits)
+    assert "08QUITO5" in library_window.windowTitle()
+
+
+def test_going_on_typing_after_enter_stays_in_the_field(
+    library_window: MainWindow, qtbot: QtBot
+) -> None:
+    search(library_window, qtbot, "har")
+    press(qtbot, library_window, Qt.Key.Key_Return)
+    qtbot.keyClicks(library_window.search.field, "bor")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
     assert library_window.search.field.hasFocus()
 
 
@@ -187,6 +228,37 @@ def test_an_emptied_field_gives_the_library_back(library_window: MainWindow, qtb
     wait_for(library_window, qtbot, "07BOGOTA4")
     search(library_window, qtbot, "")
     assert not library_window.library_panel.is_searching
+
+
+@pytest.mark.parametrize("way", ["enter", "down", "ctrl+k"])
+def test_a_search_stands_back_while_other_folders_are_seen_and_comes_again(
+    way: str, library_window: MainWindow, qtbot: QtBot
+) -> None:
+    field, results = library_window.search.field, library_window.search.results
+    search(library_window, qtbot, "harbor ")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    assert not field.is_at_rest
+    library_window.commands.show_folders.trigger()
+    assert results.isHidden() or not results.isVisible()
+    assert field.is_at_rest
+    assert field.text() == "harbor "
+    if way == "ctrl+k":
+        press(qtbot, library_window, Qt.Key.Key_K, CTRL)
+    else:
+        field.setFocus()
+        press(qtbot, library_window, Qt.Key.Key_Return if way == "enter" else Qt.Key.Key_Down)
+    assert results.isVisible()
+    assert not field.is_at_rest
+
+
+def test_words_that_stand_back_are_paler(library_window: MainWindow, qtbot: QtBot) -> None:
+    field = library_window.search.field
+    search(library_window, qtbot, "harbor ")
+    ink = field.palette().color(QPalette.ColorRole.Text)
+    library_window.commands.show_folders.trigger()
+    assert field.palette().color(QPalette.ColorRole.Text) != ink
+    library_window.commands.show_library.trigger()
+    assert field.palette().color(QPalette.ColorRole.Text) == ink
 
 
 def test_an_answer_that_was_overtaken_is_never_shown(

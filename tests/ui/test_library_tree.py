@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -90,7 +91,7 @@ def open_row(
 
 
 def months_of_lima(window: MainWindow, qtbot: QtBot) -> QModelIndex:
-    lima = open_row(window, "Embassy Lima", qtbot)
+    lima = open_row(window, "Lima", qtbot)
     year = open_row(window, "2008", qtbot, lima)
     month = open_row(window, "May", qtbot, year)
     model = tree(window).model
@@ -103,7 +104,10 @@ def months_of_lima(window: MainWindow, qtbot: QtBot) -> QModelIndex:
 
 
 def test_posts_stand_with_names_and_counts(browsing: MainWindow) -> None:
-    assert labels(browsing) == ["Embassy Lima, 3 cables", "Embassy Quito, one cable"]
+    assert labels(browsing) == [
+        "Lima, Embassy, Peru, 3 cables",
+        "Quito, Embassy, Ecuador, one cable",
+    ]
 
 
 def test_a_post_opens_into_years_months_and_cables(browsing: MainWindow, qtbot: QtBot) -> None:
@@ -227,7 +231,7 @@ def test_typing_filters_the_groups(browsing: MainWindow, qtbot: QtBot) -> None:
     field = tree(browsing).filter
     field.setFocus()
     qtbot.keyClicks(field, "quit")
-    qtbot.waitUntil(lambda: labels(browsing) == ["Embassy Quito, one cable"])
+    qtbot.waitUntil(lambda: labels(browsing) == ["Quito, Embassy, Ecuador, one cable"])
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(labels(browsing)) == 2)
 
@@ -241,7 +245,8 @@ def test_tags_are_filtered_by_meaning(browsing: MainWindow, qtbot: QtBot) -> Non
 
 def test_a_filter_without_a_hit_says_so(browsing: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(tree(browsing).filter, "zanzibar")
-    advice = tree(browsing)._advice
+    advice = tree(browsing).findChild(QLabel, "libraryAdvice")
+    assert isinstance(advice, QLabel)
     qtbot.waitUntil(advice.isVisible)
     assert advice.text() == "No group holds “zanzibar”."
 
@@ -283,6 +288,18 @@ def test_grouping_and_open_rows_are_remembered(
     assert model.grouping is Grouping.DATE
     qtbot.waitUntil(lambda: view.isExpanded(model.index(0, 0)))
     qtbot.waitUntil(lambda: labels(again, model.index(0, 0)) == ["May, 4 cables"])
+
+
+def test_open_rows_are_remembered_where_more_than_one_could_be_open(
+    browsing: MainWindow, make_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    open_row(browsing, "Quito", qtbot)
+    browsing.close()
+    again = make_window()
+    model, view = tree(again).model, tree(again).view
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+    qtbot.waitUntil(lambda: view.isExpanded(model.index(1, 0)))
+    assert not view.isExpanded(model.index(0, 0))
 
 
 def test_many_cables_are_divided_by_date(

@@ -1,9 +1,7 @@
-"""The window as a reader meets it: opening, reading, going around, coming back."""
+"""The window as a reader meets it: opening, reading, coming back."""
 
 from __future__ import annotations
 
-import os
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,10 +13,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
-    QTableWidget,
     QToolButton,
     QTreeView,
     QWidget,
@@ -32,39 +28,10 @@ from cablereader.ui.settings import Settings
 from cablereader.ui.theme import load_theme
 from cablereader.ui.window_bars import CalmToolBar
 
-CABLE_TEXT = (Path(__file__).parent / "orchard.txt").read_text(encoding="utf-8")
-TITLE = "07BELGRADE123: THE ORCHARD AND THE RAILWAY - Cable Reader"
-SECOND_TEXT = "UNCLAS LIMA 000012\n\nSUBJECT: A LIGHTHOUSE\n\n1. (U) Text.\nSAMPLE\n"
+from .orchard import CABLE_TEXT, SECOND_TEXT, TITLE, body, press, shows
 
-
-def shows(window: MainWindow, title: str) -> Callable[[], bool]:
-    return lambda: window.windowTitle() == title
-
-
-@pytest.fixture(autouse=True)
-def as_written(settings: Settings) -> None:
-    """These tests speak of places in the text as written; see test_reading_view for the other."""
-    settings.reads_source = True
-
-
-@pytest.fixture
-def reading(window: MainWindow, cable_file: Path, qtbot: QtBot) -> MainWindow:
-    """A window with the cable of these tests on the page."""
-    window.open_paths([cable_file])
-    qtbot.waitUntil(shows(window, TITLE))
-    return window
-
-
-def body(window: MainWindow) -> QPlainTextEdit:
-    found = window.findChild(QPlainTextEdit, "bodyView")
-    assert isinstance(found, QPlainTextEdit)
-    return found
-
-
-def press(qtbot: QtBot, keys: Qt.Key, ctrl: bool = False) -> None:
-    """Press a key where the focus is."""
-    modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
-    qtbot.keyClick(QApplication.focusWidget(), keys, modifier)
+# These tests speak of places in the text as written; see test_reading_view for the other.
+pytestmark = pytest.mark.usefixtures("as_written")
 
 
 # Opening
@@ -96,17 +63,6 @@ def test_a_cable_opens_at_its_classification_line(reading: MainWindow, qtbot: Qt
     assert CABLE_TEXT[view.top_offset() :].startswith("BT\nC O N F")
     view.verticalScrollBar().setValue(0)
     assert view.top_offset() == 0
-
-
-def test_the_text_keeps_the_larger_part_of_a_small_window(
-    reading: MainWindow, qtbot: QtBot
-) -> None:
-    reading.resize(900, 600)
-    pane = reading.pane
-    qtbot.waitUntil(lambda: pane.body.height() > 1.9 * pane.header.height())
-    assert pane.header.sheet.height() >= 3 * pane.header.sheet.rowHeight(
-        pane.header.sheet.rows.index(0, 0)
-    )
 
 
 def test_larger_letters_cut_no_row(reading: MainWindow, qtbot: QtBot) -> None:
@@ -245,84 +201,6 @@ def test_no_part_of_the_window_keeps_a_drop_for_itself(reading: MainWindow) -> N
     assert keepers == []
 
 
-# What can go wrong
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "can_retry"),
-    [
-        ("empty.txt", b"", True),
-        ("binary.bin", bytes(range(256)) * 40, False),
-        ("damaged.zip", b"PK\x03\x04" + b"x" * 100, True),
-        ("empty.zip", b"PK\x05\x06" + b"\0" * 18, True),
-        ("damaged.pdf", b"%PDF-1.4\n" + b"x" * 100, True),
-        ("vanished.txt", None, True),
-    ],
-)
-def test_a_file_that_cannot_be_shown_says_why(
-    window: MainWindow,
-    tmp_path: Path,
-    qtbot: QtBot,
-    name: str,
-    content: bytes | None,
-    can_retry: bool,
-) -> None:
-    path = tmp_path / name
-    if content is not None:
-        path.write_bytes(content)
-    window.open_paths([path])
-    qtbot.waitUntil(lambda: window.message.title() == name)
-    assert len(window.message.words().split()) > 5
-    retry = window.message.findChild(QPushButton, "retryButton")
-    assert retry.isVisible() == can_retry
-    assert not window.commands.find.isEnabled()
-
-
-def test_the_cables_of_an_archive_are_rows_below_it(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "cables.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("a/orchard.txt", CABLE_TEXT)
-        archive.writestr("a/lighthouse.txt", SECOND_TEXT)
-        archive.writestr("a/orchard.gz", b"\x1f\x8b\x08")
-    window.open_paths([path])
-    qtbot.waitUntil(shows(window, TITLE))
-    tree = window.findChild(QTreeView, "fileTree")
-    tree.setFocus()
-    qtbot.waitUntil(lambda: tree.model().rowCount(tree.model().index(0, 0)) == 2)
-    press(qtbot, Qt.Key.Key_Right)
-    press(qtbot, Qt.Key.Key_Down)
-    press(qtbot, Qt.Key.Key_Down)
-    press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "A LIGHTHOUSE" in window.windowTitle())
-    assert body(window).toPlainText() == SECOND_TEXT
-    # It has no number of its own, so its row has its name.
-    row = tree.currentIndex()
-    assert str(row.data()).startswith("lighthouse.txt")
-    assert "a/lighthouse.txt" in str(row.data(Qt.ItemDataRole.ToolTipRole))
-    assert "(a/orchard.gz)" in str(row.parent().data(Qt.ItemDataRole.ToolTipRole))
-
-
-def test_try_again_shows_a_file_that_came_back(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "late.txt"
-    window.open_paths([path])
-    qtbot.waitUntil(lambda: window.message.title() == "late.txt")
-    path.write_text(CABLE_TEXT, encoding="utf-8")
-    retry = window.message.findChild(QPushButton, "retryButton")
-    qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(shows(window, TITLE))
-
-
-def test_a_changed_file_is_read_again(reading: MainWindow, cable_file: Path, qtbot: QtBot) -> None:
-    cable_file.write_text(SECOND_TEXT, encoding="utf-8")
-    os.utime(cable_file, ns=(1, 1))
-    reading.show_cable(CableAddress(cable_file))
-    qtbot.waitUntil(lambda: "A LIGHTHOUSE" in reading.windowTitle())
-
-
 # Header and text
 
 
@@ -401,102 +279,6 @@ def test_find_counts_and_steps(reading: MainWindow, qtbot: QtBot) -> None:
     assert body(reading).hasFocus()
 
 
-# Keys
-
-
-def test_f6_goes_around_the_panes(reading: MainWindow, qtbot: QtBot) -> None:
-    reading.activateWindow()
-    reading.pane.body.setFocus()
-    seen = []
-    for _ in range(3):
-        qtbot.keyClick(reading, Qt.Key.Key_F6)
-        seen.append(QApplication.focusWidget().objectName())
-    assert seen == ["fileTree", "headerSheet", "bodyView"]
-
-
-def test_tab_goes_in_the_order_of_reading(reading: MainWindow, qtbot: QtBot) -> None:
-    reading.tree.focus_filter()
-    seen = []
-    for _ in range(5):
-        press(qtbot, Qt.Key.Key_Tab)
-        seen.append(QApplication.focusWidget().objectName())
-    assert seen == ["fileTree", "titleLabel", "headerSheet", "bodyView", "reportButton"]
-
-
-def test_going_around_leaves_the_text_where_it_is(reading: MainWindow, qtbot: QtBot) -> None:
-    reading.resize(900, 400)
-    reading.activateWindow()
-    reading.pane.body.setFocus()
-    reading.pane.body.scroll_to(CABLE_TEXT.index("1. (C)"))
-    top = reading.pane.body.top_offset()
-    for key in (Qt.Key.Key_F6, Qt.Key.Key_F6, Qt.Key.Key_F6):
-        qtbot.keyClick(reading, key)
-    reading.tree.setFocus()
-    for _ in range(3):
-        press(qtbot, Qt.Key.Key_Tab)
-    assert body(reading).hasFocus()
-    assert reading.pane.body.top_offset() == top
-
-
-def test_the_list_of_keys_has_keys_that_keyboards_have(window: MainWindow) -> None:
-    window.commands.shortcuts.trigger()
-    table = window.findChild(QTableWidget)
-    keys = ", ".join(table.item(row, 1).text() for row in range(table.rowCount()))
-    assert "Ctrl+V" in keys
-    assert "Del" in keys
-    assert "Ctrl++" in keys
-    for oddity in ("F16", "F18", "Paste", "Exit", "Refresh"):
-        assert oddity not in keys.split(", ")
-
-
-def test_tab_goes_around_the_first_page(window: MainWindow, qtbot: QtBot) -> None:
-    window.activateWindow()
-    seen = []
-    for _ in range(6):
-        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
-        seen.append(getattr(QApplication.focusWidget(), "text", str)())
-    assert {"&Open File…", "Open &Folder…", "Read the &Samples"} <= set(seen)
-
-
-def test_f5_reads_the_cable_again(reading: MainWindow, cable_file: Path, qtbot: QtBot) -> None:
-    cable_file.write_text(SECOND_TEXT, encoding="utf-8")
-    body(reading).setFocus()
-    press(qtbot, Qt.Key.Key_F5)
-    qtbot.waitUntil(lambda: "A LIGHTHOUSE" in reading.windowTitle())
-
-
-def test_f5_in_the_list_is_not_ambiguous(reading: MainWindow, qtbot: QtBot) -> None:
-    reading.tree.setFocus()
-    with qtbot.assertNotEmitted(reading.commands.reload.triggered):
-        press(qtbot, Qt.Key.Key_F5)
-
-
-def test_what_takes_the_focus_has_a_name(reading: MainWindow) -> None:
-    focusable = [
-        widget
-        for widget in reading.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
-    ]
-    silent = [
-        widget
-        for widget in focusable
-        if not (widget.accessibleName() or getattr(widget, "text", lambda: "")())
-    ]
-    assert len(focusable) > 4
-    assert silent == []
-
-
-def test_no_key_has_two_commands(window: MainWindow) -> None:
-    keys = [key.toString() for action in window.commands.all() for key in action.shortcuts()]
-    assert len(keys) == len(set(keys))
-
-
-def test_every_command_says_what_it_does(window: MainWindow) -> None:
-    for action in window.commands.all():
-        assert action.text(), action
-        assert action.statusTip(), action.text()
-
-
 # Memory
 
 
@@ -508,14 +290,14 @@ def test_a_second_start_shows_the_same_cable_at_the_same_place(
     first.open_paths([cable_file])
     qtbot.waitUntil(shows(first, TITLE))
     first.commands.zoom_in.trigger()
-    first.commands.show_header.setChecked(False)
+    first.commands.show_header.trigger()
     first.pane.body.scroll_to(CABLE_TEXT.index("SUBJECT"))
     first.close()
     assert settings.zoom == 1
     second = make_window()
     qtbot.waitUntil(shows(second, TITLE))
     assert (second.width(), second.height()) == (700, 420)
-    assert not second.commands.show_header.isChecked()
+    assert second.commands.show_header.isChecked()
     qtbot.waitUntil(lambda: CABLE_TEXT[second.pane.body.top_offset() :].startswith("SUBJECT"))
 
 

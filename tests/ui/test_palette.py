@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cablereader.ui import MainWindow
-from cablereader.ui.command_palette import CommandPalette, command_name
+from cablereader.ui.action_set import command_name
+from cablereader.ui.command_palette import CommandPalette
 from cablereader.ui.fuzzy import ranked, score
 from cablereader.ui.settings import Settings
 

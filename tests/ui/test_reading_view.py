@@ -362,8 +362,8 @@ def test_the_page_is_set_as_the_reader_likes(
 
 @pytest.mark.parametrize("stored", ["", "7", "huge", "-40"])
 def test_a_damaged_memory_gives_the_usual_page(settings: Settings, stored: str) -> None:
-    settings._store.setValue("reading/measure", stored)
-    settings._store.setValue("reading/spacing", stored)
+    settings.store.setValue("reading/measure", stored)
+    settings.store.setValue("reading/spacing", stored)
     assert settings.reading_look == ReadingLook()
 
 

@@ -118,6 +118,21 @@ def test_marks_follow_the_words_typed(found: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: _marked(found) == ["ships"])
     search(found, qtbot, "")
     qtbot.waitUntil(lambda: _marked(found) == [])
+    search(found, qtbot, "harbor ")
+    qtbot.waitUntil(lambda: _marked(found) == ["harbor"])
+
+
+def test_a_cable_opened_otherwise_gets_no_marks(found: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, found, Qt.Key.Key_Down)
+    wait_for_title(found, qtbot, "08QUITO5")
+    address = found.desk.current.address
+    assert address is not None
+    search(found, qtbot, "")
+    found.open_paths([address.path])
+    wait_for_title(found, qtbot, "08QUITO5")
+    search(found, qtbot, "ships ")
+    wait_for(found, qtbot, "08QUITO5")
+    assert _marked(found) == []
 
 
 def test_f3_goes_from_hit_to_hit_and_on_to_the_next_cable(found: MainWindow, qtbot: QtBot) -> None:
@@ -203,6 +218,17 @@ def test_passages_are_shown_only_where_there_is_room(found: MainWindow, qtbot: Q
     found.search.results.passages.trigger()
     found.side.setFixedWidth(240)
     qtbot.waitUntil(lambda: view.rowHeight(0) < high)
+
+
+def test_in_a_narrow_column_the_subject_has_a_line_of_its_own(
+    found: MainWindow, qtbot: QtBot
+) -> None:
+    view = found.search.results.view
+    found.side.setFixedWidth(700)
+    qtbot.waitUntil(lambda: view.viewport().width() > 600)
+    two_lines = view.rowHeight(0)
+    found.side.setFixedWidth(340)
+    qtbot.waitUntil(lambda: view.rowHeight(0) > two_lines)
 
 
 def test_nothing_found_offers_to_clear(found: MainWindow, qtbot: QtBot) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from cablereader.formats.opening import CableAddress
 from cablereader.library import default_library
-from cablereader.ui.settings import RECENT_LIMIT, SCROLL_LIMIT, Settings
+from cablereader.ui.scroll_memory import SCROLL_LIMIT
+from cablereader.ui.settings import RECENT_LIMIT, Settings
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_nothing_was_remembered_at_the_first_start(ini: Path) -> None:
     assert settings.recent == settings.open_folders == settings.open_files == []
     assert settings.expanded == []
     assert settings.panel_visible("outline")
-    assert settings.scroll_position(CableAddress(Path("/a"))) is None
+    assert settings.scroll.offset(CableAddress(Path("/a"))) is None
 
 
 def test_everything_survives_a_restart(ini: Path) -> None:
@@ -52,7 +53,7 @@ def test_everything_survives_a_restart(ini: Path) -> None:
     settings.open_folders = [Path("/cables"), Path("/other, with comma")]
     settings.open_files = [Path("/one.txt")]
     settings.expanded = ["/cables", "/cables/2007 ü"]
-    settings.set_scroll_position(address, 120)
+    settings.scroll.remember(address, 120)
     settings.set_panel_visible("outline", False)
     settings.search_history = ['"two words" -three', "one, comma", "ü"]
     settings.open_facets = ["post"]
@@ -65,7 +66,7 @@ def test_everything_survives_a_restart(ini: Path) -> None:
     assert again.open_folders == [Path("/cables"), Path("/other, with comma")]
     assert again.open_files == [Path("/one.txt")]
     assert again.expanded == ["/cables", "/cables/2007 ü"]
-    assert again.scroll_position(address) == 120
+    assert again.scroll.offset(address) == 120
     assert not again.panel_visible("outline")
     assert again.search_history == ('"two words" -three', "one, comma", "ü")
     assert again.open_facets == ["post"]
@@ -103,13 +104,13 @@ def test_old_scroll_positions_are_forgotten_by_last_use(ini: Path) -> None:
     settings = opened(ini)
     addresses = [CableAddress(Path(f"/{number}")) for number in range(SCROLL_LIMIT + 1)]
     for address in addresses[:-1]:
-        settings.set_scroll_position(address, 1)
-    settings.set_scroll_position(addresses[0], 2)
-    settings.set_scroll_position(addresses[-1], 3)
+        settings.scroll.remember(address, 1)
+    settings.scroll.remember(addresses[0], 2)
+    settings.scroll.remember(addresses[-1], 3)
     again = reopened(settings, ini)
-    assert again.scroll_position(addresses[0]) == 2
-    assert again.scroll_position(addresses[1]) is None
-    assert again.scroll_position(addresses[-1]) == 3
+    assert again.scroll.offset(addresses[0]) == 2
+    assert again.scroll.offset(addresses[1]) is None
+    assert again.scroll.offset(addresses[-1]) == 3
 
 
 DAMAGED = {
@@ -151,6 +152,6 @@ def test_a_damaged_file_gives_defaults(ini: Path, value: str) -> None:
     assert all(isinstance(item, str) for item in settings.open_facets)
     assert settings.shows_passages
     assert isinstance(settings.side_page, int)
-    assert settings.scroll_position(CableAddress(Path("/a"))) is None
-    settings.set_scroll_position(CableAddress(Path("/a")), 5)
-    assert settings.scroll_position(CableAddress(Path("/a"))) == 5
+    assert settings.scroll.offset(CableAddress(Path("/a"))) is None
+    settings.scroll.remember(CableAddress(Path("/a")), 5)
+    assert settings.scroll.offset(CableAddress(Path("/a"))) == 5

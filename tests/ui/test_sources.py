@@ -67,9 +67,11 @@ def test_a_source_stands_with_its_cables_and_state(dialog: SourcesDialog, archiv
 def test_damaged_files_are_listed_with_reasons_and_copied(
     dialog: SourcesDialog, broken: Path, qtbot: QtBot
 ) -> None:
-    assert cells(dialog.troubles) == [[str(broken), "This zip archive is damaged or incomplete"]]
-    dialog.troubles.setFocus()
-    qtbot.keyClick(dialog.troubles, Qt.Key.Key_C, CTRL)
+    assert cells(dialog.troubles.view) == [
+        [str(broken), "This zip archive is damaged or incomplete"]
+    ]
+    dialog.troubles.view.setFocus()
+    qtbot.keyClick(dialog.troubles.view, Qt.Key.Key_C, CTRL)
     words = QGuiApplication.clipboard().text()
     assert words == f"{broken}\tThis zip archive is damaged or incomplete"
 
@@ -77,7 +79,7 @@ def test_damaged_files_are_listed_with_reasons_and_copied(
 def test_a_damaged_file_is_opened_to_see_what_is_said(
     dialog: SourcesDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
-    qtbot.mouseClick(dialog.open_button, LEFT)
+    qtbot.mouseClick(dialog.troubles.open_button, LEFT)
     qtbot.waitUntil(lambda: window.windowTitle().startswith("broken.zip"))
 
 

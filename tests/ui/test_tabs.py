@@ -169,17 +169,67 @@ def test_closing_a_folder_empties_the_tabs_on_its_cables(
 # Side by side
 
 
-def test_ctrl_backslash_shows_two_cables_beside_each_other(
-    archive_window: MainWindow, archive: Path, qtbot: QtBot
+def test_ctrl_backslash_asks_for_a_second_cable_and_keeps_the_first(
+    archive_window: MainWindow, qtbot: QtBot
 ) -> None:
     press(qtbot, archive_window, Qt.Key.Key_Backslash)
-    qtbot.waitUntil(lambda: names(archive_window) == ["08LIMA101", "08LIMA101"])
-    archive_window.show_cable(CableAddress(archive / "08LIMA102.txt"))
-    qtbot.waitUntil(lambda: names(archive_window) == ["08LIMA101", "08LIMA102"])
     left, right = archive_window.desk.seen()
+    assert left.name == "08LIMA101"
+    assert right.is_empty
+    assert right.message.title() == "Choose a cable for this side"
+    assert archive_window.findChild(QTreeView, "fileTree").hasFocus()
+    archive_window.commands.next_cable.trigger()
+    qtbot.waitUntil(lambda: names(archive_window) == ["08LIMA101", "08LIMA102"])
+    qtbot.waitUntil(lambda: right.pane.body.isVisible())
     assert left.pane.body.isVisible()
-    assert right.pane.body.isVisible()
     assert abs(left.width() - right.width()) < 3
+
+
+def test_beside_a_cable_comes_the_one_read_before_it(
+    archive_window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    archive_window.show_cable(CableAddress(archive / "08LIMA102.txt"))
+    qtbot.waitUntil(titled(archive_window, "08LIMA102"))
+    archive_window.commands.split.trigger()
+    qtbot.waitUntil(lambda: names(archive_window) == ["08LIMA102", "08LIMA101"])
+    _, right = archive_window.desk.seen()
+    qtbot.waitUntil(lambda: right.pane.body.hasFocus())
+    assert archive_window.windowTitle().startswith("08LIMA101")
+
+
+def test_a_reader_who_went_back_sees_where_they_came_from_beside_it(
+    archive_window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    archive_window.show_cable(CableAddress(archive / "08LIMA102.txt"))
+    qtbot.waitUntil(titled(archive_window, "08LIMA102"))
+    archive_window.commands.back.trigger()
+    qtbot.waitUntil(titled(archive_window, "08LIMA101"))
+    archive_window.commands.split.trigger()
+    qtbot.waitUntil(lambda: names(archive_window) == ["08LIMA101", "08LIMA102"])
+
+
+def test_the_tab_next_to_a_cable_goes_beside_it(
+    archive_window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    open_second(archive_window, archive, qtbot)
+    archive_window.commands.split.trigger()
+    left, right = archive_window.desk.seen()
+    assert [left.name, right.name] == ["08LIMA101", "08LIMA102"]
+    assert names(archive_window) == ["08LIMA101", "08LIMA102"]
+    qtbot.waitUntil(titled(archive_window, "08LIMA102"))
+    archive_window.commands.split.trigger()
+    assert names(archive_window) == ["08LIMA101", "08LIMA102"]
+
+
+def test_without_a_second_side_an_empty_tab_does_not_speak_of_sides(
+    archive_window: MainWindow,
+) -> None:
+    archive_window.commands.split.trigger()
+    archive_window.commands.split.trigger()
+    assert names(archive_window) == ["08LIMA101"]
+    assert archive_window.windowTitle().startswith("08LIMA101")
+    archive_window.commands.new_tab.trigger()
+    assert archive_window.message.title() == "Choose a cable"
 
 
 def test_two_sides_share_the_width_of_a_page_that_was_wide(
@@ -211,6 +261,7 @@ def test_commands_go_to_the_side_that_has_the_focus(
 def test_f6_reaches_both_sides(archive_window: MainWindow, qtbot: QtBot) -> None:
     archive_window.activateWindow()
     archive_window.commands.split.trigger()
+    archive_window.commands.next_cable.trigger()
     left, right = archive_window.desk.seen()
     qtbot.waitUntil(lambda: right.shown is not None)
     left.pane.body.setFocus()
@@ -234,9 +285,10 @@ def test_one_side_again_keeps_the_cable_in_use_and_every_other(
 
 
 def test_one_side_again_needs_no_second_tab_on_the_same_cable(
-    archive_window: MainWindow, qtbot: QtBot
+    archive_window: MainWindow, archive: Path, qtbot: QtBot
 ) -> None:
     archive_window.commands.split.trigger()
+    archive_window.show_cable(CableAddress(archive / "08LIMA101.txt"))
     qtbot.waitUntil(lambda: names(archive_window) == ["08LIMA101", "08LIMA101"])
     archive_window.commands.split.trigger()
     assert names(archive_window) == ["08LIMA101"]
@@ -246,7 +298,8 @@ def test_closing_the_last_tab_of_a_side_closes_the_side(
     archive_window: MainWindow, qtbot: QtBot
 ) -> None:
     archive_window.commands.split.trigger()
-    qtbot.waitUntil(lambda: names(archive_window) == ["08LIMA101", "08LIMA101"])
+    archive_window.commands.next_cable.trigger()
+    qtbot.waitUntil(lambda: names(archive_window) == ["08LIMA101", "08LIMA102"])
     archive_window.commands.close.trigger()
     assert names(archive_window) == ["08LIMA101"]
     assert not archive_window.commands.split.isChecked()

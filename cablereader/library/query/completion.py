@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from cablereader.library.query.fields import country_names
+from cablereader.library.folding import tokens
+from cablereader.library.held_values import HeldValues
 from cablereader.library.query.lexer import FIELD_NAMES, Kind, pieces
 from cablereader.library.tokens import Fact
-from cablereader.model.stations import station_name
 
 _MEANINGS = {
     "from": "the post or office that sent it",
@@ -25,15 +25,17 @@ _MEANINGS = {
     "post": "the post that sent it",
     "country": "the country of the post that sent it",
     "mrn": "the cable of this number, 07LIMA1052",
+    "defect": "something is wrong with its header, date_conflict",
 }
 _VALUES = {
     "from": Fact.POST,
-    "to": Fact.POST,
+    "to": Fact.RECIPIENT,
     "post": Fact.POST,
     "tags": Fact.TAG,
     "signer": Fact.SIGNER,
     "country": Fact.COUNTRY,
     "caption": Fact.CAPTION,
+    "defect": Fact.DEFECT,
 }
 _LEVELS = (
     ("U", "UNCLASSIFIED"),
@@ -54,11 +56,11 @@ class Completion(NamedTuple):
 
 
 def completions(
-    text: str, cursor: int, connection: sqlite3.Connection | None = None, limit: int = 12
+    text: str, cursor: int, held: HeldValues | None = None, limit: int = 12
 ) -> list[Completion]:
     """Return what the piece of *text* that ends at *cursor* can be completed to, best first.
 
-    Values are those the library on *connection* has; without one only fields are offered.
+    Values are those the library has that *held* reads; without one only fields are offered.
     """
     before = pieces(text[:cursor])
     if not before or before[-1].end != cursor:
@@ -68,8 +70,8 @@ def completions(
     if field and field.kind is Kind.FIELD and (last is field or last.start == field.end):
         typed = "" if last is field else last.text
         start = cursor if last is field else last.start
-        values = _values(field.text, typed, connection, limit)
-        return [Completion(value, meaning, start, cursor) for value, meaning in values]
+        values = _values(field.text, typed, held)[:limit]
+        return [Completion(_written(name), meaning, start, cursor) for name, meaning in values]
     if last.kind is not Kind.WORD:
         return []
     typed = last.text.lower()
@@ -80,32 +82,47 @@ def completions(
     ][:limit]
 
 
-def _values(
-    field: str, typed: str, connection: sqlite3.Connection | None, limit: int
-) -> list[tuple[str, str]]:
-    if field == "class":
-        return [pair for pair in _LEVELS if pair[0].lower().startswith(typed.lower())]
+def _values(field: str, typed: str, held: HeldValues | None) -> list[tuple[str, str]]:
+    """Return the values of a field that *typed* begins, with their meanings, best first.
+
+    The code itself comes before those that only begin like it or whose meaning does, and these before
+    those with a later word that does; among equals, what more cables have.
+    """
     kind = _VALUES.get(field)
-    if connection is None or kind is None:
-        return []
-    names = [
-        name
-        for (name,) in connection.execute(
-            "SELECT name FROM value WHERE kind = ? ORDER BY name", (str(kind),)
-        )
-    ]
-    found = [(_written(name), _meaning(kind, name)) for name in names]
-    lower = typed.lower().lstrip('"')
-    begins = [pair for pair in found if pair[0].lower().lstrip('"').startswith(lower)]
-    within = [pair for pair in found if lower in pair[1].lower() and pair not in begins]
-    return [*begins, *within][:limit]
+    values = list(_LEVELS) if field == "class" else []
+    if held is not None and kind is not None:
+        values = [(value.name, value.meaning) for value in held.of(kind)]
+    words = tokens(typed)
+    ranked = [(_rank(words, name, meaning), name, meaning) for name, meaning in values]
+    ranked.sort(key=lambda item: item[0])
+    return [(name, meaning) for rank, name, meaning in ranked if rank < _UNFIT]
+
+
+_UNFIT = 3
+
+
+def _rank(typed: Sequence[str], name: str, meaning: str) -> int:
+    """Return how well what is typed fits a value, 0 the best; the beginnings of words count, no insides."""
+    joined = "".join(typed)
+    code = "".join(tokens(name))
+    if joined == code:
+        return 0
+    said = tokens(meaning)
+    if code.startswith(joined) or _begins(said, typed):
+        return 1
+    is_within = any(_begins(said[start:], typed) for start in range(1, len(said)))
+    is_within |= any(_begins(tokens(name)[start:], typed) for start in range(1, len(name.split())))
+    return 2 if is_within else _UNFIT
+
+
+def _begins(words: Sequence[str], typed: Sequence[str]) -> bool:
+    """Whether *words* begin with those typed, the last of which may be unfinished."""
+    return (
+        len(words) >= len(typed)
+        and list(words[: len(typed) - 1]) == list(typed[:-1])
+        and words[len(typed) - 1].startswith(typed[-1])
+    )
 
 
 def _written(name: str) -> str:
     return f'"{name}"' if " " in name else name
-
-
-def _meaning(kind: Fact, name: str) -> str:
-    if kind is Fact.POST:
-        return station_name(name) or ""
-    return country_names().get(name, "") if kind is Fact.COUNTRY else ""

@@ -18,10 +18,16 @@ def explained(node: Node) -> str:
     """Return *node* as a sentence: "Cables with “kosovo”, sent in 2007, without “draft”"."""
     if node == And(()):
         return "All cables"
-    return f"Cables {_said(node)}"
+    return f"Cables {said(node)}"
 
 
-def _said(node: Node) -> str:
+def with_other_names(words: str, names: Sequence[str]) -> str:
+    """Return *words* with the other names that are searched for too."""
+    return f"{words} (also as {_listed([f'“{name}”' for name in names], 'and')})"
+
+
+def said(node: Node) -> str:
+    """Return one condition in words: "sent in 2007"."""
     match node:
         case Words():
             return _words(node)
@@ -31,7 +37,7 @@ def _said(node: Node) -> str:
         case Holds() | During():
             return node.words
         case Or():
-            return node.words or _listed([_said(part) for part in node.parts], "or")
+            return node.words or _listed([said(part) for part in node.parts], "or")
         case Not():
             return _denied(node.part)
         case And():
@@ -46,28 +52,28 @@ def _words(node: Words) -> str:
 
 
 def _quoted(node: Words) -> str:
-    said = f"“{node.shown}”"
-    return f"words beginning with {said}" if node.prefix else said
+    shown = f"“{node.shown}”"
+    return f"words beginning with {shown}" if node.prefix else shown
 
 
 def _denied(node: Node) -> str:
     if isinstance(node, Or) and node.words is None:
         return _listed([_denied(part) for part in node.parts], "and")
-    said = _said(node)
-    return f"without {said.removeprefix('with ')}" if said.startswith("with ") else f"not {said}"
+    words = said(node)
+    return f"without {words.removeprefix('with ')}" if words.startswith("with ") else f"not {words}"
 
 
 def _together(parts: Sequence[Node]) -> str:
     plain = [part for part in parts if isinstance(part, Words) and part.column is None]
-    said: list[str] = []
+    listed: list[str] = []
     if plain:
-        said.append(f"with {_listed([_quoted(part) for part in plain], 'and')}")
+        listed.append(f"with {_listed([_quoted(part) for part in plain], 'and')}")
     for part in parts:
         if not (isinstance(part, Words) and part.column is None):
-            words = _said(part)
+            words = said(part)
             is_choice = isinstance(part, Or) and part.words is None
-            said.append(f"({words})" if is_choice else words)
-    return ", ".join(said)
+            listed.append(f"({words})" if is_choice else words)
+    return ", ".join(listed)
 
 
 def _listed(items: Sequence[str], word: str) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from functools import cache
 
 from cablereader.library.folding import tokens
+from cablereader.library.posts import country_names, post
 from cablereader.library.query.tree import During, Holds, Node, Or, Words
 from cablereader.library.record import identity_of
 from cablereader.library.tokens import Fact
 from cablereader.model.captions import find_captions
+from cablereader.model.defect import DefectCode
 from cablereader.model.level import Level
 from cablereader.model.mrn import full_year, parse_mrn
-from cablereader.model.resources import table_rows
-from cablereader.model.stations import station_key, station_name, station_names
+from cablereader.model.stations import station_key, station_names
 
 _RANGE = re.compile(r"(?P<first>.*?)\s*(?:\.\.\.?|…)\s*(?P<last>.*)")
 _DATE = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?")
@@ -66,33 +66,32 @@ def _words_in(column: str, value: str, prefix: bool) -> Words:
 
 def _sender(value: str) -> Node:
     words = _words_in("sender", value, prefix=False)
-    post = station_key(value)
-    if post is None:
+    key = station_key(value)
+    if key is None:
         return words
-    return Or((Holds(Fact.POST, (post,), ""), words), f"from {_place(post)}")
+    return Or((Holds(Fact.POST, (key,), ""), words), f"from {_place(key)}")
 
 
 def _recipient(value: str) -> Node:
     words = _words_in("addressees", value, prefix=False)
-    post = station_key(value)
-    if post is None:
+    key = station_key(value)
+    if key is None:
         return words
-    return Or((Holds(Fact.RECIPIENT, (post,), ""), words), f"to {_place(post)}")
+    return Or((Holds(Fact.RECIPIENT, (key,), ""), words), f"to {_place(key)}")
 
 
 def _post(value: str) -> Node:
-    post = station_key(value) or _only_one(
-        value, (key for key in station_names() if key.startswith("".join(tokens(value)).upper()))
+    key = station_key(value) or _only_one(
+        value, (name for name in station_names() if name.startswith("".join(tokens(value)).upper()))
     )
-    if post is None:
+    if key is None:
         raise FieldError(f"No post “{value}” is known.")
-    return Holds(Fact.POST, (post,), f"from {_place(post)}")
+    return Holds(Fact.POST, (key,), f"from {_place(key)}")
 
 
-def _place(post: str) -> str:
-    if post == "STATE":
-        return "the Department of State"
-    return (station_name(post) or post.title()).removeprefix("Embassy ")
+def _place(key: str) -> str:
+    name = post(key).full_name.removeprefix("Embassy ")
+    return f"the {name}" if name.startswith("Department") else name
 
 
 def _country(value: str) -> Node:
@@ -107,12 +106,6 @@ def _country(value: str) -> Node:
     if code is None:
         raise FieldError(f"No country “{value}” is known.")
     return Holds(Fact.COUNTRY, (code,), f"from posts in {names[code]}")
-
-
-@cache
-def country_names() -> dict[str, str]:
-    """Return the names of countries by the codes that TAGS have."""
-    return {row["code"]: row["country"] for row in table_rows("geo.csv")}
 
 
 def _only_one(value: str, found: Iterable[str]) -> str | None:
@@ -222,6 +215,24 @@ def _number(value: str) -> Node:
     return Holds(Fact.NUMBER, (identity_of(number),), f"numbered {number.canonical}")
 
 
+_DEFECTS = {"".join(tokens(code)): code for code in DefectCode}
+
+
+def _defect(value: str) -> Node:
+    """A defect of the header by the beginning of its code's name; "any" is for all of them."""
+    wanted = "".join(tokens(value))
+    begun = [code for name, code in _DEFECTS.items() if name.startswith(wanted)]
+    codes = tuple(_DEFECTS.values()) if wanted == "any" else tuple(begun)
+    if not wanted or not codes:
+        raise FieldError(f"“{value}” is no kind of defect.")
+    named = "something wrong" if wanted == "any" else " or ".join(map(_in_words, codes))
+    return Holds(Fact.DEFECT, codes, f"with {named} in its header")
+
+
+def _in_words(code: DefectCode) -> str:
+    return code.replace("_", " ")
+
+
 _READERS: dict[str, Callable[[str], Node]] = {
     "from": _sender,
     "to": _recipient,
@@ -236,4 +247,5 @@ _READERS: dict[str, Callable[[str], Node]] = {
     "post": _post,
     "country": _country,
     "mrn": _number,
+    "defect": _defect,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cablereader.library.folding import tokens
@@ -14,7 +14,6 @@ from cablereader.library.query.matching import match_expression
 from cablereader.library.query.tree import (
     EVERYTHING,
     And,
-    During,
     Holds,
     Near,
     Node,
@@ -22,6 +21,7 @@ from cablereader.library.query.tree import (
     Or,
     Words,
 )
+from cablereader.library.query.widening import Expand, widened, widened_field
 from cablereader.library.record import identity_of
 from cablereader.library.tokens import Fact
 from cablereader.model.mrn import parse_mrn
@@ -31,8 +31,8 @@ _MOST_PIECES = 200
 _MOST_DEPTH = 12
 _NUMBER = re.compile(r"\d{2,4}[A-Za-z]{3,20}\d{1,7}")
 
-Expand = Callable[[str], Iterable[str]]
-"""Returns other words for a word, for example what an abbreviation stands for."""
+MOST_IN_NAME = 10
+"""Words in a row that may be a name together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def parse_query(text: str, *, typing: bool = False, expand: Expand | None = None
     """Return the query that *text* is; never raises.
 
     With *typing*, the last word is one that is still being typed: it matches its continuations. With
-    *expand*, words are searched along with those that it gives for them.
+    *expand*, what is named is searched under the other names too that it gives.
     """
     reader = _Reader(text, typing=typing and bool(text) and not text[-1].isspace(), expand=expand)
     tree = reader.read()
@@ -171,7 +171,7 @@ class _Reader:
             and isinstance(first[0], Words | Near)
         ):
             self._place += 1
-            second = self._primary() if not self._at_end() else []
+            second = self._primary(is_near=True) if not self._at_end() else []
             if len(second) != 1 or not isinstance(second[0], Words):
                 return [*first, *self._as_words(near), *second]
             parts = first[0].parts if isinstance(first[0], Near) else (first[0],)
@@ -190,7 +190,8 @@ class _Reader:
         words = tuple(part for part in parts if isinstance(part, Words))
         return [Near(words, operator.distance)] if len(words) > 1 else list(words)
 
-    def _primary(self) -> list[Node]:
+    def _primary(self, is_near: bool = False) -> list[Node]:
+        """Read one condition. With *is_near* it must be words that can stand near others."""
         piece = self._peek()
         if piece is None or piece.kind in (Kind.OR, Kind.CLOSE):
             return []
@@ -200,7 +201,7 @@ class _Reader:
         if piece.kind is Kind.FIELD:
             return self._field(piece)
         if piece.kind in (Kind.WORD, Kind.PHRASE):
-            return self._expanded(piece)
+            return self._words(piece) if is_near else self._named(piece)
         return self._as_words(piece)
 
     def _group(self) -> list[Node]:
@@ -234,7 +235,11 @@ class _Reader:
         for choice in filter(None, choices):
             try:
                 prefix = value.prefix or self._is_still_typed(value)
-                conditions.append(field_condition(name.text, choice, prefix=prefix))
+                condition = field_condition(name.text, choice, prefix=prefix)
+                if self._expand and not value.prefix:
+                    names = self._expand(choice)
+                    condition = widened_field(condition, name.text, choice, names)
+                conditions.append(condition)
             except FieldError as error:
                 self.notes.append(str(error))
                 conditions.extend(self._words(value._replace(text=f"{name.text} {choice}")))
@@ -257,17 +262,32 @@ class _Reader:
             return [Or(tuple(parts))]
         return parts
 
-    def _expanded(self, piece: Piece) -> list[Node]:
-        found = self._words(piece)
-        if self._expand and found:
-            others: list[Node] = [
-                Words(tuple(tokens(other)), other)
-                for other in self._expand(piece.text)
-                if tokens(other)
-            ]
-            if others:
-                return [Or((*found, *others))]
-        return found
+    def _named(self, first: Piece) -> list[Node]:
+        """Read words or a phrase, and with *expand* what they name under its other names."""
+        if self._expand is None or first.prefix:
+            return self._words(first)
+        for row in self._rows_from(first):
+            words = " ".join(piece.text for piece in row)
+            names = tuple(self._expand(words))
+            if names:
+                self._place += len(row) - 1
+                wanted = _all(node for piece in row for node in self._words(piece))
+                return [] if wanted == EVERYTHING else [widened(wanted, words, names)]
+        return self._words(first)
+
+    def _rows_from(self, first: Piece) -> Iterator[list[Piece]]:
+        """Yield the words in a row that begin with *first*, longest first, and none beside NEAR."""
+        row = [first]
+        if first.kind is Kind.WORD:
+            for piece in self._pieces[self._place : self._place + MOST_IN_NAME - 1]:
+                if piece.kind is not Kind.WORD or piece.prefix:
+                    break
+                row.append(piece)
+        end = self._place + len(row) - 1
+        if end < len(self._pieces) and self._pieces[end].kind is Kind.NEAR:
+            row.pop()
+        for length in range(len(row), 0, -1):
+            yield row[:length]
 
     def _words(self, piece: Piece) -> list[Node]:
         if piece.kind is Kind.WORD and piece.text.lower() == "noforn":
@@ -298,6 +318,3 @@ def _about(text: str, identity: str, canonical: str) -> Node:
         ),
         f"numbered {canonical} or referring to it",
     )
-
-
-__all__ = ["During", "Expand", "Query", "parse_query"]

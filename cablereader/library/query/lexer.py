@@ -33,10 +33,16 @@ class Piece(NamedTuple):
 
 
 FIELD_NAMES = (
-    "from to tags class year date caption noforn ref subject signer post country mrn".split()
+    "from to tags class year date caption noforn ref subject signer post country mrn defect".split()
 )
 OTHER_NAMES = {"tag": "tags", "classification": "class", "level": "class", "captions": "caption"}
-OTHER_NAMES |= {"refs": "ref", "title": "subject", "signed": "signer", "origin": "post"}
+OTHER_NAMES |= {
+    "refs": "ref",
+    "title": "subject",
+    "signed": "signer",
+    "origin": "post",
+    "defects": "defect",
+}
 
 _QUOTES = '"“”„«»'
 _PIECE = re.compile(

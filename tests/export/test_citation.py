@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cablereader.export.citation import citation
 from cablereader.model.cable import Cable, Paragraph
-from cablereader.model.citation import citation
 
 _PARAGRAPHS = (
     Paragraph(None, None, None, 0, 10),

@@ -6,13 +6,13 @@ folder of as many files. Memory holds a few batches a process, however long the 
 
 from __future__ import annotations
 
-import json
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import NamedTuple, TypeAlias
 
+from cablereader.cli.output import json_line
 from cablereader.formats.faults import ContentError
 from cablereader.formats.reading import read_unparsed
 from cablereader.formats.unparsed import Unparsed
@@ -83,7 +83,7 @@ def _parse_batch(batch: list[Item]) -> Parsed:
         except ContentError as error:
             problems.append((path, error))
         else:
-            lines.append(json.dumps(cable.to_dict(), ensure_ascii=False) + "\n")
+            lines.append(json_line(cable) + "\n")
     return Parsed("".join(lines), problems)
 
 

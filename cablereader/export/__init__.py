@@ -1,0 +1,1 @@
+"""What a reader takes out of a cable into a text of their own: the citation under a quotation."""

@@ -1,0 +1,292 @@
+"""Telegrams of 1966 to 1998: what their lines and pages have that those of later years do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablereader import Cable, parse_cable
+from cablereader.model.span import SpanKind
+
+_ADDRESSES = "FM AMEMBASSY LIMA\nTO SECSTATE WASHDC 4321\nINFO AMEMBASSY QUITO"
+_FIELDS = "E.O. 11652: GDS\nTAGS: PFOR, PE\nSUBJ: A LIGHTHOUSE CHANGES COLOR"
+_BODY = "1. THE KEEPER PAINTED THE TOWER GREEN.\n\n2. THE HARBOR MASTER OBJECTED."
+
+
+def _telegram(
+    *,
+    date: str = "R 121530Z NOV 75",
+    addresses: str = _ADDRESSES,
+    line: str = "C O N F I D E N T I A L LIMA 9321",
+    fields: str = _FIELDS,
+    body: str = _BODY,
+    end: str = "SAMPLE",
+) -> Cable:
+    return parse_cable(f"{date}\n{addresses}\n{line}\n\n{fields}\n\n{body}\n{end}\n")
+
+
+def _section(number: int, body: str, heading: str | None = None) -> str:
+    """Return a section of a record of the archives, as it was sent, from its first page on."""
+    heading = heading or f"PAGE 01        LIMA  09321  0{number} OF 02  12154{number}Z"
+    return (
+        f"CONFIDENTIAL\n\n{heading}\n\n46\nACTION ARA-12\n\n"
+        "INFO  OCT-01  ISO-00  CIAE-00  INR-07\n\n      NSC-05  /064 W\n"
+        f"                        ---------------------     07128{number}\n"
+        f"R 121530Z NOV 75\n{_ADDRESSES}\n\n"
+        f"C O N F I D E N T I A L SECTION 0{number} OF 02 LIMA 09321\n\n{body}\n"
+    )
+
+
+class TestSectionsOfARecord:
+    """The records of the archives hold the sections of a telegram one below the other."""
+
+    def test_the_head_of_the_second_is_no_text(self) -> None:
+        first = _section(1, f"{_FIELDS}\n\n{_BODY}\n\nCONFIDENTIAL\n\nNNN")
+        second = _section(2, "3. THE KEEPER WAITS.\nSAMPLE\n\nCONFIDENTIAL\n\nNNN")
+        cable = parse_cable(f"{first}\n{second}")
+        read = cable.text[cable.paragraphs[1].start : cable.paragraphs[1].end]
+        hidden = "".join(cable.text[a:b] for a, b, _ in cable.spans_of(SpanKind.PAGE_LINE))
+        assert [item.number for item in cable.paragraphs] == [1, 2, 3]
+        assert cable.signers == ("SAMPLE",)
+        assert cable.spans_of(SpanKind.HEADING) == ()
+        assert read.strip().startswith("2. THE HARBOR MASTER OBJECTED.")
+        for line in ("NNN", "ACTION ARA-12", "NSC-05  /064 W", "TO SECSTATE", "SECTION 02 OF 02"):
+            assert line in hidden
+
+    def test_a_sentence_runs_across(self) -> None:
+        first = _section(1, f"{_FIELDS}\n\n1. SUMMARY: THE KEEPER PAINTED\n\nCONFIDENTIAL\n\nNNN")
+        second = _section(2, "THE TOWER GREEN. END SUMMARY.\nSAMPLE")
+        cable = parse_cable(f"{first}\n{second}")
+        assert cable.summary == "THE KEEPER PAINTED THE TOWER GREEN."
+
+    def test_a_page_within_the_text_ends_the_search_for_the_head(self) -> None:
+        cable = _telegram(
+            line="C O N F I D E N T I A L SECTION 01 OF 02 LIMA 9321",
+            body="1. THE KEEPER SAID: SEE PAGE 01 OF THE\nBOOK.\n\n2. HE SENT\n\nR 121530Z NOV 75\n"
+            "C O N F I D E N T I A L SECTION 02 OF 02 LIMA 9321\n\n3. HE WAITS.",
+        )
+        assert [item.number for item in cable.paragraphs] == [1, 2, 3]
+        text = cable.text[cable.paragraphs[1].start : cable.paragraphs[1].end]
+        assert "R 121530Z NOV 75" in text
+
+
+class TestPageHeadings:
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "PAGE 02        LIMA  09321  121545Z",
+            "PAGE 02\nLIMA 09321 121545Z",
+            "PAGE 02\n\nLIMA 09321 01 OF 02 121545Z",
+            "PAGE 02        STATE   212345  TOSEC 200123",
+        ],
+    )
+    @pytest.mark.parametrize("banner", ["CONFIDENTIAL\n\nCONFIDENTIAL\n\n", "CONFIDENTIAL"])
+    def test_heading_within_a_sentence(self, heading: str, banner: str) -> None:
+        body = f"1. SUMMARY: THE KEEPER PAINTED\n{banner}{heading}\n\nTHE TOWER. END SUMMARY."
+        cable = _telegram(body=body)
+        assert cable.summary == "THE KEEPER PAINTED THE TOWER."
+
+    @pytest.mark.parametrize("words", ["SEE PAGE 2\nOF THE BOOK", "TURN PAGE 12\n3 TIMES"])
+    def test_a_page_of_a_book_is_none(self, words: str) -> None:
+        cable = _telegram(body=f"1. SUMMARY: {words}. END SUMMARY.")
+        assert cable.summary == f"{' '.join(words.split())}."
+
+    def test_heading_on_two_lines_above_the_message(self) -> None:
+        head = "CONFIDENTIAL\nPAGE 01\nLIMA 09321 121545Z\n\nACTION ARA-12\nINFO OCT-01 /026 W\n"
+        cable = parse_cable(
+            f"{head}------------------012345 121600Z /43\nR 121530Z NOV 75\n{_ADDRESSES}\n\n"
+            f"C O N F I D E N T I A L LIMA 9321\n\n{_FIELDS}\n\n{_BODY}\n"
+        )
+        assert cable.created == "1975-11-12T15:30Z"
+        assert [item.name for item in (*cable.to, *cable.info)] == [
+            "SECSTATE WASHDC",
+            "AMEMBASSY QUITO",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("C O N F I D E N T I A L SECTION ONE OF TWO LIMA 9321", ("75LIMA9321", (1, 2))),
+        ("UNCLAS SECTION II OF IV LIMA 9321", ("75LIMA9321", (2, 4))),
+        ("S E C R E T FINAL SECTION OF THREE LIMA 9321", ("75LIMA9321", (3, 3))),
+        ("S E C R E T SECTION 1 OF 2 SECTIONS LIMA 9321", ("75LIMA9321", (1, 2))),
+        ("S E C R E T LIMA 9321 (SECTION ONE OF TWO)", ("75LIMA9321", (1, 2))),
+        ("UNCLAS 9321", ("75LIMA9321", None)),
+        ("UNCLAS SECTION 1 OF 2 9321", ("75LIMA9321", (1, 2))),
+        ("C 0 N F I D E N T I A L LIMA 9321", ("75LIMA9321", None)),
+        ("LIMITED OFFICAL USE LIMA 9321", ("75LIMA9321", None)),
+        ("LIMTED OFFICIAL USE LIMA 9321", ("75LIMA9321", None)),
+        ("S E C R E T SALT TWO GENEVA 0321", ("75SALTTWOGENEVA321", None)),
+        ("UNCLAS FODAG ROME 123", ("75UNROME123", None)),
+        ("UNCLAS JIDDA 123", ("75JIDDA123", None)),
+    ],
+)
+def test_classification_line(line: str, read: tuple[str, tuple[int, int] | None]) -> None:
+    cable = _telegram(line=line)
+    section = (cable.section.number, cable.section.of) if cable.section else None
+    assert (cable.reference_id, section) == read
+
+
+@pytest.mark.parametrize("line", ["LIMITED OFFERS USE LIMA 9321", "THE SECTION ONE OF 9321"])
+def test_no_classification_line(line: str) -> None:
+    assert _telegram(line=line).classification is None
+
+
+def test_number_alone_is_none_without_a_sender() -> None:
+    cable = parse_cable(f"R 121530Z NOV 75\nUNCLAS 9321\n\n{_FIELDS}\n\n{_BODY}\n")
+    assert cable.reference_id is None
+
+
+@pytest.mark.parametrize(
+    ("number", "canonical"),
+    [
+        ("1975MBFRV00532", "75MBFRVIENNA532"),
+        ("1974SALTT00012", "74SALTTWOGENEVA12"),
+        ("1976OECDP27123", "76OECDPARIS27123"),
+        ("1973FORTL00123", "73FORTLAMY123"),
+        ("1974SANA00123", "74SANAA123"),
+        ("1974MOGADI00123", "74MOGADISHU123"),
+    ],
+)
+def test_station_of_six_letters_in_the_number_of_a_record(number: str, canonical: str) -> None:
+    text = f"Message Text\n\nTHE KEEPER SPOKE.\n\nMessage Attributes\n\nDocument Number: {number}\n"
+    assert parse_cable(text).reference_id == canonical
+
+
+@pytest.mark.parametrize(
+    ("lines", "to", "info"),
+    [
+        (
+            "TO: SECSTATE WASHDC 4321\nINFO: AMEMBASSY QUITO",
+            ["SECSTATE WASHDC"],
+            ["AMEMBASSY QUITO"],
+        ),
+        (
+            "TO AMEMBASSY QUITO IMMEDIATE INFO AMEMBASSY LA PAZ\nUSCINCSO",
+            ["AMEMBASSY QUITO"],
+            ["AMEMBASSY LA PAZ", "USCINCSO"],
+        ),
+        (
+            "TO SECSTATE WASHDC 4321\n\nINFO AMEMBASSY QUITO\n\nAMEMBASSY LA PAZ",
+            ["SECSTATE WASHDC"],
+            ["AMEMBASSY QUITO", "AMEMBASSY LA PAZ"],
+        ),
+        ("TO SECSTATE WASHDC\nSTATE GRNC\nBT", ["SECSTATE WASHDC"], []),
+        ("TO US INFO AGENCY WASHDC", ["US INFO AGENCY WASHDC"], []),
+    ],
+)
+def test_addresses(lines: str, to: list[str], info: list[str]) -> None:
+    cable = _telegram(addresses=f"FM AMEMBASSY LIMA\n{lines}")
+    assert [item.name for item in cable.to] == to
+    assert [item.name for item in cable.info] == info
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "serial"),
+    [
+        ("TO AMEMBASSY QUITO 7", "AMEMBASSY QUITO", "7"),
+        ("TO RUEHC/SECSTATE WASHDC PRIORITY 45", "SECSTATE WASHDC", "45"),
+        ("TO CTF 74", "CTF 74", None),
+    ],
+)
+def test_short_serial(line: str, name: str, serial: str | None) -> None:
+    (addressee,) = _telegram(addresses=f"FM AMEMBASSY LIMA\n{line}").to
+    assert (addressee.name, addressee.serial) == (name, serial)
+
+
+@pytest.mark.parametrize(
+    ("lines", "captions"),
+    [
+        ("EXDIS SALT", ("EXDIS",)),
+        ("NODIS FOR THE SECRETARY FROM THE AMBASSADOR", ("NODIS",)),
+        ("NODIS CHEROKEE EYES ONLY FOR THE AMBASSADOR", ("NODIS", "CHEROKEE", "EYES ONLY")),
+        ("EYES ONLY FOR AMBASSADOR SAMPLE", ("EYES ONLY",)),
+        ("NOFORN NOCONTRACT WNINTEL", ("NOFORN", "NOCONTRACT", "WNINTEL")),
+        ("ARA FOR SAMPLE, NODIS WILL FOLLOW", ()),
+        ("SENSITIVE TO DELAY", ()),
+    ],
+)
+def test_captions(lines: str, captions: tuple[str, ...]) -> None:
+    assert _telegram(fields=f"{lines}\n\n{_FIELDS}").captions == captions
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "date"),
+    [
+        ("E.O. 11652: XGDS-1 DECLAS 12/31/05", "11652", "2005-12-31"),
+        ("E.O. 11652: XGDS-3 DECLASS 20 YEARS", "11652", None),
+        ("E.O. 11652: GDS 3 DEC 1981", "11652", "1981-12-03"),
+        ("E.O. 1652: GDS", "11652", None),
+    ],
+)
+def test_executive_order(line: str, number: str, date: str | None) -> None:
+    order = _telegram(fields=f"{line}\nTAGS: PFOR\nSUBJ: A LIGHTHOUSE").executive_order
+    assert order is not None
+    assert (order.number, order.declassify_on) == (number, date)
+
+
+@pytest.mark.parametrize(
+    ("block", "read"),
+    [
+        ("REF: STATE CIRCULAR 234567", [(None, "75STATE234567")]),
+        ("REF: QUITO'S 4001", [(None, "75QUITO4001")]),
+        ("REF: LIMA 4001 OF 1974", [(None, "74LIMA4001")]),
+        ("REF: LIMA 4001, 1974", [(None, "74LIMA4001")]),
+        ("REF: LIMA 1970, 1974", [(None, "75LIMA1970"), (None, "75LIMA1974")]),
+        ("REF: LIMA 4001, 4974", [(None, "75LIMA4001"), (None, "75LIMA4974")]),
+        ("REF: JIDDA 765; SANA 12; MBFR VIENNA 321",
+         [(None, "75JIDDA765"), (None, "75SANAA12"), (None, "75MBFRVIENNA321")]),
+        ("REF: SALT TWO GENEVA 321", [(None, "75SALTTWOGENEVA321")]),
+        ("REF: FONECON SAMPLE/DOE NOVEMBER 10", [(None, "telcon")]),
+        ("REF: A. STATE 234567\n\nB. TDFIR DB-315/12345", [("A", "75STATE234567"), ("B", "report")]),
+        ("REF: STATE 234567\n\nB. QUITO 4001", [(None, "75STATE234567"), ("B", "75QUITO4001")]),
+    ],
+)  # fmt: skip
+def test_references(block: str, read: list[tuple[str | None, str]]) -> None:
+    cable = _telegram(fields=f"{_FIELDS}\n\n{block}")
+    found = [(item.label, item.reference_id or item.kind.value) for item in cable.references]
+    assert found == read
+
+
+class TestLetteredParagraphs:
+    _LETTERED = (
+        "A. THE KEEPER PAINTED THE TOWER ON\n14. OCTOBER.\n\nB. HE HAD NO PERMIT.\n\nC. HE WAITS."
+    )
+
+    @pytest.mark.parametrize(
+        "refs", ["", "\n\nREF: STATE 234567", "\n\nREF: A. QUITO 1\n     B. QUITO 2"]
+    )
+    def test_letters_throughout(self, refs: str) -> None:
+        cable = _telegram(fields=_FIELDS + refs, body=self._LETTERED)
+        starts = [cable.text[item.start : item.start + 2] for item in cable.paragraphs]
+        assert starts == ["A.", "B.", "C."]
+        assert [item.number for item in cable.paragraphs] == [None, None, None]
+
+    def test_a_list_below_a_paragraph_is_a_list(self) -> None:
+        cable = _telegram(body=f"THE FACTS ARE THESE:\n\n{self._LETTERED}")
+        assert len(cable.paragraphs) == 1
+
+    def test_letters_below_numbers_are_a_list(self) -> None:
+        cable = _telegram(body=f"1. THE FACTS:\n\n{self._LETTERED}\n\n2. HE WAITS.")
+        assert [item.number for item in cable.paragraphs] == [1, 2]
+
+    def test_letters_that_skip_are_a_list(self) -> None:
+        cable = _telegram(body="A. THE TOWER.\n\nD. THE LAMP.\n\nX. THE BOAT.")
+        assert len(cable.paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    ("end", "signers"),
+    [
+        ("SAMPLE##", ("SAMPLE",)),
+        ("HE WAITS. SAMPLE##", ("SAMPLE",)),
+        ("DOE\nUNQUOTE SAMPLE", ("SAMPLE",)),
+        ("SAMPLE\n\n(#) AS RECEIVED.", ("SAMPLE",)),
+        ("SAMPLE\n\n*** AS RECEIVED", ("SAMPLE",)),
+        ("SAMPLE\n\nNOTE BY OC/T: (#) OMISSION. CORRECTION TO FOLLOW.", ("SAMPLE",)),
+        ("SAMPLE\nNOTE BY OC/T: PARTS WERE GARBLED.\n  CORRECTION WILL FOLLOW.", ("SAMPLE",)),
+        ("DOE\nSAMPLE", ("DOE", "SAMPLE")),
+    ],
+)
+def test_signers(end: str, signers: tuple[str, ...]) -> None:
+    assert _telegram(end=end).signers == signers

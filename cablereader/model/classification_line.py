@@ -171,6 +171,14 @@ def _end_of_name(text: str, start: int, letters: re.Match[str]) -> int:
     return position if may_end_station(word) else letters.end()
 
 
+def find_section(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return where *text[start:end]* says which section of a long telegram this is."""
+    # Few lines hold the letters; they are found faster than the patterns fail.
+    if "SEC" not in text[start:end].upper():
+        return None
+    return _SECTION_ANYWHERE.search(text, start, end) or _FINAL_ANYWHERE.search(text, start, end)
+
+
 def read_classification_line(text: str, start: int, end: int) -> ClassificationLine | None:
     """Return the classification line that *text[start:end]* is, or None."""
     match = _OPENING.match(text, start, end)
@@ -207,7 +215,7 @@ def _read_misspelt(text: str, start: int, end: int) -> ClassificationLine | None
     if not spaced or end - start > 120:
         return None
     line = text[start:end]
-    if not (_SERIAL.search(line) or _find_section(text, start, end)):
+    if not (_SERIAL.search(line) or find_section(text, start, end)):
         return None
     letters = "".join(spaced[1].split())
     for word, level in _WORDS.items():
@@ -220,7 +228,7 @@ def _read_misspelt(text: str, start: int, end: int) -> ClassificationLine | None
 def _read_rest(
     text: str, start: int, level_end: int, end: int, level: Level, damaged: bool
 ) -> ClassificationLine:
-    section_match = _find_section(text, level_end, end)
+    section_match = find_section(text, level_end, end)
     section: tuple[int, int] | None = None
     section_place: tuple[int, int] | None = None
     after = level_end
@@ -250,14 +258,6 @@ def _read_rest(
         serial=serial,
         station_place=station_place,
     )
-
-
-def _find_section(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return where *text[start:end]* says which section of a long telegram this is."""
-    # Few lines hold the letters; they are found faster than the patterns fail.
-    if "SEC" not in text[start:end].upper():
-        return None
-    return _SECTION_ANYWHERE.search(text, start, end) or _FINAL_ANYWHERE.search(text, start, end)
 
 
 def _section_of(match: re.Match[str]) -> tuple[int, int]:

@@ -219,7 +219,7 @@ class HeaderCutter:
             is_word = not _SIGN.search(text, opening.end(), end)
             alone = _OPENING_ALONE.match(text, opening.end(), end)
             opening = None if is_word and self._has_label_next(end) else alone
-        if current and current.name == "subject" and self._is_notice(current, start, end):
+        if current and self._is_notice(current, start, end):
             return True
         if is_rule(text[start:end]) or opening:
             return current is not None or not self._has_line or self.fields != []
@@ -234,19 +234,23 @@ class HeaderCutter:
         due = not self._blank_before and reference_items.is_next_item(block, line)
         return not (due or reference_items.is_lettered_cable(line))
 
-    def _is_notice(self, subject: Field, start: int, end: int) -> bool:
-        """Whether a line under a title is a note on the message: "This message is sensitive".
+    def _is_notice(self, field: Field, start: int, end: int) -> bool:
+        """Whether a line under a title or a REF block is a note: "This message is sensitive".
 
         So is a sentence in small letters under a title in capitals.
         """
         line = self._text[start:end].strip()
-        if self._is_empty(subject):
+        if field.name not in ("subject", "references") or self._is_empty(field):
             return False
         if _NOTICE.match(line):
             return True
+        if field.name == "references":
+            # "This is CWC-27-07.", as delegations number their reports.
+            return line.upper().startswith("THIS IS ")
         if not line.endswith((".", ":")) or sum(map(str.islower, line.split())) < _FEWEST_WORDS:
             return False
-        return self._text[subject.content : subject.end].isupper()
+        title_end = min(field.end, field.content + field_labels.FIELD_SAMPLE)
+        return self._text[field.content : title_end].isupper()
 
     def _is_open(self, subject: Field) -> bool:
         """Whether a title has not begun, or a colon leads from it into the next line."""
@@ -331,10 +335,9 @@ class HeaderCutter:
         label = self._label_inside(current, start, end)
         line = text[start : label.start() if label else end]
         if current.name == "references":
-            block = self._found.clean[current.content : current.end]
             goes_on = not self._blank_before or (
                 reference_items.looks_like_item(line)
-                and not reference_items.begins_anew(block, line)
+                and (self._is_empty(current) or not reference_items.begins_anew(line))
             )
         elif current.name == "subject":
             goes_on = not self._blank_before or self._needs_more(current, end)

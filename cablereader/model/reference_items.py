@@ -76,15 +76,15 @@ def is_next_item(block: str, line: str) -> bool:
     return bool(before) and ord(label["a"].upper()) == ord(before[-1]) + 1
 
 
-def begins_anew(block: str, line: str) -> bool:
-    """Whether *line* opens with the letter A though *block* has its items, and cites no cable.
+def begins_anew(line: str) -> bool:
+    """Whether *line*, below a block that has its items, opens with the letter A and cites no cable.
 
     It is the first of the headings that some reports letter: "A. COUNTRY CONDITIONS".
     """
     label = _ITEM_LABEL.match(line.strip())
     if label is None or (label["a"] or label["b"] or label["c"] or "").upper() != "A":
         return False
-    return bool(block.strip()) and not opens_with_cable(line.strip()[label.end() :])
+    return not opens_with_cable(line.strip()[label.end() :])
 
 
 def uses_numbers(block: str) -> bool:

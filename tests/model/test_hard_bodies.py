@@ -283,6 +283,18 @@ def test_envelope(lines: dict[str, str], names: list[str]) -> None:
     assert cable.created == "2007-03-27T22:39Z"
 
 
+def test_blanks_that_do_not_break_are_read_as_blanks() -> None:
+    cable = parse(
+        tags="TAGS:\u00a0PREL,\u00a0PE",
+        refs="REF: A.\u00a0 06\u00a0LIMA\u00a0209",
+        body="1.\u00a0 (C)\u00a0 A keeper.\n\u00a0\n2.\u00a0 (C)\u00a0 A boat.",
+    )
+    assert cable.tags == ("PREL", "PE")
+    assert [item.reference_id for item in cable.references] == ["06LIMA209"]
+    assert [(item.number, item.marking) for item in cable.paragraphs] == [(1, "C"), (2, "C")]
+    assert "1.\u00a0 (C)\u00a0 A keeper." in cable.text
+
+
 def test_a_classification_line_joined_to_the_date_line_is_told_apart() -> None:
     cable = parse(
         head=envelope(date="P 272239Z MAR 07 ZDK C O N F I D E N T I A L LIMA 001052"), line=None

@@ -470,6 +470,8 @@ def test_references(block: str, items: list[str]) -> None:
     [
         pytest.param("Summary\n-------", id="heading"),
         pytest.param("\nA. CONDITIONS AT THE HARBOR", id="lettered-heading"),
+        pytest.param("This is KEEPERS-27-07.", id="numbered-report"),
+        pytest.param("THIS MESSAGE IS SENSITIVE BUT UNCLASSIFIED.", id="note-on-the-message"),
         pytest.param("\nSUMMARY\n\n1. (C) In LIMA 300 people came.", id="heading-after-a-blank-line"),
         pytest.param("\n(SBU) Summary: In LIMA 300 people came.", id="marked-summary"),
         pytest.param("\nTHIS IS AN ACTION REQUEST. SEE PARAGRAPH 2.", id="action-request"),

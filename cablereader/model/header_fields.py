@@ -163,10 +163,16 @@ class HeaderCutter:
             return not rest.strip() or reference_items.looks_like_item(rest)
         if name == "subject" and written[-1:] not in ":;":
             return "subject" not in self._seen
-        if name == "executive_order" and self.fields and self.fields[-1].name == "subject":
-            # A second line of a title may well begin "E.O. 12958 AND THE KEEPERS".
-            seen = name in self._seen
-            return not seen or ":" in self._text[label.start() : label.end() + 8]
+        above = self.fields[-1].name if self.fields else None
+        if name == "executive_order" and above in ("subject", "authority"):
+            # A second line of a title may well begin "E.O. 12958 AND THE KEEPERS", and one of an
+            # authority "E.O. 12958, reasons 1.4".
+            names_one = above == "authority" and not self._blank_before
+            has_sign = ":" in self._text[label.start() : label.end() + 8]
+            return name not in self._seen or (has_sign and not names_one)
+        if name == "authority" and written.upper().startswith("REASON") and written[-1:] != ":":
+            # Without a blank line above it, the word goes on the officer's line.
+            return above == "authority" and self._blank_before
         if name == "tags" and written[-1:] not in ":;,.":
             return tags.looks_like_tags(self._text[label.end() : end])
         return True

@@ -163,10 +163,16 @@ class HeaderCutter:
             return not rest.strip() or reference_items.looks_like_item(rest)
         if name == "subject" and written[-1:] not in ":;":
             return "subject" not in self._seen
-        if name == "executive_order" and self.fields and self.fields[-1].name == "subject":
-            # A second line of a title may well begin "E.O. 12958 AND THE KEEPERS".
-            seen = name in self._seen
-            return not seen or ":" in self._text[label.start() : label.end() + 8]
+        above = self.fields[-1].name if self.fields else None
+        if name == "executive_order" and above in ("subject", "authority"):
+            # A second line of a title may well begin "E.O. 12958 AND THE KEEPERS", and one of an
+            # authority "E.O. 12958, reasons 1.4".
+            names_one = above == "authority" and not self._blank_before
+            has_sign = ":" in self._text[label.start() : label.end() + 8]
+            return name not in self._seen or (has_sign and not names_one)
+        if name == "authority" and written.upper().startswith("REASON") and written[-1:] != ":":
+            # Without a blank line above it, the word goes on the officer's line.
+            return above == "authority" and self._blank_before
         if name == "tags" and written[-1:] not in ":;,.":
             return tags.looks_like_tags(self._text[label.end() : end])
         return True
@@ -219,7 +225,7 @@ class HeaderCutter:
             is_word = not _SIGN.search(text, opening.end(), end)
             alone = _OPENING_ALONE.match(text, opening.end(), end)
             opening = None if is_word and self._has_label_next(end) else alone
-        if current and current.name == "subject" and self._is_notice(current, start, end):
+        if current and self._is_notice(current, start, end):
             return True
         if is_rule(text[start:end]) or opening:
             return current is not None or not self._has_line or self.fields != []
@@ -234,19 +240,23 @@ class HeaderCutter:
         due = not self._blank_before and reference_items.is_next_item(block, line)
         return not (due or reference_items.is_lettered_cable(line))
 
-    def _is_notice(self, subject: Field, start: int, end: int) -> bool:
-        """Whether a line under a title is a note on the message: "This message is sensitive".
+    def _is_notice(self, field: Field, start: int, end: int) -> bool:
+        """Whether a line under a title or a REF block is a note: "This message is sensitive".
 
         So is a sentence in small letters under a title in capitals.
         """
         line = self._text[start:end].strip()
-        if self._is_empty(subject):
+        if field.name not in ("subject", "references") or self._is_empty(field):
             return False
         if _NOTICE.match(line):
             return True
+        if field.name == "references":
+            # "This is CWC-27-07.", as delegations number their reports.
+            return line.upper().startswith("THIS IS ")
         if not line.endswith((".", ":")) or sum(map(str.islower, line.split())) < _FEWEST_WORDS:
             return False
-        return self._text[subject.content : subject.end].isupper()
+        title_end = min(field.end, field.content + field_labels.FIELD_SAMPLE)
+        return self._text[field.content : title_end].isupper()
 
     def _is_open(self, subject: Field) -> bool:
         """Whether a title has not begun, or a colon leads from it into the next line."""
@@ -334,7 +344,8 @@ class HeaderCutter:
         if current.name == "references":
             block = self._found.clean[current.content : current.end]
             goes_on = not self._blank_before or (
-                reference_items.looks_like_item(line) and reference_items.may_be_due(block, line)
+                reference_items.looks_like_item(line)
+                and (self._is_empty(current) or reference_items.may_be_due(block, line))
             )
         elif current.name == "subject":
             goes_on = not self._blank_before or self._needs_more(current, end)

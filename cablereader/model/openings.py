@@ -26,7 +26,7 @@ _OPENING = re.compile(
 _BEFORE_MARKING = re.compile(r"[ \t>]*(?:[¶\ufffd][ \t]*)?")
 # Lines that were joined carry paragraph numbers inside; only a portion marking makes them certain.
 _NUMBER_BEFORE_MARKING = re.compile(
-    r"(?<=[.!?:)\"”\-][ \t])[ \t]{0,3}(?P<number>\d{1,2})(?P<separator>\.|\))[ \t]{0,2}\Z"
+    r"(?<=[.!?:)\"”\-][ \t])[ \t]{0,3}(?:¶[ \t]*)?(?P<number>\d{1,2})(?P<separator>\.|\))[ \t]{0,2}\Z"
 )
 _LONGEST_BEFORE_MARKING = 10
 _NUMBER_BEHIND_MARKING = re.compile(r"[ \t]{0,4}(?P<number>\d{1,2})(?P<separator>\.|\))(?!\d)")

@@ -43,7 +43,8 @@ _DATE_WORD = re.compile(
     r"(?:\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|in|of|and|or|since|early|late|mid|by"
     r"|until|till|from|to|before|after|than|about|over|between|through|resolutions?|unscr|articles?"
-    r"|sections?|chapters?|paragraphs?|paras?|numbers?|no|protocol|annex|group|phase|the|a|an|with"
+    r"|sections?|chapters?|paragraphs?|paras?|numbers?|no|protocol|annex|group|phase"
+    r"|baskets?|stages?|titles?|items?|pages?|options?|the|a|an|with"
     r"|on|at|for|is|was|are|were|approximately|nearly|only|some|increase|total)"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|\$|\d,|[A-Za-z]-)$",
     re.IGNORECASE,

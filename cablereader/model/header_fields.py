@@ -45,6 +45,11 @@ _FEWEST_WORDS = 4
 """Words in small letters that make a sentence, rather than a name."""
 _SIGN = re.compile(r"[:.]")
 _NEXT_TEXT = re.compile(r"(?:[ \t]*\n)+")
+_ATTENTION = re.compile(r"[ \t]*ATT(?:N|ENTION)\b", re.IGNORECASE)
+_LONGEST_ATTENTION = 90
+_TALLEST_ATTENTION = 2
+"""Lines, below the first."""
+_OPEN_BRACKET = re.compile(r"\([^()]{0,80}$")
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
 
 
@@ -94,6 +99,8 @@ class HeaderCutter:
         """Where the next field's label was found, looking ahead."""
         self._looked_until = 0
         """The lines before this place hold no label that was not found yet."""
+        self._is_closed = False
+        """Whether an attention line stands below the last field."""
 
     def cut(self, position: int) -> int:
         """Cut the header that begins at *position*, line by line; return where the body begins."""
@@ -138,6 +145,7 @@ class HeaderCutter:
     def _add(self, item: Field) -> None:
         self.fields.append(item)
         self._seen.add(item.name)
+        self._is_closed = False
 
     def _take_captions_before_order(self, start: int, end: int) -> bool:
         """Read "SIPDIS E.O. 12958: N/A", two lines that were joined; return whether it is one."""
@@ -348,23 +356,26 @@ class HeaderCutter:
                 and (self._is_empty(current) or reference_items.may_be_due(block, line))
             )
         elif current.name == "subject":
+            is_attention = _ATTENTION.match(line) and not self._is_empty(current)
             goes_on = not self._blank_before or self._needs_more(current, end)
+            goes_on = goes_on and not is_attention
         elif current.name == "tags":
-            goes_on = tags.looks_like_tags(line)
+            goes_on = tags.looks_like_tags(line) or self._names_persons(current, line)
         else:
             goes_on = not self._blank_before
             if current.name == "executive_order" and tags.is_unlabeled_tags(line):
                 self._add(Field("tags", start, start, end))
                 self._report_unlabeled(start, end)
                 return True
+        goes_on = goes_on and not self._is_closed
         if goes_on and label and label.lastgroup:
             current.end = label.start()
             self._open(label.lastgroup, label.start(), label.end(), end)
             return True
         if goes_on:
             return self._extend(current, end)
-        # What follows the E.O. or TAGS line without a label is still above the body if more fields come.
-        if current.name in ("executive_order", "tags") and self._has_fields_below(end):
+        if self._is_attention(current, line, end):
+            self._is_closed = True
             self._found.span(start, end, SpanKind.ATTENTION_LINE)
             return True
         return False
@@ -374,6 +385,42 @@ class HeaderCutter:
         if not field_labels.may_hold_label(self._text, start, end):
             return None
         return field_labels.inner_label(self._text, current.name, start, end)
+
+    def _names_persons(self, tags_field: Field, line: str) -> bool:
+        """Whether a line goes on the names in brackets behind the codes: "(SAMPLE," / "JANE)"."""
+        if self._blank_before:
+            return False
+        start = max(tags_field.content, tags_field.end - field_labels.FIELD_SAMPLE)
+        above = self._text[start : tags_field.end].rstrip()
+        if _OPEN_BRACKET.search(above):
+            return ")" in line
+        return above.endswith(",") and line.lstrip().startswith("(")
+
+    def _is_attention(self, current: Field, line: str, end: int) -> bool:
+        """Whether what follows a field without a label is above the body, since more fields come."""
+        if current.name in ("executive_order", "tags"):
+            return self._has_fields_below(end)
+        if current.name not in ("subject", "references") or len(line) > _LONGEST_ATTENTION:
+            return False
+        return not line.rstrip().endswith(".") and self._has_field_next(end)
+
+    def _has_field_next(self, position: int) -> bool:
+        """Whether a field that was not seen yet follows, with two more lines between at most."""
+        clean, between = self._found.clean, 0
+        while between <= _TALLEST_ATTENTION:
+            following = _NEXT_TEXT.match(clean, position)
+            if following is None:
+                return False
+            label = field_labels.LABEL.match(clean, following.end())
+            if label and label[0].rstrip()[-1:] in (":", ";"):
+                return label.lastgroup not in self._seen
+            if _NUMBERED.match(clean, following.end()) or _MARKED.match(clean, following.end()):
+                return False
+            between += 1
+            position = clean.find("\n", following.end())
+            if position < 0:
+                return False
+        return False
 
     def _extend(self, current: Field, end: int) -> bool:
         """Let a field go on to *end*; return False if a paragraph begins inside its last line."""

@@ -29,7 +29,7 @@ _WORD = re.compile(r"[A-Za-z][\w'’]*")
 # telegrams that are in capitals throughout, such lines stand alone as headings do.
 _SENTENCE = re.compile(
     r"\b(?:FOLLOWS|FOLLOWING|IS|ARE|WAS|WERE|HAS|HAVE|SAID|READS?|UNQUOTE)\b[^\n]*:$|^FOLLOWING\b"
-    r"|\bUNQUOTE\b|[A-Z]{4}[.?!]\s+[A-Z]"
+    r"|\bUNQUOTE\b|[A-Z]{4}[.?!]\s+[A-Z]|\b(?:FROM|TO|OF|THE|AND|AN?|IN|BY|WITH|FOR|AT|THAT)$"
 )
 # The header of a telegram that is quoted whole.
 _HEADER_LINE = re.compile(r"(?:REF(?:TEL)?S?|SUBJ(?:ECT)?|TAGS)[ ]?:|E\.O\. ?\d")

@@ -44,8 +44,9 @@ _DATE_WORD = re.compile(
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|in|of|and|or|since|early|late|mid|by"
     r"|until|till|from|to|before|after|than|about|over|between|through|resolutions?|unscr|articles?"
     r"|sections?|chapters?|paragraphs?|paras?|numbers?|no|protocol|annex|group|phase|the|a|an|with"
-    r"|on|at|for|is|was|are|were|approximately|nearly|only|some|increase|total"
-    r"|refs?|items?|pages?|points?|parts?|laws?|decree|act|code|table|figure|aged?|version|volume)"
+    r"|on|at|for|is|was|are|were|approximately|nearly|only|some|increase|total|baskets?|stages?"
+    r"|refs?|items?|pages?|points?|parts?|laws?|decree|act|code|table|figure|aged?|version|volume"
+    r"|titles?|options?)"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|\$|\d,|[A-Za-z\d]-)$",
     re.IGNORECASE,
 )

@@ -72,7 +72,8 @@ _COUNT_WORDS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN".split()
 _ROMAN = "I II III IV V VI VII VIII IX X".split()
 _COUNT = rf"(?:\d{{1,2}}|(?:{'|'.join([*_COUNT_WORDS, *_ROMAN])})\b)"
 _SECTION = (
-    rf"(?:FINAL[ \t]+)?SEC(?:TION|TIN|TON|T)?S?\.?[ \t]+(?P<number>{_COUNT})[ \t]*(?:OF|/)"
+    # The look at the first letter spares the search most places.
+    rf"(?=[FS])(?:FINAL[ \t]+)?SEC(?:TION|TIN|TON|T)?S?\.?[ \t]+(?P<number>{_COUNT})[ \t]*(?:OF|/)"
     rf"[ \t]*(?P<of>{_COUNT})(?:[ \t]+(?:FINAL|SECTIONS)\b)?"
 )
 _FINAL_SECTION = rf"FINAL[ \t]+SECTION[ \t]+OF[ \t]+(?P<final>{_COUNT})"

@@ -146,9 +146,8 @@ def _stands_alone(lines: BodyLines, index: int, openers: frozenset[int]) -> bool
         return False
     if not lines.is_open(index - 1) and not _follows_sentence(lines, index, openers):
         return False
-    if _goes_on_across_page(lines, index) or _is_of_telegram(words):
-        return False
-    return _is_in_capitals(words) or (below in openers and _is_title_case(words))
+    is_title = _is_in_capitals(words) or (below in openers and _is_title_case(words))
+    return is_title and not (_goes_on_across_page(lines, index) or _is_of_telegram(words))
 
 
 def _goes_on_across_page(lines: BodyLines, index: int) -> bool:

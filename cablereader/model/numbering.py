@@ -132,7 +132,10 @@ def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
             score += (repaired and number != 1) * _NEVER
             before_it: _Link | None = None
             for previous, gain in _predecessors(candidate, number, best_by_number, best, repaired):
-                total = previous.score + gain + own + _style_cost(candidate, previous, joins, run)
+                total = previous.score + gain + own
+                if total < score:
+                    continue
+                total += _style_cost(candidate, previous, joins, run)
                 if total >= score:
                     score, before_it = total, previous
             known = best_by_number.get(number)
@@ -235,7 +238,7 @@ def _predecessors(
 def _style_cost(
     candidate: Candidate, previous: _Link, run_neighbor: Candidate | None, run: int
 ) -> int:
-    """Return what it costs to go on from *previous*, judged by looks.
+    """Return what it costs to go on from *previous*, judged by looks; no more than nothing.
 
     *run_neighbor* is the candidate above that has the number before. Where the chain does not come
     from it, the candidate seems to belong to an inner list; it costs less if it looks unlike it.

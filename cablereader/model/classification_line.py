@@ -65,8 +65,9 @@ _MISSPELT = re.compile(r"[ \t]*((?:[A-Z][ \t]){4,}[A-Z]?(?![A-Z])|[A-Z]{5,14}\b)
 
 # What follows the level. Reads from the left: caveats and captions, section, station, serial.
 _SECTION = (
-    r"(?:FINAL[ \t]+)?SEC(?:TION|TIN|TON|T)?S?\.?[ \t]+(?P<number>\d{1,2})[ \t]*(?:OF|/)"
-    r"[ \t]*(?P<of>\d{1,2})(?:[ \t]+FINAL\b)?"
+    # With a letter for the figure zero, or the figure for the letter.
+    r"(?:FINAL[ \t]+)?(?:SEC(?:TION|TIN|TON|T)?S?|S E C T I O N)\.?[ \t]*(?P<number>[\dO]\d?)"
+    r"[ \t]*(?:[O0]F|/)[ \t]*(?P<of>O\d|\d{1,2})(?:[ \t]+FINAL\b)?"
 )
 _FINAL_SECTION = r"FINAL[ \t]+SECTION[ \t]+OF[ \t]+(?P<final>\d{1,2})"
 # The first messages of a year; so short a number is one only behind a known station.
@@ -223,7 +224,7 @@ def _read_rest(
     section_place: tuple[int, int] | None = None
     after = level_end
     if section_match:
-        section = int(section_match["number"]), int(section_match["of"])
+        section = _figure(section_match["number"]), _figure(section_match["of"])
         section_place = section_match.span()
     elif final_match:
         section = int(final_match["final"]), int(final_match["final"])
@@ -252,6 +253,11 @@ def _read_rest(
         serial=serial,
         station_place=station_place,
     )
+
+
+def _figure(written: str) -> int:
+    """Return the number that figures spell, a letter O among them: "O1"."""
+    return int(written.upper().replace("O", "0"))
 
 
 def _serial_start(text: str, start: int, end: int) -> int:

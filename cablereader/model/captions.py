@@ -33,9 +33,10 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("CORRECTED COPY", r"C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y|C O R R E C T E D|CORRECTED COPY"),
 )
 # To the end of the names; where a station and serial follow, of the codes of three letters.
+_COUNTRY = r"(?:[A-Z]{3}|FVEY|ACGU|NATO|ISAF|MCFI|KFOR)"
 _RELEASE = (
     r"(?:RELEASABLE|REL) TO (?:[A-Z](?:[A-Z ,]|/(?!/)){1,60}(?![A-Z ,/]{0,60}\d)"
-    r"|(?:[A-Z]{3}|FVEY|ACGU|NATO|ISAF)(?:(?:, ?|/| AND | )(?:[A-Z]{3}|FVEY|ACGU|NATO|ISAF)\b)*)"
+    rf"|{_COUNTRY}(?:(?:, ?|/| AND | ){_COUNTRY}\b)*)"
 )
 _CAPTION = re.compile(
     r"(?<![A-Z0-9])(?=[ACDEFLNOPRSTW])(?:"

@@ -70,11 +70,12 @@ _MISSPELT = re.compile(
 # What follows the level. Reads from the left: caveats and captions, section, station, serial.
 _COUNT_WORDS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN".split()
 _ROMAN = "I II III IV V VI VII VIII IX X".split()
-_COUNT = rf"(?:\d{{1,2}}|(?:{'|'.join([*_COUNT_WORDS, *_ROMAN])})\b)"
+# With a letter for the figure zero.
+_COUNT = rf"(?:\d{{2}}|O?\d|(?:{'|'.join([*_COUNT_WORDS, *_ROMAN])})\b)"
 _SECTION = (
     # The look at the first letter spares the search most places.
-    rf"(?=[FS])(?:FINAL[ \t]+)?SEC(?:TION|TIN|TON|T)?S?\.?[ \t]+(?P<number>{_COUNT})[ \t]*(?:OF|/)"
-    rf"[ \t]*(?P<of>{_COUNT})(?:[ \t]+(?:FINAL|SECTIONS)\b)?"
+    rf"(?=[FS])(?:FINAL[ \t]+)?(?:SEC(?:TION|TIN|TON|T)?S?|S E C T I O N)\.?[ \t]*"
+    rf"(?P<number>{_COUNT})[ \t]*(?:[O0]F|/)[ \t]*(?P<of>{_COUNT})(?:[ \t]+(?:FINAL|SECTIONS)\b)?"
 )
 _FINAL_SECTION = rf"FINAL[ \t]+SECTION[ \t]+OF[ \t]+(?P<final>{_COUNT})"
 # The first messages of a year; so short a number is one only behind a known station.
@@ -175,7 +176,8 @@ def _end_of_name(text: str, start: int, letters: re.Match[str]) -> int:
 def find_section(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return where *text[start:end]* says which section of a long telegram this is."""
     # Few lines hold the letters; they are found faster than the patterns fail.
-    if "SEC" not in text[start:end].upper():
+    line = text[start:end].upper()
+    if "SEC" not in line and "S E C T" not in line:
         return None
     return _SECTION_ANYWHERE.search(text, start, end) or _FINAL_ANYWHERE.search(text, start, end)
 
@@ -269,12 +271,12 @@ def _section_of(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _count_of(written: str) -> int:
-    """Return a number in figures, in words or in Roman figures."""
+    """Return a number in figures, a letter O among them, in words or in Roman figures."""
     word = written.upper()
     for words in (_COUNT_WORDS, _ROMAN):
         if word in words:
             return words.index(word) + 1
-    return int(word)
+    return int(word.replace("O", "0"))
 
 
 def _serial_start(text: str, start: int, end: int) -> int:

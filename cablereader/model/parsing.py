@@ -21,9 +21,10 @@ from cablereader.model.identity import Identity, check_classification, classify,
 from cablereader.model.level import Level
 from cablereader.model.markings import marking_level
 from cablereader.model.page_lines import find_page_lines
+from cablereader.model.plain_text import link_marks, plain
 from cablereader.model.section_breaks import find_section_breaks, next_message
 from cablereader.model.span import Span, SpanKind
-from cablereader.model.substitutions import read_markup, read_redactions
+from cablereader.model.substitutions import read_markup, read_redactions, report_link_marks
 from cablereader.model.text_header import TextHeader, read_text_header
 
 _FOOT_COUNT = re.compile(r"(?P<number>\d{3})(?:\.\d)? OF (?P<total>\d{3})")
@@ -54,14 +55,14 @@ def parse_message(
     last paragraph.
     """
     stated = metadata or {}
-    found = Findings(_structured(text))
+    found = Findings(plain(_structured(text)))
     for item in defects:
         found.defect(item.code, item.message, item.start, item.end)
     envelope = read_envelope(found)
     line = envelope.classification_line
     day_first = source_format is SourceFormat.ARCHIVES
     identity = identify(found, envelope, line, stated, day_first=day_first)
-    reading = _Reading(found, envelope, identity, stated, len(text))
+    reading = _Reading(found, envelope, identity, stated, text)
     if len(found.text) < len(text):
         message = (
             f"The text is read up to character {len(found.text):,}; the rest is kept as it is."
@@ -95,11 +96,7 @@ def parse_message(
 
 
 def _structured(text: str) -> str:
-    """Return the part of *text* that is read, in whole lines if they are of a reasonable length.
-
-    A telegram has no blanks but plain ones; others, which web pages set, are read as these.
-    """
-    text = text.replace("\u00a0", " ")
+    """Return the part of *text* that is read, in whole lines if they are of a reasonable length."""
     if len(text) <= LONGEST_STRUCTURE:
         return text
     line_end = text.rfind("\n", LONGEST_STRUCTURE - _LONGEST_LINE, LONGEST_STRUCTURE)
@@ -115,14 +112,14 @@ class _Reading:
         envelope: Envelope,
         identity: Identity,
         stated: Mapping[str, str],
-        text_length: int,
+        text: str,
     ) -> None:
         self._found = found
         self._envelope = envelope
         self._identity = identity
         self._stated = stated
         self._end = len(found.text)
-        self._text_length = text_length
+        self._written = text
         self._header_defects: tuple[Defect, ...] = ()
         # A cable is shared between the thread that read it and the one that shows it.
         self._lock = RLock()
@@ -182,14 +179,14 @@ class _Reading:
     @property
     def _is_cut(self) -> bool:
         """Whether the message goes on where the reading of a long text ends."""
-        return self._end == len(self._found.text) < self._text_length
+        return self._end == len(self._found.text) < len(self._written)
 
     @cached_property
     def _paragraphs(self) -> tuple[Paragraph, ...]:
         paragraphs = self.body.paragraphs
         if not (self._is_cut and paragraphs):
             return paragraphs
-        return (*paragraphs[:-1], paragraphs[-1]._replace(end=self._text_length))
+        return (*paragraphs[:-1], paragraphs[-1]._replace(end=len(self._written)))
 
     @cached_property
     def _body_facts(self) -> Mapping[str, object]:
@@ -207,6 +204,7 @@ class _Reading:
         body.report_rest()
         read_redactions(found)
         read_markup(found)
+        report_link_marks(found, link_marks(self._written, header.end))
         _report_missing_sections(found)
         levels = _marking_levels(header, body)
         check_classification(found, self._envelope, header.captions, self._stated, levels)

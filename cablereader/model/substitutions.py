@@ -7,6 +7,7 @@ for *"red lines"*. The publisher put runs of X in place of names.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
@@ -65,6 +66,14 @@ def read_markup(found: Findings) -> None:
     for match in _MARKUP.finditer(found.text) if "<" in found.text else ():
         message = f"“{match[0]}” is a piece of web page markup."
         found.defect(DefectCode.MARKUP_IN_TEXT, message, *match.span())
+
+
+def report_link_marks(found: Findings, places: Iterable[tuple[int, int]]) -> None:
+    """Report the marks of Markdown links; the text that was read has blanks in their *places*."""
+    for start, end in places:
+        found.defect(
+            DefectCode.MARKUP_IN_TEXT, "A mark of a link that a web page was given.", start, end
+        )
 
 
 def _report_apostrophe(found: Findings, comma: int, end: int) -> None:

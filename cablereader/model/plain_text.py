@@ -1,0 +1,35 @@
+"""A text as it is read: what came into it on web pages is blanked, and every offset stays.
+
+Blanks that do not break become plain ones. Of a link that a conversion wrote in Markdown,
+``[LIMA 1052](#)``, the words remain.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Only what must be an address may stand behind: "[sic](see below)" is text.
+_LINK = re.compile(
+    r"\[(?P<words>[^\[\]\n]{0,80})(?P<address>\]\((?:#|/|https?:|[\w./-]{1,80}\.html?\b)[^)\s]{0,200}\))"
+)
+_NO_BREAK = "\u00a0"
+
+
+def plain(text: str) -> str:
+    """Return *text* with plain blanks for other blanks and for the marks of links."""
+    text = text.replace(_NO_BREAK, " ")
+    return _LINK.sub(_words, text) if "](" in text else text
+
+
+def _words(link: re.Match[str]) -> str:
+    return f" {link['words']}{' ' * len(link['address'])}"
+
+
+def link_marks(text: str, start: int) -> list[tuple[int, int]]:
+    """Return where the marks of links stand in *text* from *start* on, those about the words apart."""
+    if "](" not in text:
+        return []
+    marks: list[tuple[int, int]] = []
+    for link in _LINK.finditer(text, start):
+        marks += [(link.start(), link.start("words")), link.span("address")]
+    return marks

@@ -1,0 +1,46 @@
+"""Blanks and links that web pages brought into a text: read as if they were not there."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablereader.model.defect import DefectCode
+from cablereader.model.plain_text import plain
+from cablereader.model.typesetting import set_for_reading
+
+from .messages import codes, parse
+
+_TEXTS = [
+    pytest.param("a\u00a0b", "a b", id="blank-that-does-not-break"),
+    pytest.param("See [LIMA 12](#).", "See  LIMA 12    .", id="link"),
+    pytest.param("[¶](#par1)1. A", " ¶        1. A", id="link-on-a-pilcrow"),
+    pytest.param("[A](https://x.test/a) [B](/b)", " A                     B     ", id="two-links"),
+    pytest.param("[A](07LIMA12_a.html)", " A                  ", id="link-to-a-page"),
+    pytest.param("He said it [sic](twice)", "He said it [sic](twice)", id="bracket-behind-a-bracket"),
+    pytest.param("[one\ntwo](#)", "[one\ntwo](#)", id="link-over-lines"),
+    pytest.param("the tower (green)", "the tower (green)", id="plain"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "read"), _TEXTS)
+def test_plain(written: str, read: str) -> None:
+    assert plain(written) == read
+    assert len(read) == len(written)
+
+
+def test_fields_of_a_text_with_links() -> None:
+    cable = parse(
+        tags="TAGS: [PREL](#) [PE](#)",
+        subject="SUBJECT: [PERU](#): A TITLE",
+        refs="REF: A. [06 LIMA 209](06LIMA209_a.html)\n[¶](#parB)B. [06 LIMA 210](#)",
+        body="[¶](#par1)1. (C) Summary: See [LIMA 12](#). End summary.\n\n[¶](#par2)2. (C) A boat.",
+    )
+    assert cable.tags == ("PREL", "PE")
+    assert cable.subject == "PERU : A TITLE"
+    assert [item.reference_id for item in cable.references] == ["06LIMA209", "06LIMA210"]
+    assert [(item.number, item.marking) for item in cable.paragraphs] == [(1, "C"), (2, "C")]
+    assert "[LIMA 12](#)" in cable.text
+    assert DefectCode.MARKUP_IN_TEXT in codes(cable)
+    shown = set_for_reading(cable).text
+    assert "See LIMA 12." in shown
+    assert "](" not in shown

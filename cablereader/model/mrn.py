@@ -61,7 +61,7 @@ _NOISE = re.compile(
     r"|S?E?C?T?I?O?N\d{0,3}OF\d{1,3}|(?<=.)S?E?C?T?I?O?\d\dOF\d\d?|(?<=^\d\d)OF\d\d?|AMEMBASSY|AMCONSUL|USMISSION"
 )
 _DAMAGED = re.compile(
-    r"(\d{2,4})([A-Z]+?)0*(\d{1,7})(?:Z(?:DK|DS|FR|FF|FD)\d*|TOSEC\d*|CORRECTEDCOPY\d*|SIPDIS|NOFORN)?"
+    r"(\d{2,4})([A-Z]+?)0*(\d{1,7})(?:Z(?:DK|DS|FR|FF|FD)\d*|/?TOSEC\d*|CORRECTEDCOPY\d*|SIPDIS|NOFORN)?"
 )
 # The archives' letter, the end of a file's name, and the letter for the figure zero.
 _SUFFIX = re.compile(r"(?:_[A-Z])?(?:\.(?:HTML?|TXT))?$")

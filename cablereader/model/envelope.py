@@ -33,7 +33,7 @@ _INFO_INSIDE = re.compile(rf"[ \t]INFO[ \t:]+(?={_ADDRESS}|R[A-Z]{{3,7}}/)")
 _STATION_BELOW = re.compile(
     r"\n[ \t]*(?P<post>[A-Z][A-Z .'’\-]{1,40}?)[ \t]+(?P<serial>\d{3,8})[ \t]*(?=\n|$)"
 )
-_QUEUE_NUMBER = re.compile(r"[ \t]*\d{1,3}[ \t]*$", re.MULTILINE)
+_QUEUE_NUMBER = re.compile(r"[ \t]*\d{1,5}(?:-\d{1,3})?[ \t]*$", re.MULTILINE)
 _PARAGRAPH = re.compile(r"[ \t]*(?:¶[ \t]*)?\d{1,2}[.)][ \t]*(?:\(|[A-Z])")
 # Lines that begin a group or end one.
 _GROUPS = {
@@ -137,7 +137,8 @@ class _Reader:
         joined = find_joined_line(self._text, start, end)
         glued = None if joined else find_glued_line(self._text, start, end)
         limit = glued.start if glued else joined.start if joined else end
-        info = _INFO_INSIDE.search(self._text, start, limit) if self._group == "to" else None
+        may_hold_info = self._group == "to" and self._text.find("INFO", start, limit) > start
+        info = _INFO_INSIDE.search(self._text, start, limit) if may_hold_info else None
         if info:
             # "TO AMEMBASSY LIMA INFO AMEMBASSY QUITO", two lines that were joined.
             self._lines.read_addressee("to", start, info.start(), line_start)

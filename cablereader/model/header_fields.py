@@ -239,8 +239,11 @@ class HeaderCutter:
             return current is not None or not self._has_line or self.fields != []
         if not _MARKED.match(text, start, end):
             return False
-        if current and current.name == "subject" and self._is_open(current):
-            return False
+        if current and current.name == "subject":
+            # "(A) COPPER" / "(B) FISH" / "(C) OIL": the third part of a title.
+            is_third = not self._blank_before and "(B)" in text[current.content : current.end]
+            if self._is_open(current) or is_third:
+                return False
         if block is None:
             return True
         # "(C) LIMA 209" may be the third item of a REF block.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cablereader.model.body_lines import BodyLines
 from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING
+from cablereader.model.openings import ends_in_abbreviation
 from cablereader.model.paragraphs import Paragraphs
 from cablereader.model.span import SpanKind
 
@@ -57,7 +58,9 @@ def _signs(text: str, lines: BodyLines) -> Iterator[re.Match[str]]:
 
 def _above_ended(lines: BodyLines, index: int, items: dict[int, int]) -> bool:
     above = index - 1
-    return lines.is_open(above) or above in items or lines.words[above].endswith(_ENDED)
+    if lines.is_open(above) or above in items:
+        return True
+    return lines.words[above].endswith(_ENDED) and not ends_in_abbreviation(lines.words[above])
 
 
 def _blanks(text: str, position: int) -> int:

@@ -61,7 +61,7 @@ _NOISE = re.compile(
     r"|S?E?C?T?I?O?N[\dO]{0,3}OF[\dO]?\d{1,2}|(?<=.)S?E?C?T?I?O?\d\dOF\d\d?|(?<=^\d\d)OF\d\d?|AMEMBASSY|AMCONSUL|USMISSION"
 )
 _DAMAGED = re.compile(
-    r"(\d{2,4})([A-Z]+?)0*(\d{1,7})(?:Z(?:DK|DS|FR|FF|FD)(?:CTG)?\d*|TOSEC\d*"
+    r"(\d{2,4})([A-Z]+?)0*(\d{1,7})(?:Z(?:DK|DS|FR|FF|FD)(?:CTG)?\d*|/?TOSEC\d*"
     r"|(?:CORRECTED|COPY|CCY|SIPDIS|NOFORN|SENSITIVE|SBU|EXDIS|NODIS|LIMDIS|STADIS)+\d*)?"
 )
 # The archives' letter, the end of a file's name, and the letter for the figure zero.

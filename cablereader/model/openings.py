@@ -55,6 +55,12 @@ _LONGEST_DATE_WORD = 16
 _BEFORE_FIGURE = re.compile(
     r"\b(?:no|nos|art|arts|para|paras|sec|res|vol|approx)\.$", re.IGNORECASE
 )
+# The stop of an abbreviation before a number ends no sentence, though a sentence may end in one.
+_ABBREVIATED = re.compile(
+    r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|nos|paras?|arts?|res|sec|fig|vol|approx)\.$",
+    re.IGNORECASE,
+)
+_LONGEST_ABBREVIATION = 8
 _DEEPEST_MARKING = 12
 _LONGEST_ITEM = 50
 _SHORTEST_FULL_LINE = 40
@@ -67,6 +73,13 @@ def marked_opening(
     """Return an opening without a number, and perhaps without a marking."""
     normal = normal_marking(marking) if marking else None
     return Candidate(start, line, None, "", "", normal, place, Before.BLANK, indented=False)
+
+
+def ends_in_abbreviation(words: str) -> bool:
+    """Whether a line breaks off behind a month or another word that a number follows: "BY NOV."."""
+    return words.endswith(".") and (
+        _ABBREVIATED.search(words, max(0, len(words) - _LONGEST_ABBREVIATION)) is not None
+    )
 
 
 class Openings:
@@ -140,6 +153,8 @@ class Openings:
             return Before.LIST
         if words.endswith(".") and _BEFORE_FIGURE.search(words, max(0, len(words) - 8)):
             return Before.DATE_WORD
+        if ends_in_abbreviation(words):
+            return Before.TEXT
         if words.rstrip(_CLOSING_SIGNS).endswith((".", "!", "?")) or words.endswith(_CLOSED):
             return Before.BLANK if crossed else Before.SENTENCE_END
         breaks_off = _DATE_WORD.search(words, max(0, len(words) - _LONGEST_DATE_WORD))

@@ -12,12 +12,13 @@ from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
 from cablereader.model.headings import find_headings, find_joined_headings, is_marked_heading
 from cablereader.model.markings import MARKING
-from cablereader.model.numbering import Before, Numbered, choose_chain
+from cablereader.model.numbering import Before, Candidate, Numbered, choose_chain
 from cablereader.model.odd_numbers import oddly_numbered
 from cablereader.model.openings import LIST_ITEM, Openings, marked_opening
 from cablereader.model.span import SpanKind
 
 _LETTER = re.compile(r"\(?(?P<letter>[A-Z]|[IVX]{2,5})[.)][ \t]")
+_LETTER_FOR_ONE = re.compile(r"[ \t]*(?P<label>(?P<letter>[lLI])\.)(?=[ \t])")
 _SERIES = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "I II III IV V VI VII VIII IX X XI XII".split())
 
 
@@ -48,7 +49,7 @@ def read_paragraphs(found: Findings, lines: BodyLines) -> Paragraphs:
     ends = [*starts, lines.end][1:]
     for (candidate, number), end in zip(opened, ends, strict=True):
         start, _, number_place, printed, _, marking, marking_place, *_ = candidate
-        as_due = number is None or (number_place and int(printed) == number)
+        as_due = number is None or _is_as_due(candidate, number)
         paragraphs.append(Paragraph(number, None if as_due else printed, marking, start, end))
         spans.append((start, end, SpanKind.PARAGRAPH))
         if number_place:
@@ -62,6 +63,11 @@ def read_paragraphs(found: Findings, lines: BodyLines) -> Paragraphs:
         tuple(sorted([*places, *joined])),
         frozenset([*headings, *[item.candidate.line for item in opened]]),
     )
+
+
+def _is_as_due(candidate: Candidate, number: int) -> bool:
+    printed = candidate.printed
+    return candidate.number_place is not None and printed.isdigit() and int(printed) == number
 
 
 def _shown(found: Findings, lines: BodyLines) -> list[Numbered]:
@@ -79,7 +85,26 @@ def _shown(found: Findings, lines: BodyLines) -> list[Numbered]:
     if not (numbered or marked):
         numbered = choose_chain(oddly_numbered(lines, openings))
     shown = sorted([*numbered, *marked], key=_place) if marked else numbered
-    return _with_lost_numbers(found, shown)
+    return _with_lost_numbers(found, _with_letter_for_one(found, lines, shown))
+
+
+def _with_letter_for_one(
+    found: Findings, lines: BodyLines, shown: list[Numbered]
+) -> list[Numbered]:
+    """Number the first paragraph where a typist, or a reader of print, took its 1 for a letter."""
+    first = next((index for index, sign in enumerate(lines.shape) if not sign.isspace()), None)
+    if first is None or not shown or shown[0].number != 2 or first in lines.pages:
+        return shown
+    match = _LETTER_FOR_ONE.match(found.text, lines.starts[first], lines.end_of(first))
+    if match is None:
+        return shown
+    place = match.span("label")
+    opening = marked_opening(place[0], first, None, None)._replace(
+        number_place=place, printed=match["letter"], separator="."
+    )
+    message = f"“{match['label']}” opens paragraph 1; a letter stands for its number."
+    found.defect(DefectCode.NUMBER_REPAIRED, message, *place)
+    return [Numbered(opening, 1), *shown]
 
 
 def _place(item: Numbered) -> int:

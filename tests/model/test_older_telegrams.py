@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from cablereader import Cable, parse_cable
+from cablereader.model.defect import DefectCode
+from cablereader.model.mrn import parse_mrn
 from cablereader.model.span import SpanKind
+
+from .messages import codes
 
 _ADDRESSES = "FM AMEMBASSY LIMA\nTO SECSTATE WASHDC 4321\nINFO AMEMBASSY QUITO"
 _FIELDS = "E.O. 11652: GDS\nTAGS: PFOR, PE\nSUBJ: A LIGHTHOUSE CHANGES COLOR"
@@ -405,3 +409,64 @@ def test_level_above_the_envelope_is_a_banner() -> None:
 )
 def test_word_behind_a_number(end: str, signers: tuple[str, ...]) -> None:
     assert _telegram(body=_BODY, end=end).signers == signers
+
+
+class TestNumbers:
+    @pytest.mark.parametrize("letter", ["L", "l", "I"])
+    def test_a_letter_for_the_first(self, letter: str) -> None:
+        cable = _telegram(body=f"{letter}. THE KEEPER CAME.\n\n2. HE LEFT.\n\n3. HE WAITS.")
+        assert [(item.number, item.printed) for item in cable.paragraphs] == [
+            (1, letter),
+            (2, None),
+            (3, None),
+        ]
+        assert codes(cable) == {DefectCode.NUMBER_REPAIRED}
+
+    def test_an_initial_is_no_number(self) -> None:
+        cable = _telegram(body="L. SAMPLE CAME.\n\n1. HE PAINTED.\n\n2. HE LEFT AGAIN.")
+        assert [item.number for item in cable.paragraphs] == [None, 1, 2]
+
+    @pytest.mark.parametrize("month", ["NOV.", "SEPT.", "DEC."])
+    def test_the_stop_of_a_month_ends_no_sentence(self, month: str) -> None:
+        long = f"THE KEEPER WILL COME TO THE HARBOR FOR THE PAINTING OF THE TOWER BY {month}"
+        cable = _telegram(body=f"1. THE TOWER.\n\n2. {long}\n3. IF HE CAN.")
+        assert [item.number for item in cable.paragraphs] == [1, 2]
+        assert cable.spans_of(SpanKind.LIST_ITEM) == ()
+
+    def test_a_sentence_may_end_in_a_month(self) -> None:
+        long = "THE KEEPER CAME TO THE HARBOR FOR THE PAINTING OF THE TOWER IN NOV."
+        cable = _telegram(body=f"1. {long}\n2. HE LEFT THE HARBOR.\n3. HE WAITS.")
+        assert [item.number for item in cable.paragraphs] == [1, 2, 3]
+
+    @pytest.mark.parametrize("word", ["BASKET", "ITEM", "PAGE", "STAGE", "TITLE"])
+    def test_a_number_behind_its_word(self, word: str) -> None:
+        long = f"THE KEEPER WILL SPEAK IN THE HARBOR MASTER'S HOUSE OF {word}"
+        cable = _telegram(body=f"1. THE TOWER.\n\n2. {long}\n3. IF HE CAN.")
+        assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+def test_third_part_of_a_title_is_no_marking() -> None:
+    cable = _telegram(fields="SUBJECT: (A) THE TOWER;\n(B) THE LAMP\n(C) THE BOAT")
+    assert cable.subject == "(A) THE TOWER; (B) THE LAMP (C) THE BOAT"
+
+
+def test_marking_below_a_title_opens_the_body() -> None:
+    cable = _telegram(fields="SUBJECT: THE TOWER", body="(C) THE KEEPER CAME.")
+    assert (cable.subject, cable.paragraphs[0].marking) == ("THE TOWER", "C")
+
+
+@pytest.mark.parametrize("number", ["13-61", "66616", "46"])
+def test_queue_numbers_are_read(number: str) -> None:
+    cable = parse_cable(
+        f"CONFIDENTIAL\n\nPAGE 01        STATE   234567\n\n{number}\nORIGIN ARA-12\n\n"
+        f"INFO  OCT-01  /013 R\n\n{number}\nDRAFTED BY: ARA:SAMPLE\n"
+        "                        ---------------------     071281\n"
+        f"R 121530Z NOV 75\n{_ADDRESSES}\n\nC O N F I D E N T I A L STATE 234567\n\n{_FIELDS}\n\n{_BODY}"
+    )
+    assert codes(cable) == set()
+
+
+def test_second_number_behind_a_slash() -> None:
+    number = parse_mrn("90STATE255577/TOSEC140323")
+    assert number is not None
+    assert number.canonical == "90STATE255577"

@@ -65,10 +65,16 @@ class HeaderModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
         """Return the index of one cell."""
-        above = QModelIndex() if parent is None else parent
-        if not self.hasIndex(row, column, above):
+        # Asked for hundreds of times for each cable, so without Qt's hasIndex, which asks back.
+        if column not in (LABEL, VALUE) or row < 0:
             return QModelIndex()
-        return self.createIndex(row, column, above.row() + 1 if above.isValid() else 0)
+        if parent is None or not parent.isValid():
+            return self.createIndex(row, column, 0) if row < len(self.rows) else QModelIndex()
+        above = parent.row()
+        has_rows = parent.column() == LABEL and not parent.internalId()
+        if not has_rows or row >= len(self.rows[above].children):
+            return QModelIndex()
+        return self.createIndex(row, column, above + 1)
 
     def parent(self, index: Index | None = None) -> Any:
         """Return the index of the row that *index* is folded in."""

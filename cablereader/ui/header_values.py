@@ -19,6 +19,8 @@ _MOST_FOLDED = 1000
 _LEAST_NOTE = 24
 """Characters; a note that had to be cut to less would say nothing."""
 _SHORT = 44
+LEADING = 2
+"""Between the lines of one value, less than between two rows."""
 
 
 class HeaderValue:
@@ -175,5 +177,5 @@ def _break_lines(layout: QTextLayout, width: int) -> None:
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         line.setPosition(QPointF(0, height))
-        height += line.height()
+        height += line.height() + LEADING
     layout.endLayout()

@@ -22,6 +22,7 @@ from cablereader.ui.header_model import LABEL, HeaderModel
 from cablereader.ui.header_panel import HeaderPanel
 from cablereader.ui.header_row import Row
 from cablereader.ui.header_rows import header_rows
+from cablereader.ui.header_values import LEADING
 from cablereader.ui.theme import NAMES, Theme, contrast, load_theme
 
 
@@ -302,7 +303,7 @@ def test_a_meaning_takes_one_line_at_most(panel: HeaderPanel, cable: Cable, read
     sheet = panel.sheet
     bare = {item.label: height_of(panel, item.label) for item in sheet.rows.rows}
     panel.set_reader(reader)
-    line = sheet.fontMetrics().height()
+    line = sheet.fontMetrics().height() + LEADING
     for label in ("From", "To", "Date", "Classification", "E.O.", "Declassify on"):
         assert height_of(panel, label) <= bare[label] + line
 
@@ -312,7 +313,7 @@ def test_meanings_take_little_room_where_the_window_is_wide(
 ) -> None:
     before = panel.preferred_height()
     panel.set_reader(reader)
-    line = panel.sheet.fontMetrics().height()
+    line = panel.sheet.fontMetrics().height() + LEADING
     assert panel.preferred_height() <= before + 4 * line
 
 

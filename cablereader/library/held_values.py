@@ -12,7 +12,7 @@ from cablereader.library.folding import SIGN
 from cablereader.library.posts import country_names, post
 from cablereader.library.tokens import Fact, fact_token
 from cablereader.model.resources import table_rows
-from cablereader.model.stations import station_names
+from cablereader.model.stations import collapse, station_names
 from cablereader.model.tags import tag_meanings
 
 
@@ -83,7 +83,9 @@ def _book() -> Handbook:
 
 
 def _post(key: str) -> str:
-    return ", ".join(filter(None, (post(key).name, post(key).note)))
+    # "LIMA: Lima, …" would say one thing twice.
+    name = "" if collapse(post(key).name) == key else post(key).name
+    return ", ".join(filter(None, (name, post(key).note)))
 
 
 def _tag(code: str) -> str:

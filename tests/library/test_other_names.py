@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cablereader.handbook.other_names import most_words, other_names
 from cablereader.library import Highlighter, Library, Searcher, parse_query
-from cablereader.library.query import language
+from cablereader.library.query import widening
 from tests.library.telegrams import put, telegram
 
 _CABLES = {
@@ -127,7 +127,7 @@ def test_a_city_that_never_had_a_post_is_no_sender() -> None:
 
 
 def test_no_name_has_more_words_than_are_looked_at() -> None:
-    assert most_words() <= language.MOST_IN_NAME
+    assert most_words() <= widening.MOST_IN_NAME
 
 
 @given(st.lists(st.sampled_from(['"gof"', "gof", "ho chi minh city", "NEAR", "-", "(", "kiev*"])))

@@ -203,6 +203,65 @@ def test_the_word_being_typed_goes_on(search: Search) -> None:
     assert search('"keep"', typing=True) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("from:l", [_LIMA]),
+        ("from:lim", [_LIMA]),
+        ("from:lima,b", [_BERN, _LIMA]),
+        ("to:lim", [_QUITO]),
+        ("post:q", [_QUITO]),
+        ("tags:p", [_LIMA, _QUITO]),
+        ("tags:scul,pg", [_BERN, _QUITO]),
+        ("caption:no", [_QUITO]),
+        ("signer:oak", [_BERN]),
+        ("subject:gar", [_QUITO]),
+        ("mrn:08bern", [_BERN, _LIMA, _QUITO]),
+        ("mrn:06quito4", [_QUITO]),
+        ("ref:07ber", [_BERN, _LIMA, _QUITO]),
+        ("ref:07bern7", [_LIMA]),
+        ("keeper -from:l", [_BERN, _QUITO]),
+    ],
+)
+def test_a_value_being_typed_goes_on(text: str, found: list[str], search: Search) -> None:
+    assert search(text, typing=True) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["year:2", "year:20", "class:conf", "class:x", "country:e", "subject:g", "date:2007-"]
+)
+def test_a_value_that_says_nothing_yet_neither_narrows_nor_is_noted(text: str) -> None:
+    query = parse_query(text, typing=True)
+    assert query.notes == ()
+    assert query.is_everything or text == "class:conf"
+
+
+def test_a_value_that_is_wrong_when_it_is_meant_is_noted() -> None:
+    assert parse_query("year:2 ", typing=True).notes
+    assert parse_query("year:2").notes
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("tags:p*", [_LIMA, _QUITO]), ("from:b*", [_BERN]), ("subject:ga*", [_QUITO]), ("tags:p", [])],
+)
+def test_a_star_lets_a_value_go_on(text: str, found: list[str], search: Search) -> None:
+    assert search(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("from:l", "Cables from “l…”"),
+        ("tags:scul,pg", "Cables TAGS SCUL or TAGS “pg…”"),
+        ("to:li", "Cables to “li…”"),
+        ("signer:oak", "Cables signed by “oak…”"),
+    ],
+)
+def test_what_is_begun_is_said_so(text: str, words: str) -> None:
+    assert parse_query(text, typing=True).words() == words
+
+
 @pytest.fixture(scope="module")
 def index() -> Iterator[sqlite3.Connection]:
     with sqlite3.connect(":memory:") as connection:

@@ -44,28 +44,23 @@ class FieldError(ValueError):
     """A value that the field cannot mean; the message is a note for the reader."""
 
 
-def field_condition(name: str, value: str, *, prefix: bool = False) -> Node:
+def field_condition(name: str, value: str) -> Node:
     """Return the condition that field *name* with *value* states.
 
     Raises FieldError, in words for the reader, for a value the field cannot have.
     """
-    if name in _COLUMNS:
-        return _words_in(_COLUMNS[name], value, prefix)
     return _READERS[name](value)
 
 
-_COLUMNS = {"subject": "subject"}
-
-
-def _words_in(column: str, value: str, prefix: bool) -> Words:
+def _words_in(column: str, value: str) -> Words:
     found = tuple(tokens(value))
     if not found:
         raise FieldError(f"“{value}” has no letters to look for.")
-    return Words(found, value.strip(), prefix, column)
+    return Words(found, value.strip(), column=column)
 
 
 def _sender(value: str) -> Node:
-    words = _words_in("sender", value, prefix=False)
+    words = _words_in("sender", value)
     key = station_key(value)
     if key is None:
         return words
@@ -73,7 +68,7 @@ def _sender(value: str) -> Node:
 
 
 def _recipient(value: str) -> Node:
-    words = _words_in("addressees", value, prefix=False)
+    words = _words_in("addressees", value)
     key = station_key(value)
     if key is None:
         return words
@@ -197,8 +192,12 @@ def _caption(value: str) -> Node:
     return Holds(Fact.CAPTION, (name,), f"captioned {name}")
 
 
+def _subject(value: str) -> Node:
+    return _words_in("subject", value)
+
+
 def _signer(value: str) -> Node:
-    return _words_in("signer", value, prefix=False)
+    return _words_in("signer", value)
 
 
 def _cited(value: str) -> Node:
@@ -235,6 +234,7 @@ def _in_words(code: DefectCode) -> str:
 
 _READERS: dict[str, Callable[[str], Node]] = {
     "from": _sender,
+    "subject": _subject,
     "to": _recipient,
     "tags": _tag,
     "class": _level,

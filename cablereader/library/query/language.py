@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cablereader.library.folding import tokens
+from cablereader.library.query.begun import begun_condition
 from cablereader.library.query.explanation import explained
 from cablereader.library.query.fields import FieldError, field_condition
 from cablereader.library.query.lexer import Kind, Piece, pieces
@@ -21,7 +22,7 @@ from cablereader.library.query.tree import (
     Or,
     Words,
 )
-from cablereader.library.query.widening import Expand, widened, widened_field
+from cablereader.library.query.widening import Expand, rows_from, widened, widened_field
 from cablereader.library.record import identity_of
 from cablereader.library.tokens import Fact
 from cablereader.model.mrn import parse_mrn
@@ -30,9 +31,6 @@ _MOST_PIECES = 200
 # The index's own parser gives up at a depth of a hundred signs, and a level takes up to seven.
 _MOST_DEPTH = 12
 _NUMBER = re.compile(r"\d{2,4}[A-Za-z]{3,20}\d{1,7}")
-
-MOST_IN_NAME = 10
-"""Words in a row that may be a name together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,20 +230,33 @@ class _Reader:
     def _field_value(self, name: Piece, value: Piece) -> list[Node]:
         choices = value.text.split(",") if value.kind is Kind.WORD else [value.text]
         conditions: list[Node] = []
-        for choice in filter(None, choices):
+        for number, choice in enumerate(choices, start=1):
+            # Of several, the last is the one that goes on.
+            is_typed = number == len(choices) and self._is_still_typed(value)
+            is_begun = is_typed or (number == len(choices) and value.prefix)
             try:
-                prefix = value.prefix or self._is_still_typed(value)
-                condition = field_condition(name.text, choice, prefix=prefix)
-                if self._expand and not value.prefix:
-                    names = self._expand(choice)
-                    condition = widened_field(condition, name.text, choice, names)
-                conditions.append(condition)
+                condition = self._condition(name.text, choice, is_begun, is_typed)
             except FieldError as error:
-                self.notes.append(str(error))
-                conditions.extend(self._words(value._replace(text=f"{name.text} {choice}")))
+                if not is_typed:
+                    self.notes.append(str(error))
+                    conditions.extend(self._words(value._replace(text=f"{name.text} {choice}")))
+            else:
+                if condition is not None:
+                    conditions.append(condition)
         if len(conditions) > 1:
             return [Or(tuple(conditions))]
         return conditions
+
+    def _condition(self, field: str, value: str, is_begun: bool, is_typed: bool) -> Node | None:
+        if not value:
+            return None
+        if is_begun:
+            condition = begun_condition(field, value, is_typed=is_typed)
+        else:
+            condition = field_condition(field, value)
+        if self._expand and condition is not None and (is_typed or not is_begun):
+            return widened_field(condition, field, value, self._expand(value))
+        return condition
 
     def _field_group(self, name: Piece) -> list[Node]:
         """Read ``tags:(prel OR pgov)`` and ``tags:(prel pgov)``: the field holds for each."""
@@ -266,7 +277,7 @@ class _Reader:
         """Read words or a phrase, and with *expand* what they name under its other names."""
         if self._expand is None or first.prefix:
             return self._words(first)
-        for row in self._rows_from(first):
+        for row in rows_from(first, self._pieces[self._place :]):
             words = " ".join(piece.text for piece in row)
             names = tuple(self._expand(words))
             if names:
@@ -274,20 +285,6 @@ class _Reader:
                 wanted = _all(node for piece in row for node in self._words(piece))
                 return [] if wanted == EVERYTHING else [widened(wanted, words, names)]
         return self._words(first)
-
-    def _rows_from(self, first: Piece) -> Iterator[list[Piece]]:
-        """Yield the words in a row that begin with *first*, longest first, and none beside NEAR."""
-        row = [first]
-        if first.kind is Kind.WORD:
-            for piece in self._pieces[self._place : self._place + MOST_IN_NAME - 1]:
-                if piece.kind is not Kind.WORD or piece.prefix:
-                    break
-                row.append(piece)
-        end = self._place + len(row) - 1
-        if end < len(self._pieces) and self._pieces[end].kind is Kind.NEAR:
-            row.pop()
-        for length in range(len(row), 0, -1):
-            yield row[:length]
 
     def _words(self, piece: Piece) -> list[Node]:
         if piece.kind is Kind.WORD and piece.text.lower() == "noforn":

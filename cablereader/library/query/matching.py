@@ -18,7 +18,8 @@ def match_expression(node: Node) -> str:
         case Near():
             return f"NEAR({' '.join(_words(part) for part in node.parts)}, {node.distance})"
         case Holds():
-            return _any([_quoted(fact_token(node.fact, value)) for value in node.values])
+            star = "*" if node.prefix else ""
+            return _any([_quoted(fact_token(node.fact, value)) + star for value in node.values])
         case During():
             return _any([_quoted(token) for token in _time_tokens(node.first, node.last)])
         case Or():

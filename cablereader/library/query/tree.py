@@ -31,11 +31,15 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """A fact about the cable: it has one of *values*. *words* say it: "sent in 2007"."""
+    """A fact about the cable: it has one of *values*. *words* say it: "sent in 2007".
+
+    With *prefix* it has a value that begins with one of them.
+    """
 
     fact: Fact
     values: tuple[str, ...]
     words: str
+    prefix: bool = False
 
 
 @dataclass(frozen=True, slots=True)

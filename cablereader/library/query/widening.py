@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cablereader.library.folding import tokens
 from cablereader.library.query.explanation import said, with_other_names
 from cablereader.library.query.fields import field_condition
+from cablereader.library.query.lexer import Kind, Piece
 from cablereader.library.query.tree import Node, Or, Words
 from cablereader.model.stations import station_key
 
 Expand = Callable[[str], Iterable[str]]
 """Returns the other names of what some words name, for example what an abbreviation stands for."""
 
+MOST_IN_NAME = 10
+"""Words in a row that may be a name together."""
+
 # The fields whose values are written in words. A signer, a number or a code has no other name.
 _OF_PLACES = ("from", "to", "post")
 _OF_WORDS = ("subject",)
 _SAID = {"post": "from"}
+
+
+def rows_from(first: Piece, following: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the words in a row that begin with *first*, longest first, and none beside NEAR."""
+    row = [first]
+    if first.kind is Kind.WORD:
+        for piece in following[: MOST_IN_NAME - 1]:
+            if piece.kind is not Kind.WORD or piece.prefix:
+                break
+            row.append(piece)
+    after = following[len(row) - 1 : len(row)]
+    if after and after[0].kind is Kind.NEAR:
+        row.pop()
+    for length in range(len(row), 0, -1):
+        yield row[:length]
 
 
 def widened(node: Node, words: str, names: Iterable[str]) -> Node:

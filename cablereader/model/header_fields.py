@@ -334,8 +334,7 @@ class HeaderCutter:
         if current.name == "references":
             block = self._found.clean[current.content : current.end]
             goes_on = not self._blank_before or (
-                reference_items.looks_like_item(line)
-                and reference_items.may_be_due(block, line)
+                reference_items.looks_like_item(line) and reference_items.may_be_due(block, line)
             )
         elif current.name == "subject":
             goes_on = not self._blank_before or self._needs_more(current, end)

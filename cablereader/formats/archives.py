@@ -17,7 +17,7 @@ _ATTRIBUTE = re.compile(r"(?P<key>[A-Z][A-Za-z]*(?: [A-Za-z]+){0,4}):(?:[ \t]+(?
 _RULE = re.compile(r"^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
 # In the margin of each page; the reviewer's name may stand before it.
 _STAMP = re.compile(
-    r"US Department of State[ ]+EO Systematic Review[ ]+(?P<date>\d{1,2} [A-Za-z]{3} \d{4})"
+    r"US Department of State\s{1,60}EO Systematic Review\s{1,60}(?P<date>\d{1,2} [A-Za-z]{3} \d{4})"
 )
 _EMPTY = frozenset(("n/a", "na", "-- not assigned --", "-- n/a or blank --", ""))
 _KEYS = (

@@ -45,6 +45,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(r"[\s/,;:.()*\-]*")
+_OPENING = re.compile(_REST.pattern + _CAPTION.pattern, re.IGNORECASE)
 # A corrected copy says why, in brackets or after a dash.
 _REASON = re.compile(r"[\s\-:]*(?:\([^()\n]{0,200}\)|-[^\n]{0,120}|DUE TO [^\n]{0,120})")
 
@@ -74,8 +75,7 @@ def read_caption_line(text: str, start: int, end: int) -> tuple[tuple[str, int, 
     """
     # The line may begin inside another one, behind a letter or figure.
     line = text[start:end]
-    lead = _REST.match(line)
-    if lead is None or not _CAPTION.match(line, lead.end()):
+    if not _OPENING.match(line):
         return ()
     captions: list[tuple[str, int, int]] = []
     position = 0

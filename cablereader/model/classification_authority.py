@@ -24,7 +24,8 @@ LABEL = (
     r"(?:CLASSIFIED(?:[ \t]+BY)?[ \t]*[:;](?:[ \t]*BY:?)?"
     rf"|(?:(?:ORIGINALLY|DRAFTED[ \t]+AND)[ \t]+)?{_CLASSIFIED}[ \t]*(?:BY|PER)\b[ \t]*[:;]?"
     r"|CLASS(?:\.|IFICATION)?[ \t]+BY\b[ \t]*:?|DERIVED[ \t]+FROM\b[ \t]*:?"
-    r"|REASON(?:S|\(S\))?[ \t]*:|DECLASSIFY[ \t]+ON[ \t]*:)[ \t]*" + _SECOND_LABEL
+    r"|REASON(?:S|\(S\))?(?:[ \t]+FOR[ \t]+CLASSIFICATION)?[ \t]*(?::|(?=1\.[456]))"
+    r"|DECLASSIFY[ \t]+ON[ \t]*:)[ \t]*" + _SECOND_LABEL
 )
 # The label with a line break in it.
 BROKEN_LABEL = re.compile(r"[ \t]*CLASSIFIED[ \t]*\n[ \t]*BY\b[ \t]*:?[ \t]*", re.IGNORECASE)
@@ -64,16 +65,18 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _HYPHEN_BREAK = re.compile(r"(?<=[A-Za-z])-[ \t]*\n\s*(?=[A-Za-z])")
-_STOP_OF_ABBREVIATION = re.compile(r"\b(?:JR|SR|[A-Z])\.$", re.IGNORECASE)
+# The letter of an office, "INR/I.", is no initial.
+_STOP_OF_ABBREVIATION = re.compile(r"(?<!/)\b(?:JR|SR|[A-Z])\.$", re.IGNORECASE)
+_JOINS_REASONS = re.compile(r"[\s,;]+(?:FOR|PER)$", re.IGNORECASE)
 _LETTERS = re.compile(
     # A line break may part the word AND; its first letter is no reason.
     r"\(?\s*(?<![A-Z])(?!A\s?\n\s?ND\b)([A-H])\b(?!\.?\s?O\.)\s*[)\]}\"]?(?:\s*(-|THRU|THROUGH|TO)\s*\(?\s*([A-H])\b\s*\)?)?",
     re.IGNORECASE,
 )
 _LETTER_LIST = re.compile(
-    r"[\s.,:\-]*(?:(?:SUB)?PARA(?:GRAPH)?S?\s*)?"
+    r"[\s.,:\-]*(?:(?:(?:SUB)?PARA(?:GRAPH)?S?|REASONS?)\s*)?"
     r"(?:[(\[{\"]?\s*(?<![A-Z])[A-H]\b(?!\.?\s?O\.)\s*,?[)\]}\"]?"
-    rf"(?:[\s,/&;.+\-]|\b{_wrapped('AND')}\b|\bOR\b|\bTHRU\b|\bTHROUGH\b"
+    rf"(?:&amp;|[\s,/&;.+\-]|\b{_wrapped('AND')}\b|\bOR\b|\bTHRU\b|\bTHROUGH\b"
     r"|1\.\s*[456]|\bREASONS?\b)*)+",
     re.IGNORECASE,
 )
@@ -115,7 +118,8 @@ def read_authority(found: Findings, start: int, end: int, *, derived: bool) -> A
         name_end += 1
     written = _HYPHEN_BREAK.sub("-", text[name_start:name_end])
     name = " ".join(written.replace("¶", " ").split()).strip(" ,;:-")
-    if name.endswith(".") and not _ends_in_initial(name):
+    name = _JOINS_REASONS.sub("", name)
+    if name.endswith(".") and not _STOP_OF_ABBREVIATION.search(name):
         # The form's empty places leave their signs: "JANE SAMPLE, , ."
         name = name[:-1].rstrip(" ,;:-")
     return Authority(name or None, reasons)
@@ -157,7 +161,3 @@ def _letters(text: str) -> tuple[str, ...]:
 def _derived_reasons(text: str) -> tuple[str, ...]:
     match = _DERIVED_LETTERS.search(" ".join(text.split()))
     return _letters(match[1]) if match else ()
-
-
-def _ends_in_initial(name: str) -> bool:
-    return re.search(r"\b(?:[A-Z]|JR|SR)\.$", name, re.IGNORECASE) is not None

@@ -72,7 +72,8 @@ _COUNT_WORDS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN".split()
 _ROMAN = "I II III IV V VI VII VIII IX X".split()
 _COUNT = rf"(?:\d{{1,2}}|(?:{'|'.join([*_COUNT_WORDS, *_ROMAN])})\b)"
 _SECTION = (
-    rf"(?:FINAL[ \t]+)?SEC(?:TION|TIN|TON|T)?S?\.?[ \t]+(?P<number>{_COUNT})[ \t]*(?:OF|/)"
+    # The look at the first letter spares the search most places.
+    rf"(?=[FS])(?:FINAL[ \t]+)?SEC(?:TION|TIN|TON|T)?S?\.?[ \t]+(?P<number>{_COUNT})[ \t]*(?:OF|/)"
     rf"[ \t]*(?P<of>{_COUNT})(?:[ \t]+(?:FINAL|SECTIONS)\b)?"
 )
 _FINAL_SECTION = rf"FINAL[ \t]+SECTION[ \t]+OF[ \t]+(?P<final>{_COUNT})"
@@ -171,6 +172,14 @@ def _end_of_name(text: str, start: int, letters: re.Match[str]) -> int:
     return position if may_end_station(word) else letters.end()
 
 
+def find_section(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return where *text[start:end]* says which section of a long telegram this is."""
+    # Few lines hold the letters; they are found faster than the patterns fail.
+    if "SEC" not in text[start:end].upper():
+        return None
+    return _SECTION_ANYWHERE.search(text, start, end) or _FINAL_ANYWHERE.search(text, start, end)
+
+
 def read_classification_line(text: str, start: int, end: int) -> ClassificationLine | None:
     """Return the classification line that *text[start:end]* is, or None."""
     match = _OPENING.match(text, start, end)
@@ -207,7 +216,7 @@ def _read_misspelt(text: str, start: int, end: int) -> ClassificationLine | None
     if not spaced or end - start > 120:
         return None
     line = text[start:end]
-    if not (_SERIAL.search(line) or _find_section(text, start, end)):
+    if not (_SERIAL.search(line) or find_section(text, start, end)):
         return None
     letters = "".join(spaced[1].split())
     for word, level in _WORDS.items():
@@ -220,7 +229,7 @@ def _read_misspelt(text: str, start: int, end: int) -> ClassificationLine | None
 def _read_rest(
     text: str, start: int, level_end: int, end: int, level: Level, damaged: bool
 ) -> ClassificationLine:
-    section_match = _find_section(text, level_end, end)
+    section_match = find_section(text, level_end, end)
     section: tuple[int, int] | None = None
     section_place: tuple[int, int] | None = None
     after = level_end
@@ -250,14 +259,6 @@ def _read_rest(
         serial=serial,
         station_place=station_place,
     )
-
-
-def _find_section(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return where *text[start:end]* says which section of a long telegram this is."""
-    # Few lines hold the letters; they are found faster than the patterns fail.
-    if "SEC" not in text[start:end].upper():
-        return None
-    return _SECTION_ANYWHERE.search(text, start, end) or _FINAL_ANYWHERE.search(text, start, end)
 
 
 def _section_of(match: re.Match[str]) -> tuple[int, int]:

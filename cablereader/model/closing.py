@@ -154,9 +154,14 @@ def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
 
 
 def _ends_list(before: str, above: str) -> bool:
-    """Whether the last word is an item like the line above: "1. Paint", "2. Rope"."""
+    """Whether the last word is all of an item: "1. Paint", "2. Rope"; "HE LEFT.", "3. CONFIRMED".
+
+    A number that the sentence above breaks off before belongs to the sentence, not to the word.
+    """
+    if not _ITEM.fullmatch(before.rstrip()):
+        return False
     is_short = len(above) < 60 and not MARKING.search(above)
-    return bool(_ITEM.fullmatch(before.rstrip())) and bool(_ITEM.match(above)) and is_short
+    return _SENTENCE_END.search(above) is not None or (bool(_ITEM.match(above)) and is_short)
 
 
 def _with_second_signer(text: str, lines: list[tuple[int, int]], closing: Closing) -> Closing:

@@ -180,7 +180,8 @@ class _Reader:
         line = read_classification_line(text, start, end)
         if line:
             line = self._with_station_below(line)
-            if line.is_full or not self._is_page_banner(line, end):
+            names_message = line.section is not None or line.post is not None
+            if names_message or not self._is_page_banner(line, end):
                 return self._classified(line, start)
             return self._take_page_line(start, end)
         if _page_heading(text, start, end) or self._is_half_heading(start, end):
@@ -247,11 +248,16 @@ class _Reader:
         return True
 
     def _is_page_banner(self, line: ClassificationLine, end: int) -> bool:
-        """Whether a level alone on its line heads a page of the old style, before its PAGE line."""
+        """Whether a level alone on its line heads a page: above its PAGE line, or the envelope."""
         following = self._text[end : end + 400].split("\n")
         near = [piece for piece in following if piece.strip()][:2]
-        return line.post is None and any(
-            _page_heading(piece, 0, len(piece)) or PAGE_ALONE.fullmatch(piece) for piece in near
+        if line.post is not None:
+            return False
+        return any(
+            _page_heading(piece, 0, len(piece))
+            or PAGE_ALONE.fullmatch(piece)
+            or (not self._envelope.sender and _opens_envelope(piece))
+            for piece in near
         )
 
     def _classified(self, line: ClassificationLine, start: int) -> bool:
@@ -285,6 +291,11 @@ class _Reader:
                     start,
                     end,
                 )
+
+
+def _opens_envelope(line: str) -> bool:
+    match = LINE.match(line)
+    return match is not None and match.lastgroup in ("transmission", "routing", "dtg", "fm")
 
 
 def _page_heading(text: str, start: int, end: int) -> re.Match[str] | None:

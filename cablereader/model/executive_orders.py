@@ -42,6 +42,12 @@ _NOT_DECLASSIFYING = re.compile(
 _LETTER_FOR_ZERO = re.compile(r"(?<=[\d/])O(?=[\d/])", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"\d{1,4}/\d{1,4}/\d{1,4}")
 _AUTHORITY = re.compile(r"\(([A-Z][A-Z'\-]+,[^()\n]{2,40})\)", re.IGNORECASE)
+# Under E.O. 12065 the name may break over lines, have its parts in any order, or no brackets.
+_AUTHORITY_12065 = re.compile(
+    r"\((?P<name>[A-Z][A-Z'’.\- ]{2,40}(?:,[^()]{1,40})?)\)"
+    r"|(?<=\d[ ])(?P<bare>[A-Z][A-Z'’\-]+,[ ]?[A-Z][A-Z. ]{0,30}?)(?=[ ]OR-[A-Z]\b)",
+    re.IGNORECASE,
+)
 
 
 def read_executive_order(
@@ -59,9 +65,10 @@ def read_executive_order(
         content = match.end()
         number = _known_order(found, match[1], year, *match.span(1))
     text = " ".join(found.text[content:end].split())
-    authority = _AUTHORITY.search(found.text, content, end)
+    pattern = _AUTHORITY_12065 if number == "12065" else _AUTHORITY
+    authority = pattern.search(found.text, content, end)
     order = ExecutiveOrder(number, text, _declassify_on(found, content, end, year))
-    return order, " ".join(authority[1].split()) if authority else None
+    return order, " ".join(authority[authority.lastgroup or 1].split()) if authority else None
 
 
 def _known_order(found: Findings, written: str, year: int | None, start: int, end: int) -> str:

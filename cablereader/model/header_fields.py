@@ -45,6 +45,11 @@ _FEWEST_WORDS = 4
 """Words in small letters that make a sentence, rather than a name."""
 _SIGN = re.compile(r"[:.]")
 _NEXT_TEXT = re.compile(r"(?:[ \t]*\n)+")
+_ATTENTION = re.compile(r"[ \t]*ATT(?:N|ENTION)\b", re.IGNORECASE)
+_LONGEST_ATTENTION = 90
+_TALLEST_ATTENTION = 2
+"""Lines, below the first."""
+_OPEN_BRACKET = re.compile(r"\([^()]{0,80}$")
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
 
 
@@ -94,6 +99,8 @@ class HeaderCutter:
         """Where the next field's label was found, looking ahead."""
         self._looked_until = 0
         """The lines before this place hold no label that was not found yet."""
+        self._is_closed = False
+        """Whether an attention line stands below the last field."""
 
     def cut(self, position: int) -> int:
         """Cut the header that begins at *position*, line by line; return where the body begins."""
@@ -138,6 +145,7 @@ class HeaderCutter:
     def _add(self, item: Field) -> None:
         self.fields.append(item)
         self._seen.add(item.name)
+        self._is_closed = False
 
     def _take_captions_before_order(self, start: int, end: int) -> bool:
         """Read "SIPDIS E.O. 12958: N/A", two lines that were joined; return whether it is one."""
@@ -163,10 +171,16 @@ class HeaderCutter:
             return not rest.strip() or reference_items.looks_like_item(rest)
         if name == "subject" and written[-1:] not in ":;":
             return "subject" not in self._seen
-        if name == "executive_order" and self.fields and self.fields[-1].name == "subject":
-            # A second line of a title may well begin "E.O. 12958 AND THE KEEPERS".
-            seen = name in self._seen
-            return not seen or ":" in self._text[label.start() : label.end() + 8]
+        above = self.fields[-1].name if self.fields else None
+        if name == "executive_order" and above in ("subject", "authority"):
+            # A second line of a title may well begin "E.O. 12958 AND THE KEEPERS", and one of an
+            # authority "E.O. 12958, reasons 1.4".
+            names_one = above == "authority" and not self._blank_before
+            has_sign = ":" in self._text[label.start() : label.end() + 8]
+            return name not in self._seen or (has_sign and not names_one)
+        if name == "authority" and written.upper().startswith("REASON") and written[-1:] != ":":
+            # Without a blank line above it, the word goes on the officer's line.
+            return above == "authority" and self._blank_before
         if name == "tags" and written[-1:] not in ":;,.":
             return tags.looks_like_tags(self._text[label.end() : end])
         return True
@@ -219,7 +233,7 @@ class HeaderCutter:
             is_word = not _SIGN.search(text, opening.end(), end)
             alone = _OPENING_ALONE.match(text, opening.end(), end)
             opening = None if is_word and self._has_label_next(end) else alone
-        if current and current.name == "subject" and self._is_notice(current, start, end):
+        if current and self._is_notice(current, start, end):
             return True
         if is_rule(text[start:end]) or opening:
             return current is not None or not self._has_line or self.fields != []
@@ -234,19 +248,23 @@ class HeaderCutter:
         due = not self._blank_before and reference_items.is_next_item(block, line)
         return not (due or reference_items.is_lettered_cable(line))
 
-    def _is_notice(self, subject: Field, start: int, end: int) -> bool:
-        """Whether a line under a title is a note on the message: "This message is sensitive".
+    def _is_notice(self, field: Field, start: int, end: int) -> bool:
+        """Whether a line under a title or a REF block is a note: "This message is sensitive".
 
         So is a sentence in small letters under a title in capitals.
         """
         line = self._text[start:end].strip()
-        if self._is_empty(subject):
+        if field.name not in ("subject", "references") or self._is_empty(field):
             return False
         if _NOTICE.match(line):
             return True
+        if field.name == "references":
+            # "This is CWC-27-07.", as delegations number their reports.
+            return line.upper().startswith("THIS IS ")
         if not line.endswith((".", ":")) or sum(map(str.islower, line.split())) < _FEWEST_WORDS:
             return False
-        return self._text[subject.content : subject.end].isupper()
+        title_end = min(field.end, field.content + field_labels.FIELD_SAMPLE)
+        return self._text[field.content : title_end].isupper()
 
     def _is_open(self, subject: Field) -> bool:
         """Whether a title has not begun, or a colon leads from it into the next line."""
@@ -334,26 +352,30 @@ class HeaderCutter:
         if current.name == "references":
             block = self._found.clean[current.content : current.end]
             goes_on = not self._blank_before or (
-                reference_items.looks_like_item(line) and reference_items.may_be_due(block, line)
+                reference_items.looks_like_item(line)
+                and (self._is_empty(current) or reference_items.may_be_due(block, line))
             )
         elif current.name == "subject":
+            is_attention = _ATTENTION.match(line) and not self._is_empty(current)
             goes_on = not self._blank_before or self._needs_more(current, end)
+            goes_on = goes_on and not is_attention
         elif current.name == "tags":
-            goes_on = tags.looks_like_tags(line)
+            goes_on = tags.looks_like_tags(line) or self._names_persons(current, line)
         else:
             goes_on = not self._blank_before
             if current.name == "executive_order" and tags.is_unlabeled_tags(line):
                 self._add(Field("tags", start, start, end))
                 self._report_unlabeled(start, end)
                 return True
+        goes_on = goes_on and not self._is_closed
         if goes_on and label and label.lastgroup:
             current.end = label.start()
             self._open(label.lastgroup, label.start(), label.end(), end)
             return True
         if goes_on:
             return self._extend(current, end)
-        # What follows the E.O. or TAGS line without a label is still above the body if more fields come.
-        if current.name in ("executive_order", "tags") and self._has_fields_below(end):
+        if self._is_attention(current, line, end):
+            self._is_closed = True
             self._found.span(start, end, SpanKind.ATTENTION_LINE)
             return True
         return False
@@ -363,6 +385,42 @@ class HeaderCutter:
         if not field_labels.may_hold_label(self._text, start, end):
             return None
         return field_labels.inner_label(self._text, current.name, start, end)
+
+    def _names_persons(self, tags_field: Field, line: str) -> bool:
+        """Whether a line goes on the names in brackets behind the codes: "(SAMPLE," / "JANE)"."""
+        if self._blank_before:
+            return False
+        start = max(tags_field.content, tags_field.end - field_labels.FIELD_SAMPLE)
+        above = self._text[start : tags_field.end].rstrip()
+        if _OPEN_BRACKET.search(above):
+            return ")" in line
+        return above.endswith(",") and line.lstrip().startswith("(")
+
+    def _is_attention(self, current: Field, line: str, end: int) -> bool:
+        """Whether what follows a field without a label is above the body, since more fields come."""
+        if current.name in ("executive_order", "tags"):
+            return self._has_fields_below(end)
+        if current.name not in ("subject", "references") or len(line) > _LONGEST_ATTENTION:
+            return False
+        return not line.rstrip().endswith(".") and self._has_field_next(end)
+
+    def _has_field_next(self, position: int) -> bool:
+        """Whether a field that was not seen yet follows, with two more lines between at most."""
+        clean, between = self._found.clean, 0
+        while between <= _TALLEST_ATTENTION:
+            following = _NEXT_TEXT.match(clean, position)
+            if following is None:
+                return False
+            label = field_labels.LABEL.match(clean, following.end())
+            if label and label[0].rstrip()[-1:] in (":", ";"):
+                return label.lastgroup not in self._seen
+            if _NUMBERED.match(clean, following.end()) or _MARKED.match(clean, following.end()):
+                return False
+            between += 1
+            position = clean.find("\n", following.end())
+            if position < 0:
+                return False
+        return False
 
     def _extend(self, current: Field, end: int) -> bool:
         """Let a field go on to *end*; return False if a paragraph begins inside its last line."""

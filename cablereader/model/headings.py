@@ -29,7 +29,7 @@ _WORD = re.compile(r"[A-Za-z][\w'’]*")
 # telegrams that are in capitals throughout, such lines stand alone as headings do.
 _SENTENCE = re.compile(
     r"\b(?:FOLLOWS|FOLLOWING|IS|ARE|WAS|WERE|HAS|HAVE|SAID|READS?|UNQUOTE)\b[^\n]*:$|^FOLLOWING\b"
-    r"|\bUNQUOTE\b|[A-Z]{4}[.?!]\s+[A-Z]"
+    r"|\bUNQUOTE\b|[A-Z]{4}[.?!]\s+[A-Z]|\b(?:FROM|TO|OF|THE|AND|AN?|IN|BY|WITH|FOR|AT|THAT)$"
 )
 # The header of a telegram that is quoted whole.
 _HEADER_LINE = re.compile(r"(?:REF(?:TEL)?S?|SUBJ(?:ECT)?|TAGS)[ ]?:|E\.O\. ?\d")
@@ -47,10 +47,13 @@ def find_headings(found: Findings, lines: BodyLines, opens_paragraph: Sequence[i
     for match in _RULES.finditer(lines.shape):
         index = match.start()
         found.span(lines.starts[index], lines.end_of(index), SpanKind.RULE)
+    places = {match.start() for match in _PLACES.finditer(lines.shape)}
+    # Texts without blank lines have headings right above their paragraphs.
+    places.update(index - 1 for index in opens_paragraph if index > 0)
     headings = [
         index
-        for match in _PLACES.finditer(lines.shape)
-        if (index := match.start()) not in openers and _is_heading(lines, index, openers)
+        for index in sorted(places - openers)
+        if lines.words[index] and _is_heading(lines, index, openers)
     ]
     for index in headings:
         marking = MARKING.match(lines.words[index])
@@ -139,11 +142,12 @@ def _stands_alone(lines: BodyLines, index: int, openers: frozenset[int]) -> bool
     words = lines.words[index]
     below = _next_text(lines, index)
     open_below = lines.shape[index + 1 : index + 2] in ("", " ") or below in openers
-    if not (lines.is_open(index - 1) and open_below) or below is None or words[-1] in ".,;?!":
+    if not open_below or below is None or words[-1] in ".,;?!":
         return False
-    if _goes_on_across_page(lines, index) or _is_of_telegram(words):
+    if not lines.is_open(index - 1) and not _follows_sentence(lines, index, openers):
         return False
-    return _is_in_capitals(words) or (below in openers and _is_title_case(words))
+    is_title = _is_in_capitals(words) or (below in openers and _is_title_case(words))
+    return is_title and not (_goes_on_across_page(lines, index) or _is_of_telegram(words))
 
 
 def _goes_on_across_page(lines: BodyLines, index: int) -> bool:
@@ -163,6 +167,12 @@ def _is_of_telegram(words: str) -> bool:
         or is_end_sign(words)
         or bool(read_caption_line(words, 0, len(words)))
     )
+
+
+def _follows_sentence(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:
+    """Whether a line between a sentence's end and a paragraph's number is a title, not the last words."""
+    words, above = lines.words[index], lines.words[index - 1]
+    return index + 1 in openers and above[-1] in '.!?)"”' and words[-1] != ":" and _is_title(words)
 
 
 def _next_text(lines: BodyLines, index: int) -> int | None:

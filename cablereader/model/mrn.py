@@ -56,12 +56,13 @@ def full_year(digits: str) -> int | None:
 _CANONICAL = re.compile(r"(\d{2})([A-Z]{3,17})(\d{1,7})")
 _LONG = re.compile(r"(\d{4})([A-Z]{3,17})0*(\d{1,7})(?:_[A-Z])?")
 _NOISE = re.compile(
-    r"\s|[.'’`]|^(?:PROGRAM)?REF(?:TEL|ERENCE)?S?[:.]?(?:[A-Z][.):])?|E ?F ?T ?O(?=[A-Z])"
-    # "SECTION 01 OF 02" with letters or figures lost, but never those of the year.
-    r"|S?E?C?T?I?O?N\d{0,3}OF\d{1,3}|(?<=.)S?E?C?T?I?O?\d\dOF\d\d?|(?<=^\d\d)OF\d\d?|AMEMBASSY|AMCONSUL|USMISSION"
+    r"\s|[.'’`]|^(?:PROGRAM)?REF(?:TEL|ERENCE)?S?[:.]?(?:[A-Z][.):])?|E ?F ?T ?O(?=[A-Z\d])"
+    # "SECTION 01 OF 02" with letters or figures lost, or letters for zeros, but never the year's.
+    r"|S?E?C?T?I?O?N[\dO]{0,3}OF[\dO]?\d{1,2}|(?<=.)S?E?C?T?I?O?\d\dOF\d\d?|(?<=^\d\d)OF\d\d?|AMEMBASSY|AMCONSUL|USMISSION"
 )
 _DAMAGED = re.compile(
-    r"(\d{2,4})([A-Z]+?)0*(\d{1,7})(?:Z(?:DK|DS|FR|FF|FD)\d*|TOSEC\d*|CORRECTEDCOPY\d*|SIPDIS|NOFORN)?"
+    r"(\d{2,4})([A-Z]+?)0*(\d{1,7})(?:Z(?:DK|DS|FR|FF|FD)(?:CTG)?\d*|TOSEC\d*"
+    r"|(?:CORRECTED|COPY|CCY|SIPDIS|NOFORN|SENSITIVE|SBU|EXDIS|NODIS|LIMDIS|STADIS)+\d*)?"
 )
 # The archives' letter, the end of a file's name, and the letter for the figure zero.
 _SUFFIX = re.compile(r"(?:_[A-Z])?(?:\.(?:HTML?|TXT))?$")

@@ -48,9 +48,10 @@ class Candidate(NamedTuple):
     @property
     def content(self) -> int:
         """Where the words of the paragraph would begin."""
-        if self.marking_place and self.number_place:
-            return max(self.marking_place[1], self.number_place[1])
-        place = self.marking_place or self.number_place
+        number, marking = self.number_place, self.marking_place
+        if number and marking:
+            return max(number[1], marking[1])
+        place = marking or number
         return place[1] if place else self.start
 
 
@@ -131,7 +132,10 @@ def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
             score += (repaired and number != 1) * _NEVER
             before_it: _Link | None = None
             for previous, gain in _predecessors(candidate, number, best_by_number, best, repaired):
-                total = previous.score + gain + own + _style_cost(candidate, previous, joins, run)
+                total = previous.score + gain + own
+                if total < score:
+                    continue
+                total += _style_cost(candidate, previous, joins, run)
                 if total >= score:
                     score, before_it = total, previous
             known = best_by_number.get(number)
@@ -214,10 +218,11 @@ def _predecessors(
     if repaired:
         due = best_by_number.get(number - 1)
         return [(due, _STEP[1])] if due else []
+    get = best_by_number.get
     found = [
         (previous, gain)
         for step, gain in _STEP.items()
-        if (previous := best_by_number.get(number - step)) is not None
+        if (previous := get(number - step)) is not None
     ]
     if candidate.marking:
         if number in best_by_number:
@@ -233,15 +238,14 @@ def _predecessors(
 def _style_cost(
     candidate: Candidate, previous: _Link, run_neighbor: Candidate | None, run: int
 ) -> int:
-    """Return what it costs to go on from *previous*, judged by looks.
+    """Return what it costs to go on from *previous*, judged by looks; no more than nothing.
 
     *run_neighbor* is the candidate above that has the number before. Where the chain does not come
     from it, the candidate seems to belong to an inner list; it costs less if it looks unlike it.
     """
-    cost = 0 if _style(previous.candidate) == _style(candidate) else _RESTYLED
+    cost = 0 if _look_alike(previous.candidate, candidate) else _RESTYLED
     if run_neighbor is not None and previous.run != run and not candidate.marking:
-        same = _style(run_neighbor) == _style(candidate)
-        if same:
+        if _look_alike(run_neighbor, candidate):
             is_list = candidate.brief and run_neighbor.brief and not previous.candidate.brief
             cost += _INTO_BRIEF_LIST if is_list else _INTO_ANOTHER_LIST
         elif cost:
@@ -251,8 +255,9 @@ def _style_cost(
     return cost
 
 
-def _style(candidate: Candidate) -> tuple[str, bool]:
-    return candidate.separator, candidate.indented
+def _look_alike(one: Candidate, other: Candidate) -> bool:
+    """Whether two numbers are printed in the same style."""
+    return one.separator == other.separator and one.indented == other.indented
 
 
 def _readings(candidate: Candidate, value: int) -> list[tuple[int, int]]:

@@ -26,7 +26,7 @@ _OPENING = re.compile(
 _BEFORE_MARKING = re.compile(r"[ \t>]*(?:[¶\ufffd][ \t]*)?")
 # Lines that were joined carry paragraph numbers inside; only a portion marking makes them certain.
 _NUMBER_BEFORE_MARKING = re.compile(
-    r"(?<=[.!?:)\"”\-][ \t])[ \t]{0,3}(?P<number>\d{1,2})(?P<separator>\.|\))[ \t]{0,2}\Z"
+    r"(?<=[.!?:)\"”\-][ \t])[ \t]{0,3}(?:¶[ \t]*)?(?P<number>\d{1,2})(?P<separator>\.|\))[ \t]{0,2}\Z"
 )
 _LONGEST_BEFORE_MARKING = 10
 _NUMBER_BEHIND_MARKING = re.compile(r"[ \t]{0,4}(?P<number>\d{1,2})(?P<separator>\.|\))(?!\d)")
@@ -44,8 +44,9 @@ _DATE_WORD = re.compile(
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|in|of|and|or|since|early|late|mid|by"
     r"|until|till|from|to|before|after|than|about|over|between|through|resolutions?|unscr|articles?"
     r"|sections?|chapters?|paragraphs?|paras?|numbers?|no|protocol|annex|group|phase|the|a|an|with"
-    r"|on|at|for|is|was|are|were|approximately|nearly|only|some|increase|total"
-    r"|refs?|items?|pages?|points?|parts?|laws?|decree|act|code|table|figure|aged?|version|volume)"
+    r"|on|at|for|is|was|are|were|approximately|nearly|only|some|increase|total|baskets?|stages?"
+    r"|refs?|items?|pages?|points?|parts?|laws?|decree|act|code|table|figure|aged?|version|volume"
+    r"|titles?|options?)"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|\$|\d,|[A-Za-z\d]-)$",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ STATION_ALONE = re.compile(rf"[ \t]*{_STATION}[ \t]*")
 """The second line of such a heading; a station with its number anywhere else."""
 # The stamp of the archives' review, in the margin of each page.
 _STAMP = re.compile(
-    r"^[^\n]{0,40}\bDeclassified/Released\b[^\n]*(?:\n[ \t]*(?:US Department of State|EO Systematic"
+    r"^[^\n]{0,100}\bDeclassified/Released\b[^\n]*(?:\n[ \t]*(?:US Department of State|EO Systematic"
     r" Review|\d{1,2} [A-Za-z]{3,4} \d{4})[^\n]*){0,3}",
     re.MULTILINE,
 )

@@ -17,7 +17,8 @@ from cablereader.model.odd_numbers import oddly_numbered
 from cablereader.model.openings import LIST_ITEM, Openings, marked_opening
 from cablereader.model.span import SpanKind
 
-_LETTER = re.compile(r"\(?(?P<letter>[A-Z])[.)][ \t]")
+_LETTER = re.compile(r"\(?(?P<letter>[A-Z]|[IVX]{2,5})[.)][ \t]")
+_SERIES = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "I II III IV V VI VII VIII IX X XI XII".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +110,17 @@ def _unnumbered(
 
 
 def _lettered(lines: BodyLines, opened: Sequence[int]) -> set[int]:
-    """Return the lines that letter the paragraphs of a body in place of numbers, from its first on."""
+    """Return the lines that letter the paragraphs of a body in place of numbers, from its first on.
+
+    Letters or Roman figures that count on from the first line of the body, below blank lines.
+    """
     found: set[int] = set()
+    first = _LETTER.match(lines.words[opened[0]]) if opened else None
+    series = next((each for each in _SERIES if first and first["letter"] == each[0]), ())
     for index in opened:
         letter = _LETTER.match(lines.words[index])
-        is_due = letter is not None and letter["letter"] == chr(ord("A") + len(found))
-        if not found and not is_due:
-            return found
-        if is_due and (not found or lines.is_open(index - 1)):
+        due = series[len(found)] if len(found) < len(series) else None
+        if letter and letter["letter"] == due and (not found or lines.is_open(index - 1)):
             found.add(index)
     return found
 

@@ -95,7 +95,11 @@ def parse_message(
 
 
 def _structured(text: str) -> str:
-    """Return the part of *text* that is read, in whole lines if they are of a reasonable length."""
+    """Return the part of *text* that is read, in whole lines if they are of a reasonable length.
+
+    A telegram has no blanks but plain ones; others, which web pages set, are read as these.
+    """
+    text = text.replace("\u00a0", " ")
     if len(text) <= LONGEST_STRUCTURE:
         return text
     line_end = text.rfind("\n", LONGEST_STRUCTURE - _LONGEST_LINE, LONGEST_STRUCTURE)

@@ -14,24 +14,36 @@ from cablereader.model.numbering import Candidate
 _WHAT = (
     r"\s+(?:OF\s+)?(?:(?:UN)?OFFICIAL\s+|INFORMAL\s+|EMBASSY\s+)*"
     r"(?:TEXT|TRANSLATION|NON-?\s?PAPER|LETTER|DOCUMENT|QUOTE|TRANSCRIPT|STATEMENT|NOTE VERBALE"
-    r"|(?:TALKING\s+)?POINTS)"
+    r"|(?:TALKING\s+)?POINTS|MEMORANDUM|PAPER|DIPLOMATIC\s+NOTE|DRAFT|AGREED\s+STATEMENT"
+    r"|PRESS\s+(?:RELEASE|STATEMENT)|SPEECH|MESSAGE|ARTICLE|DEMARCHE)"
 )
 
 
 class _Words(NamedTuple):
-    """A line that begins a quotation or ends one, and a word that every such line holds."""
+    """Words that begin a quotation or end one: what all of them hold, and how they read.
+
+    Words *within* a line stand behind the end of a sentence or a colon; the pattern of others is that
+    of the whole line.
+    """
 
     word: str
-    line: re.Pattern[str]
+    pattern: re.Pattern[str]
+    within: bool
 
 
-_BEGINS = _Words("BEGIN", re.compile(rf"[ \t(\"'/*]*BEGIN(?:NING)?{_WHAT}"))
-_ENDS = _Words("END", re.compile(rf"[ \t(\"'/*]*END{_WHAT}"))
+_BEGINS = _Words("BEGIN", re.compile(rf"\bBEGIN(?:NING)?{_WHAT}"), within=True)
+_ENDS = _Words("END", re.compile(rf"\bEND{_WHAT}"), within=True)
 # "THE NOTE READS AS FOLLOWS: QUOTE" to "... AND AVAILS ITSELF. UNQUOTE"
 _QUOTE = _Words(
-    "QUOTE", re.compile(r"(?:[^\n]{0,90}(?<!\bEND)(?<!\bEND OF)[ \t])?QUOTE[ \t]*[:.]?[ \t]*$")
+    "QUOTE",
+    re.compile(r"(?:[^\n]{0,90}(?<!\bEND)(?<!\bEND OF)[ \t])?QUOTE[ \t]*[:.]?[ \t]*$"),
+    within=False,
 )
-_UNQUOTE = _Words("QUOTE", re.compile(r"[^\n]{0,90}\b(?:UNQUOTE|END\s(?:OF\s)?QUOTE)\b"))
+_UNQUOTE = _Words(
+    "QUOTE", re.compile(r"[^\n]{0,90}\b(?:UNQUOTE|END\s(?:OF\s)?QUOTE)\b"), within=False
+)
+_SIGNS_BEFORE = " \t(\"'/*-"
+_LONGEST_BEFORE = 12
 
 
 def without_quoted(
@@ -70,22 +82,37 @@ def _start(candidate: Candidate) -> int:
 def _quotations(
     capitals: str, lines: BodyLines, begins: _Words, ends: _Words
 ) -> Iterator[tuple[int, int | None]]:
-    """Yield the places from each line of begin words to the line of its end words, if it has any."""
-    first = _find_line(begins, capitals, lines, lines.starts[0])
+    """Yield where each quotation begins, and where it ends, if words say so."""
+    first = _find(begins, capitals, lines, lines.starts[0])
     while first is not None:
-        last = _find_line(ends, capitals, lines, lines.end_of(first))
-        yield lines.starts[first], None if last is None else lines.end_of(last)
+        last = _find(ends, capitals, lines, first[1])
+        yield first[0], None if last is None else last[1]
         if last is None:
             return
-        first = _find_line(begins, capitals, lines, lines.end_of(last))
+        first = _find(begins, capitals, lines, last[1])
 
 
-def _find_line(words: _Words, capitals: str, lines: BodyLines, position: int) -> int | None:
-    """Return the index of the first line from *position* on that opens or closes a quotation."""
+def _find(words: _Words, capitals: str, lines: BodyLines, position: int) -> tuple[int, int] | None:
+    """Return the first place from *position* on where *words* open or close a quotation."""
     position = capitals.find(words.word, position, lines.end)
     while position >= 0:
         index = lines.index(position)
-        if words.line.match(capitals, lines.starts[index], lines.end_of(index)):
-            return index
-        position = capitals.find(words.word, lines.end_of(index), lines.end)
+        line_start, line_end = lines.starts[index], lines.end_of(index)
+        if words.within:
+            found = words.pattern.match(capitals, position, lines.end)
+            if found and _stands_apart(capitals, line_start, position):
+                return found.span()
+            following = position + 1
+        else:
+            if words.pattern.match(capitals, line_start, line_end):
+                return line_start, line_end
+            following = line_end
+        position = capitals.find(words.word, following, lines.end)
     return None
+
+
+def _stands_apart(capitals: str, line_start: int, position: int) -> bool:
+    """Whether words open their line, or stand behind a sentence, a colon or a marking."""
+    near = max(line_start, position - _LONGEST_BEFORE)
+    before = capitals[near:position].rstrip(_SIGNS_BEFORE)
+    return before[-1:] in ("", ".", ":", ";", ")", "]", "!", "?")

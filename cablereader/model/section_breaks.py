@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from cablereader.model.captions import read_caption_line
-from cablereader.model.classification_line import read_classification_line
+from cablereader.model.classification_line import find_section, read_classification_line
 from cablereader.model.format_lines import LINE, MESSAGE_MARK, TRANSMISSION_ID
 from cablereader.model.page_lines import LEVEL_ALONE, PAGE_HEADING, with_banners
 
@@ -23,6 +23,8 @@ _REPEATED_FIELD = re.compile(
     r"[ \t]*(?:E\.?[ ]?O\.?[ :]*\d{5}|TAGS?[ ]*:|SUBJ(?:ECT)?[ ]*:)", re.IGNORECASE
 )
 _LONGEST_ENVELOPE = 80
+# An envelope that begins a section holds one of these.
+_ENVELOPE_SIGNS = (MESSAGE_MARK, "FM ")
 
 
 def find_section_breaks(text: str, start: int, serial: int | None) -> Iterator[tuple[int, int]]:
@@ -32,7 +34,8 @@ def find_section_breaks(text: str, start: int, serial: int | None) -> Iterator[t
     while position >= 0:
         line_start = text.rfind("\n", 0, position) + 1
         line_end = _line_end(text, position, end)
-        line = read_classification_line(text, line_start, line_end)
+        has_section = find_section(text, line_start, line_end) is not None
+        line = read_classification_line(text, line_start, line_end) if has_section else None
         if line is not None and line.section is not None and line.serial == serial:
             break_end = _after_repeated_fields(text, line_end, end)
             yield _above(text, line_start, floor), break_end
@@ -64,6 +67,8 @@ def _line_end(text: str, position: int, end: int) -> int:
 
 def _above(text: str, position: int, floor: int) -> int:
     """Return where the envelope and the end signs above a classification line begin."""
+    if not any(text.find(sign, floor, position) >= 0 for sign in _ENVELOPE_SIGNS):
+        return _above_end_signs(text, position, floor)
     top = line_start = position
     has_sender = has_date = False
     for _ in range(_LONGEST_ENVELOPE):

@@ -26,6 +26,9 @@ from cablereader.ui.reading_view import ReadingView
 from cablereader.ui.sought_hits import SoughtHits
 from cablereader.ui.theme import Theme
 
+_LARGEST_REPORT = 150
+"""Pixels that the parse report takes at most when it is opened."""
+
 
 class CablePane(QWidget):
     """Shows one cable. Choosing a fact shows its place in the text, and the other way round."""
@@ -64,7 +67,7 @@ class CablePane(QWidget):
             self.splitter.addWidget(part)
         self.header.setMinimumHeight(40)
         self.row.setMinimumHeight(72)
-        self.report.setMinimumHeight(72)
+        self.report.setMinimumHeight(32)
         self.room = HeaderRoom(self.splitter, self.header)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -175,7 +178,7 @@ class CablePane(QWidget):
         had_focus = focus is not None and self.report.isAncestorOf(focus)
         self.report.setVisible(visible)
         if visible:
-            self.room.make_room_for_report()
+            self.room.make_room(self.report.height_within(_LARGEST_REPORT))
             self.report.go_to_first()
             self.report.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_focus:

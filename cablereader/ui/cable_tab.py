@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cablereader.formats.opening import CableAddress, Document
-from cablereader.model.cable import Cable
 from cablereader.model.level import Level
+from cablereader.ui.arrival import Arrival
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.document_store import KeptDocuments
 from cablereader.ui.format_words import format_words
@@ -44,7 +44,6 @@ class CableTab(QStackedWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
         self.history = History()
         self.shown: Opened | None = None
         self._name = ""
@@ -53,8 +52,6 @@ class CableTab(QStackedWidget):
         self._is_settled = False
         self._wants_focus = False
         self._words_to_find = ""
-        self._seek: Seek | None = None
-        self._from_end = False
         self.pane = CablePane(theme, self)
         self.message = MessagePage(theme, offers, self)
         # Else a tab out of view, whose labels do not know yet that they wrap, would keep its side wide.
@@ -62,7 +59,7 @@ class CableTab(QStackedWidget):
         self.addWidget(self.message)
         self.addWidget(self.pane)
         self._reading = Reading(kept, self)
-        self._scrolling = QTimer(self, interval=0, singleShot=True)
+        self._arrival = Arrival(self.pane, settings, self)
         self._connect_signals()
 
     def _connect_signals(self) -> None:
@@ -70,7 +67,6 @@ class CableTab(QStackedWidget):
         self._reading.problem_met.connect(self._on_problem_met)
         self._reading.failed.connect(self._on_failed)
         self._reading.waiting.connect(self._on_waiting)
-        self._scrolling.timeout.connect(self._scroll_back)
         self.message.retry_requested.connect(self.reload)
         self.pane.cursor_moved.connect(self.moved)
         for view in self.pane.pages.views():
@@ -92,31 +88,29 @@ class CableTab(QStackedWidget):
 
     def show_cable(self, address: CableAddress, focus: bool = False) -> None:
         """Show the cable at *address* where it was left; with *focus* the keys go to its text."""
-        self._seek = None
+        self._arrival.aim(None)
         self._begin(Visit(address), focus)
 
     def show_result(self, address: CableAddress, seek: Seek, from_end: bool = False) -> None:
         """Show the cable at *address* where *seek* first finds something, or *from_end* last."""
-        self._seek, self._from_end = seek, from_end
+        self._arrival.aim(seek, from_end)
         self._begin(Visit(address), focus=False)
 
-    def seek_again(self, seek: Seek) -> None:
-        """Mark what *seek* finds in a cable that :meth:`show_result` shows."""
-        if self._seek is None:
-            return
-        self._seek = seek
-        if self.shown is not None:
-            self._mark_sought(self.shown.cable)
+    def seek_again(self, seek: Seek | None) -> None:
+        """Mark other words in a cable that :meth:`show_result` shows; None marks nothing more."""
+        if self._arrival.is_sought:
+            self._arrival.aim(seek)
+            self._arrival.mark()
 
     def show_text(self, text: str, focus: bool = True) -> None:
         """Show *text* as a cable without a file."""
-        self._seek = None
+        self._arrival.aim(None)
         self._begin(Visit(text=text), focus)
 
     @property
     def is_without_hits(self) -> bool:
         """Whether the cable was not opened as the result of a search."""
-        return self._seek is None
+        return not self._arrival.is_sought
 
     def restore(self, history: History, name: str, level: Level | None, words: str) -> None:
         """Take over a history; the cable is read when :meth:`wake` is called.
@@ -173,10 +167,7 @@ class CableTab(QStackedWidget):
         """Remember where in the cable the reader is."""
         if self.shown is None or not self._is_settled:
             return
-        offset = self.pane.body.top_offset()
-        self.history.leave_at(offset)
-        if self.shown.address is not None:
-            self._settings.scroll.remember(self.shown.address, offset)
+        self._arrival.keep(self.shown.address, self.history)
 
     def words_to_find(self) -> str:
         """Return what the find bar looks for; empty while it is closed."""
@@ -205,7 +196,7 @@ class CableTab(QStackedWidget):
         self.keep_place()
         visit = step()
         if visit is not None:
-            self._seek = None
+            self._arrival.aim(None)
             self._wants_focus = True
             self._ask(visit)
 
@@ -239,10 +230,8 @@ class CableTab(QStackedWidget):
             self._wants_focus = True
         self.setCurrentWidget(self.pane)
         self.pane.show_cable(cable)
-        self._mark_sought(cable)
         self._find_again()
-        self._scroll_back()
-        self._scrolling.start()  # once more when the page has its final size
+        self._arrival.arrive(cable, self.address, self.history)
         if self._wants_focus:
             self._wants_focus = False
             self.take_focus()
@@ -254,12 +243,6 @@ class CableTab(QStackedWidget):
             self.pane.find_bar.show()
             self.pane.find_bar.field.setText(self._words_to_find)
             self._words_to_find = ""
-
-    def _mark_sought(self, cable: Cable) -> None:
-        hits = self._seek(cable.text) if self._seek is not None else ()
-        self.pane.sought.set_hits(hits)
-        if not self.pane.find_bar.isHidden():
-            self.pane.find_bar.show_hits()
 
     @Slot(object)
     def _on_problem_met(self, document: Document) -> None:
@@ -287,28 +270,8 @@ class CableTab(QStackedWidget):
 
     def _leave_cable(self) -> None:
         self.shown = None
+        self._arrival.leave()
         self.setCurrentWidget(self.message)
-
-    @Slot()
-    def _scroll_back(self) -> None:
-        """Scroll to where this cable was left, or to where it begins to speak to people."""
-        if self.shown is None:
-            return
-        offset = None if self.pane.sought.hits else self._place()
-        if offset is None:
-            self.pane.go_to_start()
-            if self._from_end:
-                self.pane.sought.go_to_last()
-            else:
-                self.pane.sought.go_to_first(self.shown.cable)
-        else:
-            self.pane.body.begin_at(offset)
-
-    def _place(self) -> int | None:
-        present = self.history.present
-        if present is not None and present.offset is not None:
-            return present.offset
-        return None if self.address is None else self._settings.scroll.offset(self.address)
 
     # Words
 

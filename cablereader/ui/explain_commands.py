@@ -84,7 +84,7 @@ class ExplainCommands(QObject):
         if self.book.is_read():
             pane.set_reader(self.book.reader())
         pane.header.sheet.entry_asked.connect(self.open_handbook)
-        pane.header.sheet.add_commands([self._actions.xray])
+        pane.header.sheet.menu.add_commands([self._actions.xray])
         for view in pane.pages.views():
             view.installEventFilter(self)
             view.viewport().installEventFilter(self)

@@ -4,32 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFont,
-    QFontMetrics,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPalette,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolTip,
     QTreeWidget,
     QTreeWidgetItem,
@@ -38,23 +17,11 @@ from PySide6.QtWidgets import (
 
 from cablereader.library import Facet, FacetCount, Filter
 from cablereader.ui.facet_words import TITLES, meaning_of
-from cablereader.ui.fonts import tabular
-from cablereader.ui.row_ground import (
-    paint_focus_bar,
-    paint_hovered_ground,
-    paint_selected_ground,
-)
+from cablereader.ui.facets_delegate import USED_ROLE, VALUE_ROLE, FacetsDelegate, sign_left
 
 _FEW, _MORE = 8, 200
-_VALUE = Qt.ItemDataRole.UserRole
-_SIGN = 20
-_GAP = 8
-_MEANING = 60
-"""Room from which the beginning of a meaning says something."""
 _INCLUDE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _EXCLUDE_KEYS = (Qt.Key.Key_Minus, Qt.Key.Key_Delete)
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class FacetsView(QTreeWidget):
@@ -81,12 +48,12 @@ class FacetsView(QTreeWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_FacetDelegate(self))
+        self.setItemDelegate(FacetsDelegate(self))
         self._tops: dict[Facet, QTreeWidgetItem] = {}
         for facet, title in TITLES.items():
             top = self._tops[facet] = QTreeWidgetItem(self, [title])
             top.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
-            top.setData(0, _VALUE, facet)
+            top.setData(0, VALUE_ROLE, facet)
         self.itemExpanded.connect(self.opened_changed)
         self.itemCollapsed.connect(self.opened_changed)
 
@@ -127,19 +94,17 @@ class FacetsView(QTreeWidget):
         top = self._tops[facet]
         for number in range(top.childCount()):
             row = top.child(number)
-            shown = row.data(0, _VALUE) if row is not None else None
+            shown = row.data(0, VALUE_ROLE) if row is not None else None
             if isinstance(shown, FacetCount) and shown.value == value:
                 return row
         return None
 
-    def filter_of(self, facet: Facet, value: str) -> Filter | None:
-        """Return the filter in use for a value."""
-        return self._filters.get((facet, value))
-
     def _fill(self, facet: Facet) -> None:
         top = self._tops[facet]
         current = self.currentItem()
-        kept = current.data(0, _VALUE) if current is not None and current.parent() is top else None
+        kept = (
+            current.data(0, VALUE_ROLE) if current is not None and current.parent() is top else None
+        )
         scroll = self.verticalScrollBar().value()
         top.takeChildren()
         values = list(self._shown(facet))
@@ -168,8 +133,9 @@ class FacetsView(QTreeWidget):
 
     def _add(self, top: QTreeWidgetItem, facet: Facet, value: FacetCount) -> None:
         item = QTreeWidgetItem(top, [value.label])
-        item.setData(0, _VALUE, value)
+        item.setData(0, VALUE_ROLE, value)
         used = self._filters.get((facet, value.value))
+        item.setData(0, USED_ROLE, used)
         state = (
             "" if used is None else self.tr("excluded") if used.excluded else self.tr("included")
         )
@@ -218,7 +184,7 @@ class FacetsView(QTreeWidget):
 
     def sign_left(self) -> int:
         """Return where the signs begin that exclude a value."""
-        return self.viewport().width() - _SIGN - _GAP // 2
+        return sign_left(self)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell what a code means."""
@@ -230,7 +196,7 @@ class FacetsView(QTreeWidget):
     def tip_of(self, item: QTreeWidgetItem | None) -> str:
         """Return the meaning of a row's value, and what a click does."""
         top = item.parent() if item is not None else None
-        value = item.data(0, _VALUE) if item is not None else None
+        value = item.data(0, VALUE_ROLE) if item is not None else None
         if top is None or not isinstance(value, FacetCount):
             return ""
         meaning = meaning_of(_facet(top), value.value)
@@ -239,7 +205,7 @@ class FacetsView(QTreeWidget):
         return f"{words}\n{keys}"
 
     def _activate(self, item: QTreeWidgetItem, excluded: bool) -> None:
-        value, top = item.data(0, _VALUE), item.parent()
+        value, top = item.data(0, VALUE_ROLE), item.parent()
         if top is None:
             item.setExpanded(not item.isExpanded())
         elif isinstance(value, FacetCount):
@@ -254,101 +220,4 @@ class FacetsView(QTreeWidget):
 
 def _facet(top: QTreeWidgetItem) -> Facet:
     # Qt gives the name back as a plain string.
-    return Facet(top.data(0, _VALUE))
-
-
-class _FacetDelegate(QStyledItemDelegate):
-    """Paints a value: whether it is used, its name, its number, and the sign that excludes it."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        del index
-        return QSize(80, max(22, option.fontMetrics.height() + 6))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view = self.parent()
-        if not isinstance(view, FacetsView):
-            return
-        state: QStyle.StateFlag = option.state
-        is_current = bool(state & QStyle.StateFlag.State_Selected)
-        is_selected = is_current and view.hasFocus()
-        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        row = QRect(0, option.rect.top(), view.viewport().width(), option.rect.height())
-        palette = option.palette
-        painter.save()
-        if is_selected:
-            paint_selected_ground(painter, row, palette)
-            paint_focus_bar(painter, row, palette.color(QPalette.ColorRole.Accent))
-        elif is_hovered:
-            paint_hovered_ground(painter, row, palette)
-        elif is_current:
-            # Qt has tinted the indentation, which would stand there as a spot of its own.
-            painter.fillRect(row, palette.base())
-        if not index.parent().isValid():
-            # Again, for the ground of the whole row went over the sign that unfolds.
-            branch = QRect(0, row.top(), option.rect.left(), row.height())
-            view.drawBranches(painter, branch, index)
-        role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
-        ink = palette.color(role)
-        quiet = ink if is_selected else palette.color(QPalette.ColorRole.PlaceholderText)
-        box = QRect(option.rect)
-        box.setRight(view.sign_left())
-        value = index.data(_VALUE)
-        if isinstance(value, FacetCount):
-            facet = Facet(index.parent().data(_VALUE))
-            used = view.filter_of(facet, value.value)
-            meaning = meaning_of(facet, value.value) if facet is Facet.TAGS else ""
-            self._paint_value(painter, box, option.font, value, used, (ink, quiet), meaning)
-            if is_selected or is_hovered:
-                sign = QRect(view.sign_left(), box.top(), _SIGN, box.height())
-                painter.setPen(quiet)
-                painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, "−")
-        else:
-            font = QFont(option.font)
-            is_title = not index.parent().isValid()
-            font.setWeight(QFont.Weight.DemiBold if is_title else QFont.Weight.Normal)
-            painter.setFont(font)
-            painter.setPen(ink if is_title else quiet)
-            left = 0 if is_title else _SIGN
-            painter.drawText(box.adjusted(left, 0, 0, 0), _START, str(index.data()))
-        painter.restore()
-
-    def _paint_value(
-        self,
-        painter: QPainter,
-        box: QRect,
-        font: QFont,
-        value: FacetCount,
-        used: Filter | None,
-        inks: tuple[QColor, QColor],
-        meaning: str,
-    ) -> None:
-        ink, quiet = inks
-        name = QFont(font)
-        if used is not None:
-            painter.setPen(ink)
-            sign = QRect(box.left(), box.top(), _SIGN - 4, box.height())
-            painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, "−" if used.excluded else "✓")
-            name.setWeight(QFont.Weight.DemiBold)
-            name.setStrikeOut(used.excluded)
-        figures = tabular(font)
-        count = f"{value.count:,}"
-        painter.setFont(figures)
-        painter.setPen(quiet)
-        painter.drawText(box, _END, count)
-        room = box.adjusted(_SIGN, 0, -QFontMetrics(figures).horizontalAdvance(count) - _GAP, 0)
-        painter.setFont(name)
-        painter.setPen(ink)
-        metrics = QFontMetrics(name)
-        words = metrics.elidedText(value.label, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _START, words)
-        room.setLeft(room.left() + metrics.horizontalAdvance(words) + _GAP)
-        if meaning and room.width() > _MEANING:
-            quietly = QFontMetrics(font)
-            painter.setFont(font)
-            painter.setPen(quiet)
-            said = quietly.elidedText(meaning, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, _START, said)
-
-
-_START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    return Facet(top.data(0, VALUE_ROLE))

@@ -1,10 +1,10 @@
-"""The library in the status bar: how many cables it has, and how far reading is."""
+"""The library in the status bar: how many cables it has, or how far reading is: there is room for one."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 from cablereader.library import Phase, Progress
 from cablereader.ui.filling_words import progress_words
 
-_BAR_WIDTH = 96
+_BAR_WIDTH = 64
 _PER_MILLE = 1000
 
 
 class FillingStatus:
-    """Puts two things into a status bar: the state of reading, and at the right the count."""
+    """Puts two things into a status bar: at the right the count, and instead the state of reading."""
 
     def __init__(self, bar: QStatusBar, stop: QAction, sources: QAction) -> None:
         self.state = FillingState(stop, bar)
@@ -37,20 +37,30 @@ class FillingStatus:
         self.count.setToolTip(sources.toolTip())
         self.count.clicked.connect(sources.trigger)
         self.count.hide()
+        self._has_count = False
         bar.addPermanentWidget(self.count)
+        self.state.seen.connect(self._on_state_seen)
 
     def show_count(self, cables: int | None) -> None:
         """Say how many cables the library has; None hides it, where there is no library."""
-        self.count.setVisible(cables is not None)
+        self._has_count = cables is not None
+        self.count.setVisible(self._has_count and self.state.isHidden())
         if cables is not None:
             words = self.count.tr("Library: one cable")
             if cables != 1:
                 words = self.count.tr("Library: {n} cables").format(n=f"{cables:,}")
             self.count.setText(words)
 
+    def _on_state_seen(self, seen: bool) -> None:
+        # The state says how many cables there are by now.
+        self.count.setVisible(self._has_count and not seen)
+
 
 class FillingState(QWidget):
-    """Words, a bar and a button that stops."""
+    """A bar, words and a button that stops."""
+
+    seen = Signal(bool)
+    """It was shown or hidden."""
 
     def __init__(self, stop: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,8 +85,15 @@ class FillingState(QWidget):
         layout.setContentsMargins(8, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.bar)
-        layout.addWidget(self.stop)
         layout.addWidget(self.words, 1)
+        layout.addWidget(self.stop)
+
+    def setVisible(self, visible: bool) -> None:
+        """Show or hide it, and tell of it."""
+        was_hidden = self.isHidden()
+        super().setVisible(visible)
+        if was_hidden == visible:
+            self.seen.emit(visible)
 
     @Slot(object)
     def show_progress(self, progress: Progress) -> None:
@@ -84,7 +101,7 @@ class FillingState(QWidget):
         words = progress_words(progress, self.tr)
         name = PurePath(progress.current).name
         self.words.setText(f"{words}  ·  {name}" if name else words)
-        self.words.setToolTip(progress.current)
+        self.words.setToolTip("\n".join(filter(None, (words, progress.current))))
         is_measured = progress.phase is Phase.READING and progress.bytes_total > 0
         self.bar.setRange(0, _PER_MILLE if is_measured else 0)
         if is_measured:

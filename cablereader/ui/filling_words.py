@@ -15,17 +15,17 @@ _MINUTE, _HOUR = 60, 3600
 
 
 def progress_words(progress: Progress, tr: Translate) -> str:
-    """Return how far a scan is, with its rate and the time left."""
+    """Return how far a scan is, with the time left and its rate: what matters most comes first."""
     if progress.phase is Phase.LISTING:
         return tr("Library: looking for files …")
     if progress.phase is Phase.TIDYING:
         return tr("Library: tidying the index …")
     parts = [tr("Library: {n} cables read").format(n=f"{progress.cables:,}")]
-    if progress.seconds >= 1 and progress.rate >= 1:
-        parts.append(tr("{n} a second").format(n=f"{progress.rate:,.0f}"))
     left = progress.seconds_left
     if left is not None:
         parts.append(time_left(left, tr))
+    if progress.seconds >= 1 and progress.rate >= 1:
+        parts.append(tr("{n} a second").format(n=f"{progress.rate:,.0f}"))
     return "  ·  ".join(parts)
 
 

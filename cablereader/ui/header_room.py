@@ -12,7 +12,6 @@ LOW, NARROW = 560, 560
 _LARGEST_HEADER = 0.42
 """The part of the height that the header takes at most before the reader moves the border."""
 _LEAST_REPORT = 72
-_REPORT = 150
 _NO_LIMIT = 16777215  # Qt's QWIDGETSIZE_MAX, which PySide does not name
 
 
@@ -98,14 +97,15 @@ class HeaderRoom(QObject):
         _, _, report = splitter.sizes()
         # Sizes that leave nothing for the borders would be cut in turn, and with them a row.
         total = splitter.height() - 2 * splitter.handleWidth()
-        wanted = header.height_within(round(total * _LARGEST_HEADER))
+        wanted = header.height_within(round((total - report) * _LARGEST_HEADER))
         splitter.setSizes([wanted, total - wanted - report, report])
 
-    def make_room_for_report(self) -> None:
-        """Give the report, which was just shown, its part of the text's height."""
+    def make_room(self, report: int) -> None:
+        """Give the parse report, which was just shown, *report* pixels, most of them from the text."""
         header, text, _ = self._splitter.sizes()
-        height = min(_REPORT, max(_LEAST_REPORT, text // 2))
+        height = min(report, max(_LEAST_REPORT, text // 2))
         self._splitter.setSizes([header, text - height, height])
+        self.share()
 
     def restore_split(self, state: QByteArray) -> None:
         """Divide the height as the reader did before."""

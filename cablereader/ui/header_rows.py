@@ -8,22 +8,15 @@ The subject is the title above the sheet and has a row of its own, :func:`subjec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-from cablereader.handbook import Meaning
 from cablereader.model.cable import Addressee, Cable, Paragraph, Reference
 from cablereader.model.dates_in_words import date_in_words
 from cablereader.model.span import SpanKind
 from cablereader.ui.format_words import format_words
-from cablereader.ui.header_meanings import HeaderMeanings, Reader, joined
-from cablereader.ui.header_row import Place, Row
-from cablereader.ui.span_places import SpanPlaces
-
-Translate = Callable[[str], str]
-
-SHOWN_UNFOLDED = 4
-"""A list of more addressees or references than this is folded to one line."""
+from cablereader.ui.header_meanings import Reader, joined
+from cablereader.ui.header_row import Row
+from cablereader.ui.header_row_maker import RowMaker, Translate, place_of
 
 
 def header_rows(cable: Cable, tr: Translate = str, reader: Reader | None = None) -> tuple[Row, ...]:
@@ -41,12 +34,8 @@ def subject_row(cable: Cable, tr: Translate = str) -> Row:
     return Row(tr("Subject"), cable.subject or "", places[:1], note)
 
 
-class _Sheet:
-    def __init__(self, cable: Cable, tr: Translate, reader: Reader | None) -> None:
-        self.cable = cable
-        self.tr = tr
-        self.meanings = HeaderMeanings(cable, reader)
-        self.spans = SpanPlaces(cable)
+class _Sheet(RowMaker):
+    """The order of the rows, and what each says."""
 
     def rows(self) -> Iterator[Row]:
         yield from self._people()
@@ -56,18 +45,18 @@ class _Sheet:
         yield from self._protection()
         yield from self._identity()
         yield from self._body()
-        yield from self._folded(self.tr("Transmission"), self._transmission())
-        yield from self._folded(self.tr("From the file"), self._metadata())
+        yield from self.folded(self.tr("Transmission"), self._transmission())
+        yield from self.folded(self.tr("From the file"), self._metadata())
 
     def _identity(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
-        yield from self._fact(tr("Reference"), cable.reference_id, SpanKind.MRN)
-        yield from self._fact(tr("Origin"), cable.origin, SpanKind.ORIGINATOR_LINE)
+        yield from self.fact(tr("Reference"), cable.reference_id, SpanKind.MRN)
+        yield from self.fact(tr("Origin"), cable.origin, SpanKind.ORIGINATOR_LINE)
         if cable.section is not None:
             words = tr("{number} of {total}").format(
                 number=cable.section.number, total=cable.section.of
             )
-            yield from self._fact(tr("Section"), words, SpanKind.SECTION)
+            yield from self.fact(tr("Section"), words, SpanKind.SECTION)
 
     def _date(self) -> Iterator[Row]:
         created = self.cable.created
@@ -96,7 +85,7 @@ class _Sheet:
                 for_action.format(word=precedence.action),
                 for_info.format(word=precedence.info),
             )
-        yield from self._codes(
+        yield from self.codes(
             self.tr("Precedence"),
             codes,
             self.spans.places(SpanKind.DATE_LINE)[:1],
@@ -105,7 +94,7 @@ class _Sheet:
 
     def _people(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
-        yield from self._fact(
+        yield from self.fact(
             tr("From"), cable.sender, SpanKind.ORIGINATOR_LINE, meanings=self.meanings.sender()
         )
         yield from self._addressees(tr("To"), cable.to)
@@ -113,17 +102,17 @@ class _Sheet:
         yield from self._addressees(tr("Exempt"), cable.exempt)
         yield from self._addressees(tr("By other means"), cable.by_other_means)
         attention = SpanKind.ATTENTION_LINE
-        yield from self._fact(tr("Attention"), self.spans.lines(attention), attention)
+        yield from self.fact(tr("Attention"), self.spans.lines(attention), attention)
 
     def _addressees(self, label: str, addressees: tuple[Addressee, ...]) -> Iterator[Row]:
         rows = [self._addressee(label, item) for item in addressees]
         count = self.tr("{count} addressees").format(count=len(rows))
-        yield from self._list(label, rows, count)
+        yield from self.listed(label, rows, count)
 
     def _addressee(self, label: str, item: Addressee) -> Row:
         meanings = self.meanings.addressee(item)
         gist, note = self.meanings.brief_name(item.name), _addressee_note(item)
-        return Row(label, item.name, _place(item), note, gist=gist, meanings=meanings)
+        return Row(label, item.name, place_of(item), note, gist=gist, meanings=meanings)
 
     def _subject_matter(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
@@ -138,7 +127,7 @@ class _Sheet:
             yield Row(tr("TAGS"), text, places, written, pieces=pieces, meanings=tags)
         rows = [self._reference(item) for item in cable.references]
         count = tr("{count} references").format(count=len(rows))
-        yield from self._list(tr("References"), rows, count)
+        yield from self.listed(tr("References"), rows, count)
 
     def _reference(self, item: Reference) -> Row:
         text = f"{item.label}. {item.text}" if item.label else item.text
@@ -147,18 +136,18 @@ class _Sheet:
             notes.append(self.tr("year assumed"))
         meanings = self.meanings.reference(item)
         label, note = self.tr("References"), ", ".join(notes)
-        return Row(label, text, _place(item), note, meanings=meanings)
+        return Row(label, text, place_of(item), note, meanings=meanings)
 
     def _protection(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
         level = cable.classification or cable.classification_level
-        yield from self._fact(
+        yield from self.fact(
             tr("Classification"),
             level,
             SpanKind.CLASSIFICATION,
             meanings=self.meanings.level(),
         )
-        yield from self._codes(
+        yield from self.codes(
             tr("Captions"),
             cable.captions,
             self.spans.places(SpanKind.CAPTION),
@@ -169,17 +158,17 @@ class _Sheet:
         classifier = self.spans.places(SpanKind.CLASSIFIER) or self.spans.places(
             SpanKind.AUTHORITY_LINE
         )
-        yield from self._fact(tr("Classified by"), cable.classified_by, None, classifier)
+        yield from self.fact(tr("Classified by"), cable.classified_by, None, classifier)
         letters = tuple(f"({letter})" for letter in cable.reasons)
         places = self.spans.places(SpanKind.REASON)
-        yield from self._codes(tr("Reasons"), letters, places, self.meanings.reasons())
+        yield from self.codes(tr("Reasons"), letters, places, self.meanings.reasons())
 
     def _executive_order(self) -> Iterator[Row]:
         order = self.cable.executive_order
         if order is None:
             return
         words = f"{order.number}: {order.text}" if order.number else order.text
-        yield from self._fact(
+        yield from self.fact(
             self.tr("E.O."),
             words.strip(": "),
             SpanKind.EXECUTIVE_ORDER_LINE,
@@ -209,10 +198,10 @@ class _Sheet:
         yield from self._summary()
         rows = [self._paragraph(item) for item in cable.paragraphs]
         count = tr("{count} paragraphs").format(count=len(rows))
-        yield from self._list(tr("Paragraphs"), rows, count, with_names=False)
-        yield from self._fact(tr("Signed"), ", ".join(cable.signers), SpanKind.SIGNER)
+        yield from self.listed(tr("Paragraphs"), rows, count, with_names=False)
+        yield from self.fact(tr("Signed"), ", ".join(cable.signers), SpanKind.SIGNER)
         yield Row(tr("Format"), format_words(cable.source_format, tr))
-        yield from self._fact(tr("File"), cable.source_name, None)
+        yield from self.fact(tr("File"), cable.source_name, None)
 
     def _summary(self) -> Iterator[Row]:
         if self.cable.summary:
@@ -231,7 +220,7 @@ class _Sheet:
 
     def _transmission(self) -> Iterator[Row]:
         cable, tr = self.cable, self.tr
-        yield from self._fact(
+        yield from self.fact(
             tr("Identifier"),
             cable.transmission_id,
             SpanKind.TRANSMISSION_ID,
@@ -244,8 +233,8 @@ class _Sheet:
         ):
             places = self.spans.in_line(SpanKind.STATION_LINE, kind)
             meanings = self.meanings.span(self.spans.first(kind, places))
-            yield from self._fact(label, text, None, places, meanings)
-        yield from self._fact(
+            yield from self.fact(label, text, None, places, meanings)
+        yield from self.fact(
             tr("Security prosign"),
             cable.security_prosign,
             SpanKind.SECURITY_LINE,
@@ -259,57 +248,6 @@ class _Sheet:
             # Some files name a fact themselves; under the program's name it is the same fact again.
             if not (name.islower() and value in own):
                 yield Row(_readable(name), value)
-
-    # Rows out of facts
-
-    def _fact(
-        self,
-        label: str,
-        text: str | None,
-        kind: SpanKind | None,
-        places: tuple[Place, ...] = (),
-        meanings: tuple[Meaning, ...] = (),
-    ) -> Iterator[Row]:
-        if text:
-            gist = joined(*map(self.meanings.brief, meanings))
-            found = self.spans.places(kind) if kind is not None else places
-            yield Row(label, text, found, gist=gist, meanings=meanings)
-
-    def _codes(
-        self,
-        label: str,
-        codes: tuple[str, ...],
-        places: tuple[Place, ...],
-        meanings: tuple[Meaning, ...],
-    ) -> Iterator[Row]:
-        if codes:
-            pieces = self.meanings.pieces(codes, meanings)
-            text = ", ".join(codes)
-            yield Row(label, text, places, pieces=pieces, meanings=meanings)
-
-    def _list(
-        self, label: str, rows: list[Row], count: str, with_names: bool = True
-    ) -> Iterator[Row]:
-        """Yield a short list row by row, a long one as a single row to be unfolded."""
-        if len(rows) <= SHOWN_UNFOLDED:
-            for index, row in enumerate(rows):
-                yield replace(row, is_continued=index > 0)
-            return
-        places = tuple(place for row in rows for place in row.places)
-        names = ", ".join(row.text for row in rows) if with_names else ""
-        children = tuple(replace(row, is_continued=True) for row in rows)
-        yield Row(label, count, places if with_names else (), names, children)
-
-    def _folded(self, label: str, rows: Iterable[Row]) -> Iterator[Row]:
-        children = tuple(rows)
-        if children:
-            places = tuple(place for row in children for place in row.places)
-            names = ", ".join(row.label for row in children)
-            yield Row(label, "", places, names, children)
-
-
-def _place(item: Addressee | Reference) -> tuple[Place, ...]:
-    return ((item.start, item.end),) if item.start < item.end else ()
 
 
 def _readable(name: str) -> str:

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTreeView, QWidget
+from PySide6.QtWidgets import QFrame, QTreeView, QWidget
 
 from cablereader.ui.header_delegate import INDENT, PADDING, HeaderDelegate, Index, SheetView
+from cablereader.ui.header_menu import HeaderMenu
 from cablereader.ui.header_model import LABEL, VALUE, HeaderModel
 from cablereader.ui.header_row import Row
-from cablereader.ui.questions import asked_entries, question_about
 from cablereader.ui.theme import Theme
 
 _GAP = 24
-_MOST_QUESTIONS = 10
 
 
 class HeaderSheet(SheetView):
@@ -45,7 +41,7 @@ class HeaderSheet(SheetView):
         self._side_margin = 0
         self._paper = HeaderDelegate(theme, self)
         self._set_up()
-        self._build_actions()
+        self.menu = HeaderMenu(self.rows, self.current_row, self)
         self._connect_signals()
 
     def _set_up(self) -> None:
@@ -67,24 +63,12 @@ class HeaderSheet(SheetView):
         self.header().setMinimumSectionSize(0)
         self.header().setStretchLastSection(True)
 
-    def _build_actions(self) -> None:
-        self.copy_value_action = QAction(self.tr("Copy &Value"), self)
-        self.copy_value_action.setShortcut(QKeySequence.StandardKey.Copy)
-        self.copy_value_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.copy_row_action = QAction(self.tr("Copy &Row"), self)
-        self.copy_all_action = QAction(self.tr("Copy &All"), self)
-        self._copies = [self.copy_value_action, self.copy_row_action, self.copy_all_action]
-        self._further: list[QAction] = []
-        self._menu = QMenu(self)
-
     def _connect_signals(self) -> None:
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.clicked.connect(self._on_clicked)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
-        self.copy_value_action.triggered.connect(self.copy)
-        self.copy_row_action.triggered.connect(self._on_copy_row)
-        self.copy_all_action.triggered.connect(self._on_copy_all)
+        self.menu.entry_asked.connect(self.entry_asked)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show the rows of another cable; what was unfolded stays so."""
@@ -112,10 +96,6 @@ class HeaderSheet(SheetView):
         left = self.visualRect(index).left() + indent
         width = self._paper.values.metrics.horizontalAdvance(row.text)
         return row if left <= point.x() <= left + min(width, self.value_width()) else None
-
-    def add_commands(self, actions: list[QAction]) -> None:
-        """Offer *actions* of the window at the end of the menu."""
-        self._further.extend(actions)
 
     def value_width(self) -> int:
         """Return the width in which values are wrapped."""
@@ -199,20 +179,7 @@ class HeaderSheet(SheetView):
     @Slot()
     def copy(self) -> None:
         """Copy the value of the current row."""
-        row = self.current_row()
-        if row is not None:
-            QGuiApplication.clipboard().setText(row.value())
-
-    @Slot()
-    def _on_copy_row(self) -> None:
-        row = self.current_row()
-        if row is not None:
-            QGuiApplication.clipboard().setText(f"{row.label}: {row.value()}")
-
-    @Slot()
-    def _on_copy_all(self) -> None:
-        lines = [f"{row.label}: {row.value()}" for row in self.rows.rows]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.menu.copy_value()
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -310,23 +277,5 @@ class HeaderSheet(SheetView):
             box = self.visualRect(self.currentIndex())
             corner = QPoint(max(box.left(), self._side_margin), box.bottom())
             place = self.viewport().mapToGlobal(corner)
-        self._fill_menu()
-        self._menu.popup(place)
-
-    def _fill_menu(self) -> None:
-        for action in self._menu.actions():
-            self._menu.removeAction(action)
-            if action.parent() is self._menu:
-                action.deleteLater()
-        row = self.current_row()
-        entries = asked_entries(row.meanings if row is not None else ())
-        for term, entry in entries[:_MOST_QUESTIONS]:
-            question = QAction(question_about(term), self._menu)
-            question.triggered.connect(partial(self.entry_asked.emit, entry))
-            self._menu.addAction(question)
-        if entries:
-            self._menu.addSeparator()
-        self._menu.addActions(self._copies)
-        if self._further:
-            self._menu.addSeparator()
-            self._menu.addActions(self._further)
+        self.menu.fill()
+        self.menu.popup(place)

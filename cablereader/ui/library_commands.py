@@ -80,6 +80,7 @@ class LibraryCommands(QObject):
         names.toggled.connect(self.search.search_other_names)
         names.toggled.connect(self.field.set_other_names)
         self.field.other_names_wanted.connect(names.setChecked)
+        self.results.none.other_names.clicked.connect(names.trigger)
         self._desk.current_changed.connect(self._on_tab_changed)
         application = QApplication.instance()
         if isinstance(application, QApplication):

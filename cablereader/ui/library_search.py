@@ -147,9 +147,9 @@ class LibrarySearch(QObject):
 
     def count_times(self, wanted: bool) -> None:
         """Count the results by months with each search from now on, or no longer."""
-        self._are_times_due |= wanted and not self._counts_times
-        self._counts_times = wanted
-        self._ask_due()
+        if wanted != self._counts_times:
+            self._counts_times = self._are_times_due = wanted
+            self._ask_due()
 
     def _use_filters(self) -> None:
         self._change_state(replace(self.state, filters=self._trail.filters))

@@ -10,7 +10,7 @@ from cablereader.ui.fonts import compact_title_font
 
 
 class NoResults(QWidget):
-    """A title, a sentence, and two buttons that help."""
+    """A title, a sentence, and buttons that help."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +23,8 @@ class NoResults(QWidget):
         self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.drop_filter = QPushButton(self.tr("Remove the Last Filter"), self)
         self.drop_filter.setObjectName("dropLastFilter")
+        self.other_names = QPushButton(self.tr("Search Other Names Too"), self)
+        self.other_names.setObjectName("searchOtherNames")
         self.clear = QPushButton(self.tr("Clear the Search"), self)
         self.clear.setObjectName("clearSearch")
         layout = QVBoxLayout(self)
@@ -34,12 +36,19 @@ class NoResults(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
-        for button in (self.drop_filter, self.clear):
+        for button in (self.other_names, self.drop_filter, self.clear):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
 
-    def say(self, title: str, words: str, last_filter: str = "", clears: bool = False) -> None:
-        """Say what is the matter; offer to drop the filter named *last_filter*, and to clear."""
+    def say(
+        self,
+        title: str,
+        words: str,
+        last_filter: str = "",
+        has_other_names: bool = False,
+        clears: bool = False,
+    ) -> None:
+        """Say what is the matter; offer to search more names, to drop *last_filter*, and to clear."""
         if last_filter:
             last = self.tr("The last filter is “{words}”.").format(words=last_filter)
             words = f"{words} {last}" if words else last
@@ -47,6 +56,7 @@ class NoResults(QWidget):
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self.drop_filter.setVisible(bool(last_filter))
+        self.other_names.setVisible(has_other_names)
         self.clear.setVisible(clears)
         self.setAccessibleName(f"{title}. {words}")
 

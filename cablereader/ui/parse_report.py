@@ -106,6 +106,7 @@ class ParseReport(QWidget):
         self._list.setAccessibleName(self.tr("What was repaired, inferred or not understood"))
         self._list.setModel(self._model)
         self._list.setItemDelegate(ReportDelegate(self._list))
+        self._list.setMinimumHeight(1)  # else an empty list would press on the words above it
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setMouseTracking(True)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -142,6 +143,15 @@ class ParseReport(QWidget):
             if count == 1
             else self.tr("Parse report: {n} remarks").format(n=count)
         )
+
+    def height_within(self, limit: int) -> int:
+        """Return the height that the report needs, up to *limit*."""
+        height = self.minimumSizeHint().height() - self._list.minimumHeight()
+        for row in range(self._model.rowCount()):
+            if height >= limit:
+                break
+            height += self._list.sizeHintForRow(row)
+        return min(height, limit)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from cablereader.model.cable import Cable
 from cablereader.model.reading_text import ReadingText
 from cablereader.model.typesetting import set_for_reading
+from cablereader.ui.announcing import announce
 from cablereader.ui.cable_text import CableText
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_margin import paint_grounds, paint_margins
@@ -173,7 +174,11 @@ class ReadingView(CableText, QTextEdit):
 
     @Slot()
     def _on_cursor_moved(self) -> None:
-        self.setAccessibleDescription(self._paragraph_words())
+        words = self._paragraph_words()
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+            if self.hasFocus():
+                announce(self, words)
         self.tell_cursor()
 
     def _paragraph_words(self) -> str:

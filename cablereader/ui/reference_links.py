@@ -210,8 +210,7 @@ class ReferenceLinks(QObject):
             usual.setParent(menu)
             menu.addActions(usual.actions())
         else:
-            sheet = self._sheet
-            menu.addActions([sheet.copy_value_action, sheet.copy_row_action, sheet.copy_all_action])
+            menu.addActions(self._sheet.menu.copies)
         return menu
 
     def _add_item(self, menu: QMenu, cited: Cited) -> None:

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeySequence, QPalette, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QSizePolicy,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cablereader.library import Facet, Filter, Order
+from cablereader.library import Facet, Filter
 from cablereader.ui.facets_view import FacetsView
-from cablereader.ui.filter_chips import FilterChips
 from cablereader.ui.library_search import LibrarySearch
 from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.no_results import NoResults
 from cablereader.ui.question_thread import QuestionThread
 from cablereader.ui.readers_library import ReadersLibrary
+from cablereader.ui.results_head import ResultsHead
 from cablereader.ui.results_model import ResultsModel
 from cablereader.ui.results_view import ResultsView
 from cablereader.ui.search_questions import Counts, Found, Times
@@ -32,8 +23,9 @@ from cablereader.ui.timeline_view import TimelineView
 
 _BESIDE_FROM = 680
 """Width from which the facets stand beside the list, not below it."""
+_LINES_OF_TIMES = 22
+"""Height, in lines of text, from which the timeline leaves enough to the list."""
 _SHARES = [600, 400]
-_MOST_LINES = 3
 
 
 class ResultsPanel(QWidget):
@@ -51,34 +43,17 @@ class ResultsPanel(QWidget):
         self._search = search
         self._library = library
         self._model = ResultsModel(thread, self)
+        self._has_other_names = False
         self._build(theme)
         self._connect_signals()
         self.set_theme(theme)
 
     def _build(self, theme: Theme) -> None:
         self.setObjectName("resultsPanel")
-        self.words = QLabel(self)
-        self.words.setObjectName("queryWords")
-        self.words.setAccessibleName(self.tr("What is searched"))
-        self.notes = QLabel(self)
-        self.notes.setObjectName("queryNotes")
-        for label in (self.words, self.notes):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            label.setMaximumHeight(_MOST_LINES * self.fontMetrics().lineSpacing())
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.chips = FilterChips(self)
-        self.count = QLabel(self)
-        self.count.setObjectName("resultsCount")
-        self.order = _menu_button(self)
-        self.order.setObjectName("resultsOrder")
-        self.order.setToolTip(self.tr("Order of the results"))
-        self._fill_order_menu()
-        self.narrow = _menu_button(self)
-        self.narrow.setObjectName("narrowButton")
-        self.narrow.setText(self.tr("Narrow"))
-        self.narrow.setCheckable(True)
+        self.head = ResultsHead(self)
+        self.words, self.notes, self.count = self.head.words, self.head.notes, self.head.count
+        self.chips, self.order, self.narrow = self.head.chips, self.head.order, self.head.narrow
+        self.passages, self.times = self.head.passages, self.head.times
         self.timeline = TimelineView(theme, self)
         self.view = ResultsView(self._model, self)
         self.none = NoResults(self)
@@ -99,45 +74,13 @@ class ResultsPanel(QWidget):
         self._make_keys()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.count, 1)
-        row.addWidget(self.order)
-        row.addWidget(self.narrow)
-        head = QVBoxLayout()
-        head.setContentsMargins(12, 8, 4, 0)
-        head.setSpacing(4)
-        for part in (self.words, self.notes, self.chips):
-            head.addWidget(part)
-        head.addLayout(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
         layout.addWidget(self.timeline)
         layout.addSpacing(4)
         layout.addWidget(self.splitter, 1)
-
-    def _fill_order_menu(self) -> None:
-        menu = QMenu(self.order)
-        self._orders = QActionGroup(menu)
-        for order, words in (
-            (Order.NEWEST, self.tr("&Newest first")),
-            (Order.OLDEST, self.tr("&Oldest first")),
-            (Order.RELEVANCE, self.tr("Most &relevant first")),
-            (Order.SUBJECT, self.tr("By &subject")),
-            (Order.POST, self.tr("By &post")),
-        ):
-            action = self._orders.addAction(words)
-            action.setCheckable(True)
-            action.setData(order)
-            menu.addAction(action)
-        menu.addSeparator()
-        self.passages = menu.addAction(self.tr("Show P&assages"))
-        self.passages.setCheckable(True)
-        self.passages.setChecked(True)
-        self.order.setMenu(menu)
 
     def _make_keys(self) -> None:
         """Undo and redo filters where nothing is typed."""
@@ -163,13 +106,15 @@ class ResultsPanel(QWidget):
         self.facets.opened_changed.connect(self._on_facets_opened)
         self.timeline.range_chosen.connect(self._on_range_chosen)
         self.none.drop_filter.clicked.connect(self._on_last_filter_dropped)
-        self._orders.triggered.connect(self._on_order_chosen)
+        self.head.order_chosen.connect(search.order_by)
         self.passages.toggled.connect(self.view.set_passages_wanted)
+        self.times.toggled.connect(self._on_times_toggled)
         self.narrow.toggled.connect(self._on_narrow_toggled)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors."""
+        self.head.set_theme(theme)
         self.timeline.set_theme(theme)
 
     def set_facets_visible(self, shown: bool) -> None:
@@ -179,6 +124,10 @@ class ResultsPanel(QWidget):
     def set_passages_wanted(self, wanted: bool) -> None:
         """Show passages under the results where there is room, or never."""
         self.passages.setChecked(wanted)
+
+    def set_timeline_wanted(self, wanted: bool) -> None:
+        """Show the timeline where there is room, or never."""
+        self.times.setChecked(wanted)
 
     def select_next(self) -> bool:
         """Open the next result; return whether there is one."""
@@ -203,36 +152,28 @@ class ResultsPanel(QWidget):
         wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if self.splitter.orientation() != wanted:
             self.splitter.setOrientation(wanted)
+        self._show_times()
 
     # What came
 
     @Slot()
     def _on_changed(self) -> None:
         state, trail = self._search.state, self._search.trail
-        self.chips.show_filters(trail.filters, trail.can_undo)
+        self.head.show_trail(trail, state.order)
         self.facets.show_filters(trail.filters)
         stretches = included(trail.filters, Facet.MONTH)
         self.timeline.show_range(stretches[0] if stretches else None)
         self.undo.setEnabled(trail.can_undo)
         self.redo.setEnabled(trail.can_redo)
-        for action in self._orders.actions():
-            action.setChecked(action.data() == state.order)
-            if action.isChecked():
-                # The blanks make room for the arrow of the menu, which Fusion lays over the end.
-                self.order.setText(action.text().replace("&", "") + "  ")
 
     @Slot(object)
     def _on_found(self, found: Found) -> None:
-        self.words.setText(found.query.words())
-        self.words.setToolTip(found.query.words())
-        notes = "\n".join(found.query.notes)
-        self.notes.setText(notes)
-        self.notes.setToolTip(notes)
-        self.notes.setVisible(bool(notes))
+        self.head.show_query(found.query)
+        self._has_other_names = found.has_other_names
         if self.view.selected is None:
             self.view.select(self._search.state.selected)
         self._model.show(found.narrowed, found.order, found.ids, found.rows)
-        self.count.setText(self._counted(len(found.ids), found.is_whole))
+        self.head.show_count(self._counted(len(found.ids), found.is_whole))
         self._show_page()
 
     @Slot(object)
@@ -245,7 +186,7 @@ class ResultsPanel(QWidget):
     @Slot(str)
     def _on_failed(self, words: str) -> None:
         self._model.clear()
-        self.count.setText("")
+        self.head.show_count("")
         self.timeline.show_months(())
         self.none.say(self.tr("The library cannot be read"), words)
         self._pages.setCurrentWidget(self.none)
@@ -254,7 +195,18 @@ class ResultsPanel(QWidget):
     def _on_filling_changed(self, _is_filling: bool) -> None:
         self._show_page()
 
+    def _is_high(self) -> bool:
+        return self.height() >= _LINES_OF_TIMES * self.fontMetrics().lineSpacing()
+
+    def _show_times(self) -> None:
+        """Show the timeline if it is wanted, if there is room for it, and something to show."""
+        is_wanted = self.times.isChecked() and self._is_high()
+        self._search.count_times(is_wanted)
+        self.timeline.setVisible(is_wanted and not self.view.is_empty())
+        self.head.set_low(not self._is_high() and not self.view.is_empty())
+
     def _show_page(self) -> None:
+        self._show_times()
         if not self.view.is_empty():
             self._pages.setCurrentWidget(self.view)
             return
@@ -272,7 +224,9 @@ class ResultsPanel(QWidget):
             if self._library.is_filling:
                 words = self.tr("The library is still being filled; more may come.")
             last = state.filters[-1].words() if state.filters else ""
-            self.none.say(self.tr("No cables found"), words, last, clears=True)
+            self.none.say(
+                self.tr("No cables found"), words, last, self._has_other_names, clears=True
+            )
         self._pages.setCurrentWidget(self.none)
 
     def _counted(self, number: int, is_whole: bool) -> str:
@@ -304,14 +258,14 @@ class ResultsPanel(QWidget):
         added = [Filter(Facet.MONTH, stretch)] if stretch else []
         self._search.filter_by([*others, *added])
 
-    @Slot(QAction)
-    def _on_order_chosen(self, action: QAction) -> None:
-        self._search.order_by(Order(action.data()))
-
     @Slot()
     def _on_facets_opened(self) -> None:
         shown = self.narrow.isChecked()
         self._search.count_facets(self.facets.opened() if shown else ())
+
+    @Slot(bool)
+    def _on_times_toggled(self, _wanted: bool) -> None:
+        self._show_times()
 
     @Slot(bool)
     def _on_narrow_toggled(self, shown: bool) -> None:
@@ -321,11 +275,3 @@ class ResultsPanel(QWidget):
     @Slot()
     def _on_current_changed(self) -> None:
         self._search.select(self.view.selected)
-
-
-def _menu_button(parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setAutoRaise(True)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    return button

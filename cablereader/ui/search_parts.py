@@ -46,6 +46,7 @@ class SearchParts(QObject):
         settings.searches_other_names = self.search.is_wide
         settings.open_facets = [facet.value for facet in results.facets.opened()]
         settings.set_panel_visible("facets", results.narrow.isChecked())
+        settings.set_panel_visible("timeline", results.times.isChecked())
         self._searching.stop()
         self._asking.stop()
 
@@ -57,4 +58,5 @@ class SearchParts(QObject):
         self.field.set_other_names(settings.searches_other_names)
         opened = set(settings.open_facets)
         facets.open_facets([facet for facet in facets.all() if facet.value in opened])
+        self.results.set_timeline_wanted(settings.panel_visible("timeline"))
         self.results.set_facets_visible(settings.panel_visible("facets", default=False))

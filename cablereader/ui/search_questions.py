@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cablereader.handbook.other_names import other_names
 from cablereader.library import (
@@ -51,6 +51,8 @@ class Found:
     ids: array[int]
     rows: tuple[Row, ...]
     is_whole: bool
+    has_other_names: bool = False
+    """Whether something that was searched in vain has other names that were not searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,10 @@ class Wanted:
         """Whether the last word is too short as yet to narrow anything."""
         return self.is_typing and _BEGINNING.search(self.state.text) is not None
 
+    def wider(self, searcher: Searcher) -> Query:
+        """Return the query as it is understood with other names."""
+        return replace(self, is_wide=True).query(searcher)
+
     def query(self, searcher: Searcher) -> Query:
         """Return the query as it is understood, without the filters."""
         text = _BEGINNING.sub("", self.state.text) if self.is_typing else self.state.text
@@ -100,7 +106,8 @@ def first_results(wanted: Wanted) -> Question:
         else:
             ids, is_whole = searcher.ids(narrowed, state.order), True
         rows = tuple(searcher.rows(ids[:_SHOWN]))
-        yield Found(query, narrowed, state.order, ids, rows, is_whole)
+        has_names = not ids and not wanted.is_wide and wanted.wider(searcher).tree != query.tree
+        yield Found(query, narrowed, state.order, ids, rows, is_whole, has_names)
 
     return answers
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,68 +19,24 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cablereader.library import MonthCount
-from cablereader.model.dates_in_words import date_in_words
-from cablereader.model.level import Level
 from cablereader.ui.theme import Theme
+from cablereader.ui.timeline_bars import (
+    MONTHS,
+    Bar,
+    bars_of,
+    month_name,
+    month_number,
+    words_of_month,
+)
 
 _HEIGHT = 72
 _NARROWEST_BAR = 3
 _WIDEST_BAR = 16
 _MARGIN = 12
 _LABEL = 0.8
-_MONTHS = 12
 _PAGE = 12
 _OUTSIDE = 0.25
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """Some months, first and last as numbers of months since the year 0, and what they hold."""
-
-    first: int
-    last: int
-    counts: tuple[tuple[Level | None, int], ...]
-
-    @property
-    def total(self) -> int:
-        return sum(count for _, count in self.counts)
-
-
-def month_number(month: str) -> int:
-    """Return the number of a month, "2007-03", since the year 0."""
-    return int(month[:4]) * _MONTHS + int(month[5:7]) - 1
-
-
-def month_name(number: int) -> str:
-    """Return the month of that number, "2007-03"."""
-    return f"{number // _MONTHS:04d}-{number % _MONTHS + 1:02d}"
-
-
-def bars_of(months: Sequence[MonthCount], most: int) -> list[Bar]:
-    """Return *months* as bars without gaps, at most *most* of them, each of equally many months."""
-    if not months:
-        return []
-    counts: dict[int, dict[Level | None, int]] = {}
-    for item in months:
-        of_month = counts.setdefault(month_number(item.month), {})
-        of_month[item.level] = of_month.get(item.level, 0) + item.count
-    first, last = min(counts), max(counts)
-    step = next(
-        size
-        for size in (1, 3, 6, 12, 24, 60, 120, last - first + 1)
-        if (last - first) // size + 1 <= max(1, most) or size > last - first
-    )
-    first -= first % min(step, _MONTHS)
-    bars: list[Bar] = []
-    for start in range(first, last + 1, step):
-        levels: dict[Level | None, int] = {}
-        for number in range(start, start + step):
-            for level, count in counts.get(number, {}).items():
-                levels[level] = levels.get(level, 0) + count
-        order = sorted(levels, key=lambda level: -1 if level is None else level.rank)
-        bars.append(Bar(start, start + step - 1, tuple((level, levels[level]) for level in order)))
-    return bars
 
 
 class TimelineView(QWidget):
@@ -145,9 +100,9 @@ class TimelineView(QWidget):
     def words_of(self, number: int) -> str:
         """Return what a bar says: "March 2007: 12 cables (2 SECRET, 10 CONFIDENTIAL)"."""
         bar = self._bars[number]
-        when = _words_of_month(bar.first)
+        when = words_of_month(bar.first)
         if bar.last != bar.first:
-            when = self.tr("{first} to {last}").format(first=when, last=_words_of_month(bar.last))
+            when = self.tr("{first} to {last}").format(first=when, last=words_of_month(bar.last))
         if not bar.total:
             return self.tr("{when}: no cables").format(when=when)
         levels = ", ".join(
@@ -299,9 +254,9 @@ class TimelineView(QWidget):
         width, free = self._bar_width(), 0.0
         right = self.width() - _MARGIN
         for number, bar in enumerate(self._bars):
-            begins_year = bar.first % _MONTHS == 0 or number == 0
+            begins_year = bar.first % MONTHS == 0 or number == 0
             left = _MARGIN + number * width
-            label = str(bar.first // _MONTHS)
+            label = str(bar.first // MONTHS)
             room = metrics.horizontalAdvance(label)
             if begins_year and left >= free and left + room <= right + 2:
                 painter.drawText(QPointF(left, self.height() - metrics.descent() - 1), label)
@@ -325,12 +280,8 @@ class TimelineView(QWidget):
             return
         most = max(self._bars, key=lambda bar: bar.total)
         words = self.tr("From {first} to {last}; most in {peak}").format(
-            first=_words_of_month(self._bars[0].first),
-            last=_words_of_month(self._bars[-1].last),
+            first=words_of_month(self._bars[0].first),
+            last=words_of_month(self._bars[-1].last),
             peak=self.words_of(self._bars.index(most)),
         )
         self.setAccessibleDescription(words)
-
-
-def _words_of_month(number: int) -> str:
-    return date_in_words(month_name(number))

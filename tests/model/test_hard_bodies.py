@@ -78,6 +78,9 @@ _CHAINS = [
     pytest.param("1. HE SPOKE:\n1) PAINT\n2) ROPE\n2. HE LEFT:\n1) ONE\n2) TWO\n3. HE CAME BACK.", "1 2 3", id="list-in-brackets-closed-by-the-style-of-the-count"),
     pytest.param("1. HE SPOKE.\n2. THE NOTE READS: QUOTE\n1. PAINT IS OLD.\n2. ROPE IS NEW.\n3. TAR IS BLACK. UNQUOTE\n3. HE LEFT.\n4. HE CAME BACK.", "1 2 3 4", id="quote-and-unquote"),
     pytest.param("1. HE ASKED FOR A QUOTE\n1. OF THE PAINT.\n2. HE LEFT. UNQUOTE\n2. HE CAME BACK.", "1 2", id="quote-without-marks-about-the-rest"),
+    pytest.param(f"1. {_P}\n\n2. (C) Begin text:\n\n1. (C) Paint.\n\n2. (C) Rope. End text.\n\n3. {_P}", "1C 2C 3C", id="marked-text-quoted-behind-a-number"),
+    pytest.param(f"1. {_P}\n\n2. (C) It reads: Begin draft:\n\n1. Paint.\n\n2. Rope.\n\n3. Tar.\n\nEnd draft.\n\n3. {_P}", "1C 2C 3C", id="draft-quoted-within-a-line"),
+    pytest.param(f"1. {_P}\n\n2. (C) They begin text\n\n1. (C) Paint.\n\n2. (C) Rope.\n\n3. {_P}", "1C 2C 1C 2C 3C", id="begin-in-a-sentence"),
     pytest.param(f"1. {_P}\n\n2. {_P}\n\nBEGIN TEXT:\n\n1. Paint\n\n2. Rope\n\n3. Tar\n\n3. {_P}", "1C 2C 3C", id="begin-text-without-end-words"),
     pytest.param(f"1. {_P}\n\nBEGIN TALKING POINTS:\n\n1. Paint\n\n2. Rope\n\nEND TALKING POINTS.\n\n2. {_P}", "1C 2C", id="talking-points-with-numbers"),
     pytest.param("1. HE SPOKE AT LENGTH OF THE TOWER AND OF ITS PAINT, WHICH IS GREEN.\n\n2. HE THEN LISTED WHAT THE KEEPERS OF THE HARBOR NEED MOST:\n\n1. PAINT.\n\n2. ROPE.\n\n3. TAR.\n\n4. OIL.", "1 2", id="list-at-the-end"),
@@ -278,6 +281,18 @@ def test_envelope(lines: dict[str, str], names: list[str]) -> None:
     assert [item.name for item in cable.info] == ["AMEMBASSY BOGOTA"]
     assert cable.reference_id == "07LIMA1052"
     assert cable.created == "2007-03-27T22:39Z"
+
+
+def test_blanks_that_do_not_break_are_read_as_blanks() -> None:
+    cable = parse(
+        tags="TAGS:\u00a0PREL,\u00a0PE",
+        refs="REF: A.\u00a0 06\u00a0LIMA\u00a0209",
+        body="1.\u00a0 (C)\u00a0 A keeper.\n\u00a0\n2.\u00a0 (C)\u00a0 A boat.",
+    )
+    assert cable.tags == ("PREL", "PE")
+    assert [item.reference_id for item in cable.references] == ["06LIMA209"]
+    assert [(item.number, item.marking) for item in cable.paragraphs] == [(1, "C"), (2, "C")]
+    assert "1.\u00a0 (C)\u00a0 A keeper." in cable.text
 
 
 def test_a_classification_line_joined_to_the_date_line_is_told_apart() -> None:

@@ -45,7 +45,11 @@ _BODIES = [
         ["TALKING POINTS"],
         id="above-a-list",
     ),
+    pytest.param(f"{_A}\nTHE HARBOR\n{_B}", ["THE HARBOR"], id="right-above-a-number"),
+    pytest.param(f"{_A}\nThe Harbor\n{_B}", ["The Harbor"], id="title-case-right-above-a-number"),
     # near misses
+    pytest.param(f"{_A} He met\nThe Minister\n{_B}", [], id="last-words-above-a-number"),
+    pytest.param(f"{_A} He left.\nThen he met it\n{_B}", [], id="small-letters-above-a-number"),
     pytest.param(f"{_A}\n\n{_B}", [], id="none"),
     pytest.param(f"{_A}\n\nHe left.\n\n{_B}", [], id="short-sentence"),
     pytest.param(f"{_A}\n\nThe keeper said so\n\n{_B}", [], id="lower-case-words"),

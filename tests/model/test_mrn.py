@@ -164,6 +164,12 @@ _DAMAGED = [
     pytest.param("90STATE255577TOSEC140323", "90STATE255577", id="second-series"),
     pytest.param("7575LIBREVILLE1895", "75LIBREVILLE1895", id="year-twice"),
     pytest.param("7475LIBREVILLE1895", None, id="two-different-years"),
+    pytest.param("09LIMA EFTO 123", "09LIMA123", id="efto-behind-the-station"),
+    pytest.param("08SECTIONO1OFO2LIMA416", "08LIMA416", id="letters-for-zeros-in-the-section"),
+    pytest.param("08LIMA1052CORRECTED", "08LIMA1052", id="corrected"),
+    pytest.param("08LIMA1052SENSITIVESIPDIS", "08LIMA1052", id="two-captions-behind"),
+    pytest.param("08LIMA1052ZDKCTG", "08LIMA1052", id="two-signs-behind"),
+    pytest.param("08LIMA1052PAINT", None, id="other-word-behind"),
 ]
 
 

@@ -290,3 +290,118 @@ class TestLetteredParagraphs:
 )
 def test_signers(end: str, signers: tuple[str, ...]) -> None:
     assert _telegram(end=end).signers == signers
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "JOINT STATE/USIA MESSAGE",
+        "QUITO FOR SAMPLE\nLA PAZ FOR DOE",
+        "ATTN: EB/ITP SAMPLE",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_attention_lines_between_subject_and_references(lines: str, gap: str) -> None:
+    cable = _telegram(fields=f"{_FIELDS}\n\n{lines}{gap}REF: STATE 234567")
+    assert cable.subject == "A LIGHTHOUSE CHANGES COLOR"
+    assert [item.reference_id for item in cable.references] == ["75STATE234567"]
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "THE KEEPER PAINTED IT GREEN.\n\nREF: HIS PERMIT.",
+        "THE KEEPER WROTE A LETTER\n\nSUBJ: THE TOWER\n\nDEAR SIR.",
+        "THE TOWER\n\n1. THE KEEPER PAINTED IT.\n\nREF: HIS PERMIT.",
+    ],
+)
+def test_text_above_a_label_of_its_own_is_text(body: str) -> None:
+    cable = _telegram(body=body)
+    start = cable.text.index("A LIGHTHOUSE CHANGES COLOR") + len("A LIGHTHOUSE CHANGES COLOR")
+    assert cable.references == ()
+    assert cable.spans_of(SpanKind.ATTENTION_LINE) == ()
+    assert cable.text[start:].lstrip().startswith(body[:9])
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("TAGS: OVIP (SAMPLE,\nJANE), PE", ("OVIP", "SAMPLE, JANE", "PE")),
+        (
+            "TAGS: OREP, PE,\n(SAMPLE, JANE), (DOE, JOHN)",
+            ("OREP", "PE", "SAMPLE, JANE", "DOE, JOHN"),
+        ),
+        ("TAGS: PFOR, PE\n(BEGIN TEXT)", ("PFOR", "PE")),
+    ],
+)
+def test_persons_over_lines(line: str, tags: tuple[str, ...]) -> None:
+    assert _telegram(fields=f"E.O. 11652: GDS\n{line}\nSUBJ: A LIGHTHOUSE").tags == tags
+
+
+@pytest.mark.parametrize(
+    ("line", "officer"),
+    [
+        ("E.O. 12065: GDS 11/12/85 (SAMPLE, JANE Q.) OR-P", "SAMPLE, JANE Q."),
+        ("E.O. 12065: GDS 11/12/85 (VAN DER SAMPLE, JANE) OR-P", "VAN DER SAMPLE, JANE"),
+        ("E.O. 12065: GDS 11/12/85 (JANE Q. SAMPLE) OR-M", "JANE Q. SAMPLE"),
+        ("E.O. 12065: GDS 11/12/85 (SAMPLE) OR-M", "SAMPLE"),
+        ("E.O. 12065: GDS 11/12/85 SAMPLE, JANE OR-M", "SAMPLE, JANE"),
+        ("E.O. 12065: RDS-1 11/12/99 (SAMPLE,\nJANE) OR-M", "SAMPLE, JANE"),
+        ("E.O. 12065: N/A", None),
+        ("E.O. 11652: XGDS (INDEFINITE)", None),
+    ],
+)
+def test_officer_of_the_order(line: str, officer: str | None) -> None:
+    date = "R 121530Z NOV 79" if "12065" in line else "R 121530Z NOV 75"
+    cable = _telegram(date=date, fields=f"{line}\nTAGS: PREL\nSUBJ: A LIGHTHOUSE")
+    assert (cable.classified_by, cable.subject) == (officer, "A LIGHTHOUSE")
+
+
+class TestHeadings:
+    """In a telegram that is in capitals, a line that stands alone is not yet a heading."""
+
+    @pytest.mark.parametrize(
+        ("line", "is_heading"),
+        [
+            ("THE TOWER", True),
+            ("TALKING POINTS:", True),
+            ("THE FACTS ARE THESE:", False),
+            ("THE NOTE READS AS FOLLOWS:", False),
+            ("FOLLOWING REPEAT QUITO 4001 SENT ACTION SECSTATE", False),
+            ("QUOTE: THE TOWER WILL BE GREEN. UNQUOTE", False),
+            ("NODIS", False),
+            ("CONFIDENTIAL", False),
+            ("REF: QUITO 4001", False),
+            ("HE PAINTED IT ON THE ADVICE OF", False),
+        ],
+    )
+    def test_line_that_stands_alone(self, line: str, is_heading: bool) -> None:
+        cable = _telegram(body=f"1. THE KEEPER CAME.\n\n{line}\n\n2. HE LEFT.")
+        assert bool(cable.spans_of(SpanKind.HEADING)) is is_heading
+
+    def test_the_rest_of_a_sentence_below_a_page_heading(self) -> None:
+        page = "CONFIDENTIAL\n\nPAGE 02        LIMA  09321  121545Z"
+        cable = _telegram(
+            body=f"1. THE KEEPER SAID THAT\n{page}\n\nTHE TOWER IS GREEN\n\n2. HE LEFT."
+        )
+        assert cable.spans_of(SpanKind.HEADING) == ()
+
+
+def test_level_above_the_envelope_is_a_banner() -> None:
+    cable = parse_cable(
+        f"CONFIDENTIAL 567\n\nR 121530Z NOV 75\n{_ADDRESSES}\n\nUNCLAS LIMA 9321\n\n{_FIELDS}\n\n{_BODY}"
+    )
+    assert (cable.reference_id, cable.classification) == ("75LIMA9321", "UNCLASSIFIED")
+
+
+@pytest.mark.parametrize(
+    ("end", "signers"),
+    [
+        ("THE TOWER IS GREEN.\n\n3. CONFIRMED", ()),
+        ("THE TOWER IS AS IN PARAGRAPH\n\n3. SAMPLE", ("SAMPLE",)),
+        ("THE TOWER IS GREEN.\n\n3. HE LEFT. SAMPLE", ("SAMPLE",)),
+    ],
+)
+def test_word_behind_a_number(end: str, signers: tuple[str, ...]) -> None:
+    assert _telegram(body=_BODY, end=end).signers == signers

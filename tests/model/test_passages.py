@@ -58,6 +58,8 @@ _SUMMARIES = [
     pytest.param("------- Summary -------\n\n1. (C) The tower is green.\n\n2. (C) B.", "The tower is green.", id="rules-on-the-line"),
     pytest.param("1. (C) Summay: The tower is green. End Summay.\n\n2. (C) B.", "The tower is green.", id="letter-lost"),
     pytest.param("1. (C) Summary: The tower is green since May\n¶3. End summary.\n\n2. (C) B.", "The tower is green since May 3.", id="false-paragraph-mark-inside"),
+    pytest.param("1. (C): Summary: The tower is green. End summary.\n\n2. (C) B.", "The tower is green.", id="colon-behind-the-marking"),
+    pytest.param("SUMMARY\n1. (C) The tower is green.\nBACKGROUND\n2. (C) It was red.", "The tower is green.", id="headings-without-blank-lines"),
     # near misses
     pytest.param("1. (C) Summary, speedy trials were held.\n\n2. (C) B.", None, id="adjective-and-comma"),
     pytest.param("1. (C) Consumer prices rose.\n\n2. (C) B.", None, id="consumer"),

@@ -354,9 +354,10 @@ def test_copying_a_folded_row_gives_what_is_in_it(panel: HeaderPanel, qtbot: QtB
 
 def test_menu_copies_row_and_sheet(panel: HeaderPanel) -> None:
     choose(panel, "Reference")
-    panel.sheet.copy_row_action.trigger()
+    _value, row, everything = panel.sheet.menu.copies
+    row.trigger()
     assert QGuiApplication.clipboard().text() == "Reference: 07BELGRADE123"
-    panel.sheet.copy_all_action.trigger()
+    everything.trigger()
     assert "\nTAGS: PREL PGOV YI\n" in QGuiApplication.clipboard().text()
 
 

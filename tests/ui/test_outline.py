@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from cablereader.model.outline import EntryKind
 from cablereader.ui import MainWindow
 from cablereader.ui.outline_view import OutlineModel, OutlineView
+from cablereader.ui.theme import Theme
 
 _TEXT = "UNCLAS LIMA 000012\n\nTAGS: PREL, PE\nSUBJECT: LAMPS\n\n" + "".join(
     (f"PART {number // 10}\n------\n\n" if number % 10 == 0 else "")
@@ -91,6 +92,21 @@ def test_a_click_leads_to_the_place(page: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
     qtbot.waitUntil(at_top(page, 12))
     qtbot.waitUntil(lambda: current(page) == 12)
+
+
+def test_the_readers_place_is_marked_calmly_until_the_keys_go_there(
+    page: MainWindow, light: Theme, qtbot: QtBot
+) -> None:
+    view = outline(page)
+    page.pane.body.scroll_to(page.pane.cable().text.index("Lamp 17 "))
+    qtbot.waitUntil(lambda: current(page) == 17)
+    box = view.visualRect(view.currentIndex())
+    picture = view.viewport().grab().toImage()
+    assert picture.pixelColor(box.right() - 2, box.top() + 2) == light.color("hover")
+    assert picture.pixelColor(box.left() + 1, box.center().y()) == light.color("accent")
+    view.setFocus()
+    picture = view.viewport().grab().toImage()
+    assert picture.pixelColor(box.right() - 2, box.top() + 2) == light.color("selection")
 
 
 def test_enter_leads_to_the_place(page: MainWindow, qtbot: QtBot) -> None:

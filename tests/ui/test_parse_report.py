@@ -103,6 +103,18 @@ def test_many_remarks_on_a_long_text_are_counted_at_once() -> None:
     assert time.perf_counter() - started < 0.25  # counting from the top for each takes seconds
 
 
+def test_it_asks_for_the_height_of_its_remarks(report: ParseReport) -> None:
+    three = report.height_within(1000)
+    report.show_cable(Cable(text=CABLE.text, defects=CABLE.defects[:1]))
+    one = report.height_within(1000)
+    report.show_cable(Cable(text=CABLE.text))
+    none = report.height_within(1000)
+    assert none > report.fontMetrics().height()
+    assert three - one == 2 * (one - none)
+    report.show_cable(CABLE)
+    assert report.height_within(one) == one
+
+
 def test_a_defect_of_the_whole_has_no_place_to_go_to(report: ParseReport, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(report.defect_chosen):
         report.go_to_first()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cablereader import parse_cable
 from cablereader.formats.opening import CableAddress
 from cablereader.model.cable import Cable
-from cablereader.ui import MainWindow
+from cablereader.ui import MainWindow, reading_view
 from cablereader.ui.body_view import BodyView
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_settings import ReadingSettings
@@ -255,6 +255,29 @@ def test_number_and_marking_are_said_where_the_cursor_is(page: MainWindow, qtbot
     body.begin_at(page.pane.cable().text.index("Lamp 7 "))
     press(qtbot, Qt.Key.Key_Right)
     assert body.accessibleDescription() == "Paragraph 7 (C)"
+
+
+def test_each_paragraph_is_announced_once_when_the_cursor_comes_to_it(
+    page: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(reading_view, "announce", lambda _view, words: said.append(words))
+    body = page.pane.body
+    for _ in range(2):
+        qtbot.keyClick(body, Qt.Key.Key_BracketRight)
+        qtbot.keyClick(body, Qt.Key.Key_Right)
+    assert said == ["Paragraph 2 (C)", "Paragraph 3 (C)"]
+
+
+def test_a_text_that_is_not_read_announces_nothing(
+    page: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(reading_view, "announce", lambda _view, words: said.append(words))
+    page.pane.header.sheet.setFocus()
+    page.pane.row.step(1)
+    assert page.pane.body.accessibleDescription() == "Paragraph 2 (C)"
+    assert said == []
 
 
 # From one view to the other

@@ -301,3 +301,70 @@ def test_a_file_that_is_no_library_is_told_in_its_place(
     qtbot.waitUntil(none.isVisible)
     qtbot.waitUntil(lambda: none.title() == "The library cannot be read")
     assert none.words()
+
+
+def test_the_timeline_folds_and_stays_so(
+    found: MainWindow, make_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    results = found.search.results
+    assert results.timeline.isVisible()
+    results.times.trigger()
+    assert results.timeline.isHidden()
+    search(found, qtbot, "harbor ")
+    wait_for(found, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    assert results.timeline.isHidden()
+    found.close()
+    again = make_window()
+    search(again, qtbot, "harbor ")
+    wait_for(again, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    results = again.search.results
+    assert results.timeline.isHidden()
+    results.times.trigger()
+    assert results.timeline.isVisible()
+    qtbot.waitUntil(lambda: len(results.timeline.bars) > 0)
+
+
+def test_a_low_window_leaves_its_height_to_the_list(found: MainWindow) -> None:
+    results = found.search.results
+    line = results.fontMetrics().lineSpacing()
+    results.resize(300, 40 * line)
+    assert results.timeline.isVisible()
+    results.resize(300, 15 * line)
+    assert results.timeline.isHidden()
+    results.resize(300, 40 * line)
+    assert results.timeline.isVisible()
+    assert len(results.timeline.bars) > 0
+
+
+def test_without_results_there_is_no_timeline(found: MainWindow, qtbot: QtBot) -> None:
+    search(found, qtbot, "xylophone ")
+    wait_for(found, qtbot)
+    qtbot.waitUntil(found.search.results.timeline.isHidden)
+
+
+def test_buttons_give_up_their_words_before_the_count_loses_its_own(found: MainWindow) -> None:
+    head = found.search.results.head
+    words = Qt.ToolButtonStyle.ToolButtonTextOnly
+    head.resize(500, head.height())
+    assert head.order.toolButtonStyle() is head.narrow.toolButtonStyle() is words
+    head.resize(head.minimumSizeHint().width(), head.height())
+    assert head.order.toolButtonStyle() is head.narrow.toolButtonStyle()
+    assert head.order.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert "Newest first" in head.order.toolTip()
+    assert not head.order.icon().isNull()
+    assert not head.narrow.icon().isNull()
+    head.layout().activate()
+    assert head.count.width() >= head.count.sizeHint().width()
+
+
+def test_a_long_query_is_said_in_few_lines_and_whole_in_the_tip(
+    found: MainWindow, qtbot: QtBot
+) -> None:
+    words = found.search.results.words
+    search(found, qtbot, " OR ".join(f"lantern{number}" for number in range(40)) + " ")
+    qtbot.waitUntil(lambda: "lantern39" in words.toolTip())
+    assert len(words.shown()) == 3
+    assert words.shown()[-1].endswith("…")
+    assert words.height() <= 3 * words.fontMetrics().lineSpacing()
+    search(found, qtbot, "harbor ")
+    qtbot.waitUntil(lambda: words.shown() == ["Cables with “harbor”"])

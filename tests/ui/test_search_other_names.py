@@ -33,7 +33,16 @@ def _by_menu(window: MainWindow, _qtbot: QtBot) -> None:
     window.commands.other_names.trigger()
 
 
-@pytest.mark.parametrize("ask", [_by_sign, _by_key, _by_menu])
+def _by_offer(window: MainWindow, qtbot: QtBot) -> None:
+    """Take the offer where nothing was found; afterwards there is none."""
+    offer = window.search.results.none.other_names
+    if offer.isVisible():
+        qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    else:
+        _by_sign(window, qtbot)
+
+
+@pytest.mark.parametrize("ask", [_by_sign, _by_key, _by_menu, _by_offer])
 def test_other_names_are_searched_when_asked_for(
     ask: Callable[[MainWindow, QtBot], None], library_window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -47,6 +56,15 @@ def test_other_names_are_searched_when_asked_for(
     ask(library_window, qtbot)
     wait_for(library_window, qtbot)
     assert not library_window.search.field.searches_other_names
+
+
+def test_they_are_offered_where_nothing_was_found(library_window: MainWindow, qtbot: QtBot) -> None:
+    none = library_window.search.results.none
+    search(library_window, qtbot, '"american embassy" ')
+    wait_for(library_window, qtbot)
+    qtbot.waitUntil(none.other_names.isVisible)
+    search(library_window, qtbot, "xylophone ")
+    qtbot.waitUntil(lambda: none.isVisible() and not none.other_names.isVisible())
 
 
 def test_they_are_marked_in_the_opened_cable(library_window: MainWindow, qtbot: QtBot) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cablereader.model.level import Level
@@ -27,6 +27,20 @@ INKS = (
     "accent",
     "marker",
 )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_menu_is_set_off_from_what_it_covers(name: str, qtbot: QtBot) -> None:
+    Themes(name)
+    theme = load_theme(name)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("One")
+    menu.popup(QPoint(0, 0))
+    edge = menu.grab().toImage().pixelColor(0, menu.height() // 2)
+    menu.close()
+    drawn_elsewhere = contrast(theme.color("rule"), theme.color("desk"))
+    assert contrast(edge, theme.color("desk")) >= drawn_elsewhere - 0.05
 
 
 def test_contrast_is_that_of_the_guidelines() -> None:
@@ -55,6 +69,7 @@ def test_words_can_be_read_on_paper(name: str, role: str) -> None:
         ("tool", "desk"),
         ("selection_ink", "selection"),
         ("ink", "place"),
+        ("ink", "hover"),
         ("ink", "hit"),
         ("ink", "hit_current"),
         ("warning_ink", "warning_ground"),

@@ -10,7 +10,8 @@ from cablereader.library import MonthCount
 from cablereader.model.level import Level
 from cablereader.ui import MainWindow
 from cablereader.ui.theme import Theme
-from cablereader.ui.timeline_view import TimelineView, bars_of
+from cablereader.ui.timeline_bars import bars_of
+from cablereader.ui.timeline_view import TimelineView
 
 from .library_words import press, search, wait_for
 

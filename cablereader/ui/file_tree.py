@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cablereader.formats.opening import CableAddress
-from cablereader.ui.cable_choice import CableChoice
+from cablereader.ui.cable_tree import CableTree
 from cablereader.ui.rows_in_view import RowsInView
-from cablereader.ui.rows_or_words import RowsOrWords
 from cablereader.ui.settings import Settings
 from cablereader.ui.tree_delegate import TreeDelegate
 from cablereader.ui.tree_expansion import TreeExpansion
@@ -21,19 +19,14 @@ from cablereader.ui.tree_menu import TreeMenu
 from cablereader.ui.tree_model import TreeModel
 from cablereader.ui.tree_nodes import FolderState, Node, NodeKind
 from cablereader.ui.tree_place import TreePlace
-from cablereader.ui.tree_view import FilterField, TreeView
 
 _LEARNED_MS = 400
 """Time after which the filter looks at what was read meanwhile."""
 
 
-class FileTree(QWidget):
+class FileTree(CableTree):
     """Opened folders and files, and what is in them."""
 
-    cable_chosen = Signal(object)
-    """The reader chose a row by click, Enter or arrow keys; carries its CableAddress."""
-    cable_wanted_aside = Signal(object)
-    """The reader wants a row's cable in a tab of its own; carries its CableAddress."""
     folder_closed = Signal(object)
     """A folder or file was taken out of the tree; carries its path."""
     file_read = Signal(str, object)
@@ -48,50 +41,37 @@ class FileTree(QWidget):
     """Something was opened, closed, expanded, collapsed or filtered."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        model = TreeModel()
+        super().__init__(model, "treeAdvice", parent)
+        self._model = model
         self._settings = settings
-        self._model = TreeModel(self)
         self._loader = TreeLoader(self._model, self)
         self._build()
         self._connect_signals()
         self._show_page()
 
     def _build(self) -> None:
-        self._filter = FilterField(self)
-        self._filter.setObjectName("treeFilter")
-        self._filter.setAccessibleName(self.tr("Filter of the tree"))
-        self._filter.setPlaceholderText(self.tr("Filter by name, number or subject"))
-        self._view = TreeView(self)
-        self._view.setObjectName("fileTree")
-        self._view.setAccessibleName(self.tr("Files and folders"))
-        self._view.setItemDelegate(TreeDelegate(self._view))
-        self._choice = CableChoice(self._model, self._view)
-        self._expansion = TreeExpansion(self._model, self._view, self._loader)
-        self._place = TreePlace(self._model, self._view, self._loader, self._choice)
-        self._in_view = RowsInView(self._model, self._view, self._loader)
-        self._menu = TreeMenu(self._model, self._view)
-        self._page = RowsOrWords(self._view, "treeAdvice", self)
-        field = QVBoxLayout()
-        field.setContentsMargins(0, 0, 8, 0)
-        field.addWidget(self._filter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(field)
-        layout.addWidget(self._page)
+        self.filter.setObjectName("treeFilter")
+        self.filter.setAccessibleName(self.tr("Filter of the tree"))
+        self.filter.setPlaceholderText(self.tr("Filter by name, number or subject"))
+        self.view.setObjectName("fileTree")
+        self.view.setAccessibleName(self.tr("Files and folders"))
+        self.view.setItemDelegate(TreeDelegate(self._model, self.view))
+        self._expansion = TreeExpansion(self._model, self.view, self._loader)
+        self._place = TreePlace(self._model, self.view, self._loader, self.choice)
+        self._in_view = RowsInView(self._model, self.view, self._loader)
+        self._menu = TreeMenu(self._model, self.view)
         self._learned = QTimer(self, interval=_LEARNED_MS, singleShot=True)
 
     def _connect_signals(self) -> None:
-        self._filter.settled.connect(self._on_filter_settled)
-        self._filter.left_downwards.connect(self._on_filter_left)
+        self.filter.settled.connect(self._on_filter_settled)
+        self.filter.left_downwards.connect(self._on_filter_left)
         self._learned.timeout.connect(self._on_learned)
-        self._choice.chosen.connect(self._on_chosen)
-        self._choice.wanted_aside.connect(self.cable_wanted_aside)
         self._model.roots_changed.connect(self._show_page)
         self._model.roots_changed.connect(self.roots_changed)
         for signal in (
-            *(self._model.roots_changed, self._filter.textChanged),
-            *(self._view.expanded, self._view.collapsed),
+            *(self._model.roots_changed, self.filter.textChanged),
+            *(self.view.expanded, self.view.collapsed),
         ):
             signal.connect(self.changed)
         self._loader.folder_listed.connect(self._on_folder_listed)
@@ -104,26 +84,19 @@ class FileTree(QWidget):
         if application is not None:
             application.aboutToQuit.connect(self.stop)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Give the focus on to the rows.
-
-        Not by a focus proxy: while that is hidden, Qt's Tab key ends here and goes nowhere.
-        """
-        self._view.setFocus(event.reason())
-
     # What is in the tree
 
     def open_folder(self, path: Path) -> None:
         """Add a folder and open it; one that is there already is shown."""
-        self._filter.clear()
+        self.filter.clear()
         node = self._model.add_root(path.absolute(), is_folder=True)
         index = self._model.index_of(node)
-        self._view.expand(index)
-        self._choice.show(index)
+        self.view.expand(index)
+        self.choice.show(index)
 
     def open_files(self, paths: Iterable[Path]) -> None:
         """Add files by themselves, except those that lie in an open folder."""
-        self._filter.clear()
+        self.filter.clear()
         for path in map(Path.absolute, paths):
             if not any(folder in path.parents for folder in self.folders()):
                 self._add_file(path)
@@ -167,7 +140,7 @@ class FileTree(QWidget):
     @Slot()
     def stop(self) -> None:
         """Drop all background work; call when the window closes."""
-        self._choice.stop()
+        self.choice.stop()
         self._loader.stop()
 
     def _add_file(self, path: Path) -> None:
@@ -190,35 +163,28 @@ class FileTree(QWidget):
         """Show that what is on the page is not in the tree; the keys go on from where they were."""
         self._place.leave()
 
-    def select_next(self) -> None:
-        """Choose the next cable below the current row."""
-        self._choice.step(1)
-
-    def select_previous(self) -> None:
-        """Choose the next cable above the current row."""
-        self._choice.step(-1)
-
     @Slot(object)
-    def _on_chosen(self, address: CableAddress) -> None:
-        node = self._model.node(self._view.currentIndex())
+    def announce(self, address: CableAddress) -> None:
+        """Read the chosen file before all others, and tell."""
+        node = self._model.node(self.view.currentIndex())
         if node.kind is NodeKind.FILE:
             self._loader.read_now(node)
-        self.cable_chosen.emit(address)
+        super().announce(address)
 
     # The filter
 
     def focus_filter(self) -> None:
         """Let the reader type a filter."""
-        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._filter.selectAll()
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
 
     def filter_text(self) -> str:
         """Return what the reader typed to filter the tree."""
-        return self._filter.text()
+        return self.filter.text()
 
     def set_filter_text(self, text: str) -> None:
         """Filter the tree as if the reader had typed *text*."""
-        self._filter.setText(text)
+        self.filter.setText(text)
 
     @Slot(str)
     def _on_filter_settled(self, text: str) -> None:
@@ -227,8 +193,8 @@ class FileTree(QWidget):
 
     @Slot()
     def _on_filter_left(self) -> None:
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self._view.currentIndex().isValid():
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.view.currentIndex().isValid():
             self.select_next()
 
     @Slot()
@@ -241,11 +207,11 @@ class FileTree(QWidget):
 
     @Slot()
     def _on_open(self) -> None:
-        self._choice.enter(self._view.currentIndex())
+        self.choice.enter(self.view.currentIndex())
 
     @Slot()
     def _on_open_aside(self) -> None:
-        self._choice.open_aside(self._view.currentIndex())
+        self.choice.open_aside(self.view.currentIndex())
 
     @Slot()
     def _on_refresh(self) -> None:
@@ -258,7 +224,7 @@ class FileTree(QWidget):
 
     @Slot()
     def _on_close(self) -> None:
-        node = self._model.node(self._view.currentIndex())
+        node = self._model.node(self.view.currentIndex())
         if node.is_root:
             self.close_root(Path(node.path))
 
@@ -280,17 +246,17 @@ class FileTree(QWidget):
     def _show_page(self) -> None:
         """Show the tree, or words where it would be empty."""
         if self.is_empty():
-            self._page.say(
+            self.page.say(
                 self.tr(
                     "Nothing is open.\n\nDrop a file or a folder here, "
                     "or choose one in the File menu."
                 )
             )
         elif not self._model.has_rows:
-            text = self._filter.text().strip()
-            self._page.say(
+            text = self.filter.text().strip()
+            self.page.say(
                 self.tr("No name, number or subject here holds “{text}”.").format(text=text)
             )
         else:
-            self._page.show_rows()
-        self._filter.setEnabled(not self.is_empty())
+            self.page.show_rows()
+        self.filter.setEnabled(not self.is_empty())

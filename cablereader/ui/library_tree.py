@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from cablereader.library import Grouping
-from cablereader.ui.cable_choice import CableChoice
+from cablereader.ui.cable_tree import CableTree
 from cablereader.ui.grouping_box import GroupingBox
 from cablereader.ui.library_branches import read_key, written_key
 from cablereader.ui.library_place import LibraryPlace
@@ -15,9 +15,7 @@ from cablereader.ui.library_tree_delegate import LibraryTreeDelegate
 from cablereader.ui.library_tree_model import LibraryTreeModel
 from cablereader.ui.question_thread import QuestionThread
 from cablereader.ui.readers_library import ReadersLibrary
-from cablereader.ui.rows_or_words import RowsOrWords
 from cablereader.ui.settings import Settings
-from cablereader.ui.tree_view import FilterField, TreeView
 
 _SLOW_MS = 250
 """A wait shorter than this is not worth a word."""
@@ -27,13 +25,8 @@ _BUSY_MS = 500
 """Rest before the tree takes in a change while the reader holds a mouse button."""
 
 
-class LibraryTree(QWidget):
+class LibraryTree(CableTree):
     """The library's cables by folder, post, date, level, TAGS or thread."""
-
-    cable_chosen = Signal(object)
-    """The reader chose a row by click, Enter or arrow keys; carries its CableAddress."""
-    cable_wanted_aside = Signal(object)
-    """The reader wants a row's cable in a tab of its own; carries its CableAddress."""
 
     def __init__(
         self,
@@ -42,10 +35,11 @@ class LibraryTree(QWidget):
         settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        model = LibraryTreeModel(questions)
+        super().__init__(model, "libraryAdvice", parent)
+        self.model = model
         self.setObjectName("libraryBrowser")
         self._settings = settings
-        self.model = LibraryTreeModel(questions, self)
         self._is_outdated = True
         self._is_fresh = True
         """Whether the grouping was just chosen and nothing of it was seen yet."""
@@ -55,26 +49,13 @@ class LibraryTree(QWidget):
 
     def _build(self) -> None:
         self.grouping = GroupingBox(self)
-        self.filter = FilterField(self)
+        self.head.insertWidget(0, self.grouping)
         self.filter.setObjectName("libraryFilter")
         self.filter.setAccessibleName(self.tr("Filter of the library's groups"))
-        self.view = TreeView(self)
         self.view.setObjectName("libraryTree")
         self.view.setAccessibleName(self.tr("Cables of the library"))
-        self.view.setItemDelegate(LibraryTreeDelegate(self.view))
-        self._choice = CableChoice(self.model, self.view)
-        self._place = LibraryPlace(self.model, self.view, self._choice)
-        self._page = RowsOrWords(self.view, "libraryAdvice", self)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setContentsMargins(0, 0, 8, 0)
-        self._row.setSpacing(8)
-        self._row.addWidget(self.grouping)
-        self._row.addWidget(self.filter, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(self._row)
-        layout.addWidget(self._page)
+        self.view.setItemDelegate(LibraryTreeDelegate(self.model, self.view))
+        self._place = LibraryPlace(self.model, self.view, self.choice)
         self._busy = QTimer(self, interval=_BUSY_MS, singleShot=True)
         self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
 
@@ -85,22 +66,16 @@ class LibraryTree(QWidget):
         self.filter.left_downwards.connect(self._on_filter_left)
         self._slow.timeout.connect(self._say_that_it_takes_time)
         self._busy.timeout.connect(self._ask_if_outdated)
-        self._choice.chosen.connect(self.cable_chosen)
-        self._choice.wanted_aside.connect(self.cable_wanted_aside)
         self.model.modelReset.connect(self._show_page)
         self.model.filled.connect(self._on_filled)
-        self.model.failed.connect(self._page.say)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Give the focus on to the rows."""
-        self.view.setFocus(event.reason())
+        self.model.failed.connect(self.page.say)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the filter below the grouping where both have no room side by side."""
         super().resizeEvent(event)
         is_narrow = self.width() < _SIDE_BY_SIDE
         direction = QBoxLayout.Direction
-        self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self.head.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask the library for what is seen now."""
@@ -125,14 +100,6 @@ class LibraryTree(QWidget):
     def is_empty(self) -> bool:
         """Return whether there is no row to go to."""
         return self.model.rowCount() == 0
-
-    def select_next(self) -> None:
-        """Choose the next cable below the current row."""
-        self._choice.step(1)
-
-    def select_previous(self) -> None:
-        """Choose the next cable above the current row."""
-        self._choice.step(-1)
 
     # Another grouping, filter or library
 
@@ -185,7 +152,7 @@ class LibraryTree(QWidget):
     def _on_filled(self) -> None:
         if self._is_fresh and self.model.rowCount() == 1:
             # The only row, opened: nobody wants to choose among one.
-            with self._choice.not_choosing():
+            with self.choice.not_choosing():
                 self.view.expand(self.model.index(0, 0))
         self._is_fresh = False
         self._show_page()
@@ -193,17 +160,17 @@ class LibraryTree(QWidget):
     @Slot()
     def _say_that_it_takes_time(self) -> None:
         if not self.model.is_loaded:
-            self._page.say(self.tr("Grouping the library …"))
+            self.page.say(self.tr("Grouping the library …"))
 
     @Slot()
     def _show_page(self) -> None:
         """Show the tree, or words where it would be empty."""
         if not self.is_empty() or not (self.model.is_filtered or self.model.is_loaded):
-            self._page.show_rows()
+            self.page.show_rows()
         elif self.model.is_filtered:
             text = self.filter.text().strip()
-            self._page.say(self.tr("No group holds “{text}”.").format(text=text))
+            self.page.say(self.tr("No group holds “{text}”.").format(text=text))
         elif self.model.grouping is Grouping.THREAD:
-            self._page.say(self.tr("No cable of the library answers another one."))
+            self.page.say(self.tr("No cable of the library answers another one."))
         else:
-            self._page.say(self.tr("No cables here yet."))
+            self.page.say(self.tr("No cables here yet."))

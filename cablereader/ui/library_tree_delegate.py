@@ -4,47 +4,36 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView
 
 from cablereader.library import Grouping
 from cablereader.ui.library_branches import Entry
 from cablereader.ui.library_tree_model import LibraryTreeModel
 from cablereader.ui.model_index import Index
-from cablereader.ui.row_ground import paint_ground
 from cablereader.ui.row_painter import RowPainter
 from cablereader.ui.tree_nodes import printable
+from cablereader.ui.tree_row_delegate import TreeRowDelegate
 
 
-class LibraryTreeDelegate(QStyledItemDelegate):
-    """Paints the rows of a :class:`LibraryTreeModel`, text in the palette's colors."""
+class LibraryTreeDelegate(TreeRowDelegate):
+    """Paints groups and cables."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of every row."""
-        del index
-        return QSize(120, max(24, option.fontMetrics.height() + 8))
+    def __init__(self, model: LibraryTreeModel, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._model = model
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        model = index.model()
-        if not isinstance(model, LibraryTreeModel):
-            return
-        painter.save()
-        paint_ground(painter, option)
-        row = RowPainter(painter, option)
-        entry = model.entry_at(index)
+    def paint_row(self, row: RowPainter, index: Index) -> None:
+        entry = self._model.entry_at(index)
         if entry is not None:
             row.write_at_end(f"{entry.count:,}")
-            label, note = _label_and_note(entry, model.grouping)
+            label, note = _label_and_note(entry, self._model.grouping)
             row.write(label)
             row.write(note, muted=True)
-        else:
-            cable = model.row_at(index)
-            if cable is not None:
-                heading = model.words.heading(cable)
-                row.paint_cable(cable.level, heading, cable.subject, cable.created)
-        painter.restore()
+            return
+        cable = self._model.row_at(index)
+        if cable is not None:
+            heading = self._model.words.heading(cable)
+            row.paint_cable(cable.level, heading, cable.subject, cable.created)
 
 
 def _label_and_note(entry: Entry, grouping: Grouping) -> tuple[str, str]:

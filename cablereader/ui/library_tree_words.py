@@ -9,7 +9,7 @@ from cablereader.model.dates_in_words import date_in_words
 from cablereader.ui.filling_words import counted
 from cablereader.ui.library_branches import Entry
 from cablereader.ui.tree_nodes import printable
-from cablereader.ui.tree_words import LEVEL_LETTERS
+from cablereader.ui.tree_words import cable_line, cable_spoken
 
 
 class LibraryTreeWords(QObject):
@@ -21,8 +21,7 @@ class LibraryTreeWords(QObject):
             return printable(entry.label)
         if row is None:
             return ""
-        level = f"({LEVEL_LETTERS[row.level]})" if row.level is not None else ""
-        return " ".join(part for part in (self.heading(row), level, row.subject or "") if part)
+        return cable_line(self.heading(row), row.level, row.subject)
 
     def heading(self, row: Row) -> str:
         """Return what stands before the subject: the number, or where there is none the file."""
@@ -35,8 +34,7 @@ class LibraryTreeWords(QObject):
             return ", ".join(part for part in said if part)
         if row is None:
             return ""
-        words = (row.level, self.heading(row), row.subject)
-        return ", ".join(str(word) for word in words if word)
+        return cable_spoken(self.heading(row), row.level, row.subject)
 
     def full_information(self, entry: Entry | None, row: Row | None) -> str | None:
         """Return the lines of the tooltip."""

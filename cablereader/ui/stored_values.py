@@ -47,10 +47,10 @@ class Stored(Generic[T]):
         return self._read(instance.store.value(self._key))
 
     def __set__(self, instance: HasStore, value: T) -> None:
-        written = self._write(value)
-        # What is as it was before is not written to the disk again.
-        if instance.store.value(self._key) != written:
-            instance.store.setValue(self._key, written)
+        # What is as it was before is not written to the disk again. An INI file gives back texts, so
+        # it is what they mean that is compared.
+        if self._read(instance.store.value(self._key)) != value:
+            instance.store.setValue(self._key, self._write(value))
 
 
 def read_bytes(value: object) -> QByteArray:

@@ -38,9 +38,7 @@ class TreeWords(QObject):
         cable = node.cable
         if cable is None:
             return self.name_of(node)
-        level = f"({LEVEL_LETTERS[cable.level]})" if cable.level is not None else ""
-        words = (self.heading_of(node), level, cable.subject or "")
-        return " ".join(word for word in words if word)
+        return cable_line(self.heading_of(node), cable.level, cable.subject)
 
     def heading_of(self, node: Node) -> str:
         """Return what stands before the subject: the MRN, or where there is none the name."""
@@ -56,8 +54,7 @@ class TreeWords(QObject):
         """Return a row as a screen reader should say it, the level in full."""
         if node.cable is None:
             return self.name_of(node)
-        words = (node.cable.level, self.heading_of(node), node.cable.subject)
-        return ", ".join(str(word) for word in words if word)
+        return cable_spoken(self.heading_of(node), node.cable.level, node.cable.subject)
 
     def full_information(self, node: Node) -> str | None:
         """Return the lines of the tooltip."""
@@ -89,3 +86,14 @@ class TreeWords(QObject):
             return self.tr("This is no longer a folder.")
         reason = error.strerror or str(error)
         return self.tr("This folder cannot be read: {reason}.").format(reason=reason)
+
+
+def cable_line(heading: str, level: Level | None, subject: str | None) -> str:
+    """Return a row of a cable as one line of text."""
+    letter = f"({LEVEL_LETTERS[level]})" if level is not None else ""
+    return " ".join(word for word in (heading, letter, subject) if word)
+
+
+def cable_spoken(heading: str, level: Level | None, subject: str | None) -> str:
+    """Return a row of a cable as a screen reader should say it, the level in full."""
+    return ", ".join(str(word) for word in (level, heading, subject) if word)

@@ -82,6 +82,20 @@ def test_a_long_history_forgets_its_beginning() -> None:
     assert history.present == visit(str(KEPT_VISITS + 6))
 
 
+def test_the_nearest_visit_is_the_one_before_else_the_one_after() -> None:
+    history = History()
+    assert history.nearest is None
+    history.go_to(visit("a"))
+    assert history.nearest is None
+    history.go_to(visit("b"))
+    history.go_to(visit("c"))
+    assert history.nearest == visit("b")
+    assert history.present == visit("c")
+    history.back()
+    history.back()
+    assert history.nearest == visit("b")
+
+
 # In the window
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter
 
 from cablereader.ui.header_panel import HeaderPanel
@@ -12,6 +12,8 @@ LOW, NARROW = 560, 560
 _LARGEST_HEADER = 0.42
 """The part of the height that the header takes at most before the reader moves the border."""
 _LEAST_REPORT = 72
+_LARGEST_OWN = 0.8
+"""The part that it takes at most where the reader has moved the border."""
 _NO_LIMIT = 16777215  # Qt's QWIDGETSIZE_MAX, which PySide does not name
 
 
@@ -31,7 +33,7 @@ class HeaderRoom(QObject):
         super().__init__(splitter)
         self._splitter = splitter
         self._header = header
-        self._has_own_split = False
+        self._own_heights = {False: 0, True: 0}
         self._is_small = False
         self._wanted = {False: True, True: False}
         splitter.setChildrenCollapsible(False)
@@ -80,6 +82,7 @@ class HeaderRoom(QObject):
         if had_focus:
             self._header.take_focus()
         self.share()
+        self.settling.start()
         self.toggled.emit(wanted)
 
     @Slot(bool)
@@ -92,12 +95,14 @@ class HeaderRoom(QObject):
         """Give the header what it needs, within bounds, unless the reader decided otherwise."""
         header, splitter = self._header, self._splitter
         header.setMaximumHeight(_NO_LIMIT if self.is_open() else header.preferred_height())
-        if self._has_own_split:
-            return
         _, _, report = splitter.sizes()
         # Sizes that leave nothing for the borders would be cut in turn, and with them a row.
         total = splitter.height() - 2 * splitter.handleWidth()
-        wanted = header.height_within(round((total - report) * _LARGEST_HEADER))
+        own = self._own_heights[self._is_small] if self.is_open() else 0
+        if own:
+            wanted = min(own, round((total - report) * _LARGEST_OWN))
+        else:
+            wanted = header.height_within(round((total - report) * _LARGEST_HEADER))
         splitter.setSizes([wanted, total - wanted - report, report])
 
     def make_room(self, report: int) -> None:
@@ -107,14 +112,16 @@ class HeaderRoom(QObject):
         self._splitter.setSizes([header, text - height, height])
         self.share()
 
-    def restore_split(self, state: QByteArray) -> None:
-        """Divide the height as the reader did before."""
-        self._has_own_split = not state.isEmpty() and self._splitter.restoreState(state)
+    def set_own_heights(self, in_large: int, in_small: int) -> None:
+        """Give the header the heights that the reader once gave it; 0 leaves them to the program."""
+        self._own_heights = {False: in_large, True: in_small}
+        self.share()
 
-    def saved_split(self) -> QByteArray:
-        """Return how the reader divided the height; empty if that was left to the program."""
-        return self._splitter.saveState() if self._has_own_split else QByteArray()
+    def own_heights(self) -> tuple[int, int]:
+        """Return the heights in pixels that the reader gave the header in large and small pages."""
+        return self._own_heights[False], self._own_heights[True]
 
     @Slot(int, int)
-    def _on_splitter_moved(self, _position: int, _index: int) -> None:
-        self._has_own_split = True
+    def _on_splitter_moved(self, position: int, index: int) -> None:
+        if index == 1 and self.is_open():
+            self._own_heights[self._is_small] = position

@@ -52,7 +52,7 @@ class ViewCommands(QObject):
     def _on_tab_added(self, tab: CableTab) -> None:
         """Let a new pane look like the others."""
         pane = tab.pane
-        pane.room.restore_split(self._settings.splitter("cable"))
+        pane.room.set_own_heights(*self._settings.header_heights)
         pane.set_zoom(self._settings.zoom)
         pane.room.set_wanted(*self._settings.header_wanted)
         pane.set_look(self._settings.reading_look)

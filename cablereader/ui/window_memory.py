@@ -51,7 +51,7 @@ def save_window(parts: WindowParts, settings: Settings) -> None:
     settings.window_state = parts.window.saveState()
     settings.set_splitter("main", parts.splitter.saved_split())
     pane = parts.desk.current.pane
-    settings.set_splitter("cable", pane.room.saved_split())
+    settings.header_heights = pane.room.own_heights()
     settings.set_splitter("body", pane.row.saveState())
     settings.side_page = parts.side.page
     settings.set_panel_visible("tree", parts.commands.show_tree.isChecked())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -31,6 +31,14 @@ def fold_button(pane: CablePane) -> QToolButton:
     found = pane.header.findChild(QToolButton)
     assert isinstance(found, QToolButton)
     return found
+
+
+def drag_border(pane: CablePane, by: int, qtbot: QtBot) -> None:
+    """Drag the border below the header, as the mouse does."""
+    border = pane.splitter.handle(1)
+    qtbot.mousePress(border, Qt.MouseButton.LeftButton, pos=QPoint(50, 0))
+    qtbot.mouseMove(border, QPoint(50, by))
+    qtbot.mouseRelease(border, Qt.MouseButton.LeftButton, pos=QPoint(50, 0))
 
 
 def lines(pane: CablePane) -> float:
@@ -110,6 +118,40 @@ def test_small_and_large_windows_are_remembered_apart(
     qtbot.waitUntil(lambda: not second.pane.room.is_open())
     second.resize(*SMALL)
     qtbot.waitUntil(second.pane.room.is_open)
+
+
+def test_a_border_that_was_moved_stays_where_it_is_over_folding_and_another_start(
+    reading: MainWindow, make_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    reading.resize(*LARGE)
+    pane = reading.pane
+    qtbot.waitUntil(pane.room.is_open)
+    qtbot.waitUntil(lambda: pane.header.height() > 120)
+    drag_border(pane, by=-60, qtbot=qtbot)
+    height = pane.header.height()
+    qtbot.keyClick(reading, Qt.Key.Key_F7)
+    assert pane.header.height() < height
+    qtbot.keyClick(reading, Qt.Key.Key_F7)
+    assert pane.header.height() == height
+    reading.close()
+    second = make_window()
+    qtbot.waitUntil(lambda: second.windowTitle().startswith("07BELGRADE123"))
+    qtbot.waitUntil(lambda: second.pane.header.height() == height)
+
+
+def test_a_border_moved_in_a_large_page_leaves_small_ones_alone(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(reading, Qt.Key.Key_F7)
+    pane = reading.pane
+    sheet = pane.header.sheet
+    qtbot.waitUntil(lambda: sheet.height() == sheet.height_of_whole_rows(sheet.height()))
+    usual = pane.header.height()
+    reading.resize(*LARGE)
+    qtbot.waitUntil(lambda: pane.header.height() > usual)
+    drag_border(pane, by=150, qtbot=qtbot)
+    reading.resize(*SMALL)
+    qtbot.waitUntil(lambda: pane.header.height() == usual)
 
 
 def test_two_cables_side_by_side_have_folded_headers(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from cablereader.library import Facet, FacetCount, Filter
 from cablereader.ui.facet_words import meaning_of
 from cablereader.ui.fonts import tabular
+from cablereader.ui.model_index import Index
 from cablereader.ui.row_ground import (
     paint_focus_bar,
     paint_hovered_ground,
@@ -25,8 +26,6 @@ _MEANING = 60
 """Room from which the beginning of a meaning says something."""
 _START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def sign_left(view: QTreeView) -> int:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -24,6 +22,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from cablereader.ui.header_model import LABEL
 from cablereader.ui.header_row import Row
 from cablereader.ui.header_values import NO_BREAK, HeaderValue, HeaderValues
+from cablereader.ui.model_index import Index
 from cablereader.ui.row_ground import paint_focus_bar
 from cablereader.ui.theme import Theme
 
@@ -32,8 +31,6 @@ INDENT = 16
 _STRENGTH = 0.8
 _OUTER = 8
 """The ground of a selected row reaches this far into the margins."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class SheetView(QTreeView):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from cablereader.ui.header_row import Place, Row
+from cablereader.ui.model_index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 LABEL, VALUE = 0, 1
 ROW_ROLE = Qt.ItemDataRole.UserRole
 

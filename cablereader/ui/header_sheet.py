@@ -15,10 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTreeView, QWidget
 
-from cablereader.ui.header_delegate import INDENT, PADDING, HeaderDelegate, Index, SheetView
+from cablereader.ui.header_delegate import INDENT, PADDING, HeaderDelegate, SheetView
 from cablereader.ui.header_menu import HeaderMenu
 from cablereader.ui.header_model import LABEL, VALUE, HeaderModel
 from cablereader.ui.header_row import Row
+from cablereader.ui.model_index import Index
 from cablereader.ui.theme import Theme
 
 _GAP = 24

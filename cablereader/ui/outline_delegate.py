@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cablereader.model.outline import Entry, EntryKind
 from cablereader.ui.fonts import tabular, text_font
+from cablereader.ui.model_index import Index
 from cablereader.ui.row_ground import paint_focus_bar
 from cablereader.ui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 _NARROWEST = 116
 _PAD = 8

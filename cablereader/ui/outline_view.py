@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
     Slot,
@@ -23,10 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from cablereader.model.outline import Entry
+from cablereader.ui.model_index import Index
 from cablereader.ui.outline_delegate import OutlineDelegate
 from cablereader.ui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 USUAL_WIDTH = 232
 

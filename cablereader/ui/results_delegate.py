@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -22,6 +22,7 @@ from cablereader.library import Row, Snippet
 from cablereader.model.level import Level
 from cablereader.ui.fonts import tabular
 from cablereader.ui.level_chip import chip_icon, chip_size
+from cablereader.ui.model_index import Index
 from cablereader.ui.results_model import ROW_ROLE, SNIPPET_ROLE
 from cablereader.ui.row_ground import (
     paint_focus_bar,
@@ -37,8 +38,6 @@ _QUIET = 0.68
 _KEPT = 200
 """Passages that are kept laid out: some screens full."""
 _START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class RowLayout(Enum):

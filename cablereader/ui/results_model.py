@@ -9,8 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
@@ -19,6 +17,7 @@ from PySide6.QtCore import (
 
 from cablereader.formats.opening import CableAddress
 from cablereader.library import Order, Query, Row, Searcher, Snippet
+from cablereader.ui.model_index import NO_INDEX, Index
 from cablereader.ui.question_thread import QuestionThread
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -29,9 +28,6 @@ _MOST_BLOCKS = 4
 """Blocks fetched in one go: what is in view lies in two at most."""
 _PASSAGES_AT_ONCE = 12
 _KEPT = 4096
-
-Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 
 
 class ResultsModel(QAbstractTableModel):
@@ -92,7 +88,7 @@ class ResultsModel(QAbstractTableModel):
 
     def _append(self, ids: array[int]) -> None:
         if len(ids) > len(self._ids):
-            self.beginInsertRows(_NO_INDEX, len(self._ids), len(ids) - 1)
+            self.beginInsertRows(NO_INDEX, len(self._ids), len(ids) - 1)
             self._ids = ids
             self.endInsertRows()
 
@@ -104,10 +100,10 @@ class ResultsModel(QAbstractTableModel):
 
     # Asking
 
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._ids)
 
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

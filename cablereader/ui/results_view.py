@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cablereader.ui.model_index import Index
 from cablereader.ui.results_delegate import ResultsDelegate, RowLayout
 from cablereader.ui.results_model import ResultsModel
 
@@ -24,8 +25,6 @@ _ONE_LINE_FROM = 560
 """Width from which number, subject and date go well into one line."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_N: 1, Qt.Key.Key_K: -1, Qt.Key.Key_P: -1}
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ResultsView(QTableView):

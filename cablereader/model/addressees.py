@@ -51,7 +51,8 @@ def read_addressee(text: str, start: int, end: int) -> Addressee | None:
     An addressee without a precedence of its own takes that of the date line; it is not filled in
     here. The serial counts messages from station to station and is no reference number.
     """
-    content = text[start:end].rstrip(" \t.;,")
+    line = text[start:end]
+    content = line.rstrip(" \t.;,")
     routing = _ROUTING.match(text, start, start + len(content))
     name_start = routing.end() if routing else start
     words = text[name_start : start + len(content)].split()
@@ -68,6 +69,6 @@ def read_addressee(text: str, start: int, end: int) -> Addressee | None:
     if not words:
         return None
     first = routing.start("routing") if routing else start + len(content) - len(content.lstrip())
-    last = start + len(text[start:end].rstrip())
+    last = start + len(line.rstrip())
     indicator = routing["routing"] if routing else None
     return Addressee(" ".join(words), indicator, precedence, serial, first, last)

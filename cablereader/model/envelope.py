@@ -25,7 +25,8 @@ from cablereader.model.stations import station_key
 _NOTICE_GOES_ON = re.compile(
     r"[ \t]*(?:The full text|of the original cable|cable is not available)"
 )
-_ROUTED = re.compile(r"[ \t]*R[A-Z]{3,7}[ ]?/")
+# No label of the text header is a routing indicator.
+_ROUTED = re.compile(r"[ \t]*(?!REF(?:S|TELS?)?[: ])R[A-Z]{3,7}[ ]?/")
 # How the name of a station begins in an address; below a blank line it still is one.
 _ADDRESS = r"(?:AMEMB|AMCONSUL|USMISSION|USDEL|USINT|USLO|USUN|SECSTATE|SECDEF|CINC|USCINC)"
 _ADDRESSED = re.compile(rf"[ \t]*{_ADDRESS}")
@@ -102,6 +103,10 @@ class _Reader:
 
     def _take(self, start: int, end: int) -> bool:
         """Read one line; return False if the envelope ended before it or on it."""
+        # Most lines of a long address block; no other kind of line looks like them.
+        if self._group in ADDRESS_KINDS and _ROUTED.match(self._text, start, end):
+            self._leave_unrouted_group()
+            return self._take_addressee(start, end, line_start=start)
         match = LINE.match(self._text, start, end)
         # Of groups inside each other, the outer one closes last.
         kind = match.lastgroup if match else None
@@ -175,9 +180,6 @@ class _Reader:
 
     def _take_unknown(self, start: int, end: int) -> bool:
         text = self._text
-        if self._group in ADDRESS_KINDS and _ROUTED.match(text, start, end):
-            self._leave_unrouted_group()
-            return self._take_addressee(start, end, line_start=start)
         line = read_classification_line(text, start, end)
         if line:
             line = self._with_station_below(line)

@@ -113,7 +113,6 @@ class LineReader:
         if addressee:
             self._envelope.addressees[group].append(addressee)
             self._found.span(line_start, end, ADDRESS_KINDS[group])
-            self._report_parts(addressee)
 
     def _station(self, match: re.Match[str]) -> None:
         envelope = self._envelope
@@ -149,20 +148,31 @@ class LineReader:
         self._found.span(*group_place, SpanKind.DATE_TIME_GROUP)
         self._found.span(match.start("signals"), end, SpanKind.OPERATING_SIGNAL)
 
-    def _report_parts(self, addressee: Addressee) -> None:
-        found, text = self._found, self._text
-        if addressee.routing:
-            routing_end = addressee.start + len(addressee.routing)
-            found.span(addressee.start, routing_end, SpanKind.ROUTING_INDICATOR)
-        end = addressee.end
-        if addressee.serial:
-            serial = text.rfind(addressee.serial, addressee.start, end)
-            found.span(serial, serial + len(addressee.serial), SpanKind.ADDRESSEE_SERIAL)
-            end = serial
-        if addressee.precedence:
-            words = text[addressee.start : end].rstrip()
-            first = words.rfind(" ") + 1
-            if words.endswith("NIACT IMMEDIATE"):
-                first = len(words) - len("NIACT IMMEDIATE")
-            place = addressee.start + first, addressee.start + len(words)
-            found.span(*place, SpanKind.PRECEDENCE)
+
+def report_addressees(found: Findings, envelope: Envelope) -> None:
+    """Report the parts of all addressees; their lines are reported as they are read.
+
+    A message may have hundreds of them, and most who read one do not ask for these places.
+    """
+    for addressees in envelope.addressees.values():
+        for addressee in addressees:
+            _report_parts(found, addressee)
+
+
+def _report_parts(found: Findings, addressee: Addressee) -> None:
+    text = found.text
+    if addressee.routing:
+        routing_end = addressee.start + len(addressee.routing)
+        found.span(addressee.start, routing_end, SpanKind.ROUTING_INDICATOR)
+    end = addressee.end
+    if addressee.serial:
+        serial = text.rfind(addressee.serial, addressee.start, end)
+        found.span(serial, serial + len(addressee.serial), SpanKind.ADDRESSEE_SERIAL)
+        end = serial
+    if addressee.precedence:
+        words = text[addressee.start : end].rstrip()
+        first = words.rfind(" ") + 1
+        if words.endswith("NIACT IMMEDIATE"):
+            first = len(words) - len("NIACT IMMEDIATE")
+        place = addressee.start + first, addressee.start + len(words)
+        found.span(*place, SpanKind.PRECEDENCE)

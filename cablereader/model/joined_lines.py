@@ -28,8 +28,7 @@ class JoinedLine(NamedTuple):
 
 def find_joined_line(text: str, start: int, end: int) -> JoinedLine | None:
     """Return the line that was joined to the address on *text[start:end]*, or None."""
-    line = text[start:end]
-    if not any(sign in line for sign in _SIGNS):
+    if not any(map(text[start:end].__contains__, _SIGNS)):
         return None
     joined = _JOINED.search(text, start, end)
     return JoinedLine(*joined.span(), joined["weekday"] is not None) if joined else None

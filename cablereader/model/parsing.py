@@ -15,7 +15,7 @@ from cablereader.model.cable import Section as MessageSection
 from cablereader.model.cited_cables import Citing
 from cablereader.model.defect import Defect, DefectCode
 from cablereader.model.envelope import read_envelope
-from cablereader.model.envelope_lines import Envelope
+from cablereader.model.envelope_lines import Envelope, report_addressees
 from cablereader.model.findings import Findings
 from cablereader.model.identity import Identity, check_classification, classify, identify
 from cablereader.model.level import Level
@@ -201,6 +201,7 @@ class _Reading:
     @cached_property
     def _findings(self) -> Mapping[str, object]:
         found, header, body = self._found, self.header, self.body
+        report_addressees(found, self._envelope)
         body.report_rest()
         read_redactions(found)
         read_markup(found)

@@ -32,7 +32,8 @@ _END_SIGN = re.compile(
 _NOTE = re.compile(
     r"(?:\(?NOTE(?: BY\b|:)[^\n]*"
     r"|(?:DRAFTED|CLEARED|APPROVED|CLEARANCES?|DRAFTER)\b[ \t]*(?:BY)?[ \t]*:?[^\n]*"
-    r"|(?:CLASSIFIED BY\b|DECL:|DECLASSIFIED|US DEPARTMENT OF STATE|EO SYSTEMATIC REVIEW|DATE:)[^\n]*|\(?(?:U\) )?MINIMIZE (?:WAS )?CONSIDERED[^\n]{0,60}"
+    r"|(?:CLASSIFIED BY\b|DECL:|DECLASSIFIED|US DEPARTMENT OF STATE|EO SYSTEMATIC REVIEW|DATE:)[^\n]*"
+    r"|\(?(?:U\) )?MINIMIZE (?:WAS )?CONSIDERED[^\n]{0,60}"
     r"|\([^()\n]{3,120}\)|\([A-Z][^()\n]{3,120}|[^()\n]{3,120}\)"
     r"|\d{1,2} [A-Z]{3,9} \d{4}|[A-Z]{3,9} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4}|[-=*_]{3,}"
     # What 1970s drafters said about declassification; what the operator says about a sign or word.

@@ -19,6 +19,7 @@ _END_SIGN = re.compile(
     r"(?:[#.]+|=*[ ]?(?:CABLE ENDS|END (?:OF )?(?:MESSAGE|CABLE))\.?[ ]?=*"
     r"|N{3,5}(?:MAFVVZCZ)?|BT|#\d{4}|<< ?END OF DOCUMENT ?>>|END (?:OF )?CABLE TEXT\.?|>+"
     r"|\*{3}[^\n]*\*{3}[^\n]*|SIPDIS|(?:UNQUOTE|UNQTE)\.?"
+    r"|-{0,4} ?END(?: OF SECTION \d{1,2}(?: OF \d{1,2})?)? ?-{0,4}\.?|[\"'“”]{1,3}|</?[a-z]{1,6}>"
     # The foot that an office tool prints under a message.
     r"|\d{4}[A-Z]{3,20}\d{3,8} ?- ?CLASSIFICATION:[^\n]{0,60}"
     r"|(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET|SENSITIVE"
@@ -31,7 +32,8 @@ _END_SIGN = re.compile(
 _NOTE = re.compile(
     r"(?:\(?NOTE(?: BY\b|:)[^\n]*"
     r"|(?:DRAFTED|CLEARED|APPROVED|CLEARANCES?|DRAFTER)\b[ \t]*(?:BY)?[ \t]*:?[^\n]*"
-    r"|(?:DECLASSIFIED|US DEPARTMENT OF STATE|EO SYSTEMATIC REVIEW|DATE:)[^\n]*|MINIMIZE CONSIDERED\.?"
+    r"|(?:CLASSIFIED BY\b|DECL:|DECLASSIFIED|US DEPARTMENT OF STATE|EO SYSTEMATIC REVIEW|DATE:)[^\n]*"
+    r"|\(?(?:U\) )?MINIMIZE (?:WAS )?CONSIDERED[^\n]{0,60}"
     r"|\([^()\n]{3,120}\)|\([A-Z][^()\n]{3,120}|[^()\n]{3,120}\)"
     r"|\d{1,2} [A-Z]{3,9} \d{4}|[A-Z]{3,9} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4}|[-=*_]{3,}"
     # What 1970s drafters said about declassification; what the operator says about a sign or word.

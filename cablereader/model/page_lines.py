@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cablereader.model.stations import station_by_prefix, station_key
+
 # "LIMA 00001052  002 OF 004"; the station is cut to ten letters, "001.2" is page 1.2.
 _FOOT = re.compile(
-    r"(?<![A-Za-z0-9])[A-Z][A-Z' ]{2,13}? {1,3}\d{8} {1,4}\d{3}(?:\.\d)? OF \d{3}(?!\d)"
+    r"(?<![A-Za-z0-9])(?P<station>[A-Z][A-Z' ]{2,13}?) {1,3}\d{8} {1,4}\d{3}(?:\.\d)? OF \d{3}(?!\d)"
 )
 # "PAGE 02        LIMA  01052  01 OF 03  251228Z"; the station is cut to six letters. A message of a
 # travelling party has a second number: "PAGE 01        STATE   198765  TOSEC 110234". Some copies have
@@ -45,7 +47,7 @@ def find_page_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
     A heading's place takes in the banner words that stand alone on the lines around it.
     """
-    places = [match.span() for match in _feet(text, start, end)]
+    places = [(_foot_start(text, match), match.end()) for match in _feet(text, start, end)]
     places += [with_banners(text, *match.span()) for match in _headings(text, start, end)]
     if text.find("Declassified/Released", start, end) >= 0:
         places += [match.span() for match in _STAMP.finditer(text, start, end)]
@@ -62,6 +64,19 @@ def _feet(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         if match:
             yield match
         position = text.find(" OF 0", position + 1, end)
+
+
+def _foot_start(text: str, foot: re.Match[str]) -> int:
+    """Return where a foot begins that was joined to the capitals before it: "A TITLE LIMA 00001052"."""
+    start = foot.start()
+    line_start = text.rfind("\n", 0, start) + 1
+    if " " not in foot["station"] or not text[line_start:start].strip():
+        return start
+    for word in re.finditer(r"\S+", foot["station"]):
+        name = foot["station"][word.start() :]
+        if station_by_prefix(name) or station_key(name):
+            return start + word.start()
+    return start
 
 
 def _headings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

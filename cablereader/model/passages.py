@@ -68,6 +68,12 @@ _HEADINGS = {
 # A compound that breaks at its own hyphen; operators divided no words.
 _HYPHEN_BREAK = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)(?!(?i:AND|OR|TO)\b)")
 _LONGEST_INLINE = 4000
+# The last line of a paragraph's place, between blank lines, without the sign of a sentence or list.
+_TITLE_ALONE = re.compile(
+    r"\n[ \t]*\n[ \t]*(?P<title>[A-Z\"][^\n]{2,70}[A-Za-z0-9\"?])[ \t]*\n\s*\Z"
+)
+_MOST_PARAGRAPHS = 2
+"""In a summary that is most of the message."""
 _MARKING_AFTER_LABEL = re.compile(rf"[ \t]*{PORTION_MARKING}[ \t]*", re.IGNORECASE)
 
 
@@ -231,7 +237,8 @@ class Passages:
         if opening.label is None:
             index = bisect_right(self._heading_starts, opening.content)
             if index < len(self._heading_starts):
-                return self._heading_starts[index]
+                heading = self._heading_starts[index]
+                return heading if runs_on else self._before_title(opening, heading)
             if runs_on:
                 return self._end
         index = bisect_right(self._starts, opening.start) - 1
@@ -243,6 +250,24 @@ class Passages:
             # The label stands alone, as a heading does; the passage is the next paragraph.
             end = self._paragraphs[index + 1].end
         return end
+
+    def _before_title(self, opening: _Opening, limit: int) -> int:
+        """Return where a headed summary ends, at *limit* at the latest.
+
+        A line that stands alone above the next paragraph ends it too, as a title without a rule. What
+        is most of the message is no summary; then the first paragraph is.
+        """
+        first = bisect_right(self._starts, opening.start) - 1
+        behind = bisect_left(self._starts, limit)
+        for index in range(first, behind - 1):
+            end = self._paragraphs[index].end
+            title = _TITLE_ALONE.search(self._found.clean, max(opening.content, end - 90), end)
+            if title:
+                return title.start("title")
+        count = behind - first
+        if count > _MOST_PARAGRAPHS and count * 2 > len(self._paragraphs):
+            return self._paragraphs[first].end
+        return limit
 
     def _report(self, opening: _Opening, end: int, kind: SpanKind) -> None:
         """Report a passage in pieces, one for each paragraph it runs through."""

@@ -23,6 +23,7 @@ _ITEM_LABEL = re.compile(
     r"|[(\[]?(?P<bare>[A-Z])(?:(?P<dash>[ \t]*[\-–]{1,2}[ \t]+)|,[ \t]*|-|[ \t]+)(?=['’(A-Z\d]))",
     re.IGNORECASE,
 )
+_MARKING_ALONE = re.compile(r"\s*\([CSU]\)", re.IGNORECASE)
 _BULLET = re.compile(r"(?<!\S)\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A-Z\d])")
 _INDENT = 60
 
@@ -125,6 +126,10 @@ def _lettered_marks(clean: str) -> list[tuple[str, int, int]]:
             marks[-1] = (label, marks[-1][1], match.end())
         elif _may_follow(label, marks, clean, match.span()):
             marks.append((label, match.start(), match.end()))
+    is_one = len(marks) == 1 and not clean[: marks[0][1]].strip()
+    if is_one and _MARKING_ALONE.match(clean, marks[0][1]):
+        # "(U) LIMA 123": the level of the only item.
+        return []
     return marks
 
 

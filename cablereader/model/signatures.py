@@ -12,7 +12,7 @@ _PARTICLE = r"(?:DE LA|DE|DU|VON|VAN DER|VAN|LA|LE|MC|MAC|ST\.)"
 _INITIALS = r"(?:[A-Z]\.[ ]?){0,3}"
 _CAPITAL_NAME = (
     rf"{_INITIALS}(?:{_PARTICLE} )?(?:Mc|Mac|De|Di|La|Le|Van|Von|[OD],)?"
-    r"[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?(?: (?:[A-Z]\. ?){1,2}[A-Z][A-Z'’\-]+)?"
+    r"[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?(?: (?:[A-Z](?:\. ?| )){1,2}[A-Z][A-Z'’\-]+)?"
     r"(?: [A-Z][A-Z'’\-]+){0,2}"
 )
 _MIXED_NAME = (
@@ -28,7 +28,7 @@ _QUOTED = r"(?i:UNQUOTE|UNQTE|END (?:OF )?(?:QUOTE|UNQUOTE))"
 _CLOSE = rf"(?i:(?:(?:BEST|WARM|KIND|WARMEST|KINDEST)[ ])?REGARDS|SINCERELY|BEST|{_QUOTED})"
 _TITLE_ALONE = re.compile(rf"\(?{_TITLE}[.,)]*")
 # Signs that drafters put about the name.
-_AROUND = ' \t"*/()[],;:-'
+_AROUND = " \t\"'*/()[],;:-"
 _BEFORE_NAME = re.compile(
     rf"(?:{_CLOSE}[ \t.,:;-]+)?(?:/[Ss]/[ \t]*)?(?:{_TITLE}[ \t,:]+(?=[A-Za-z]))?"
 )

@@ -102,6 +102,7 @@ def same_station(key: str) -> str:
     return _renamed().get(key, key)
 
 
+@lru_cache(maxsize=4096)
 def station_by_prefix(words: str) -> str | None:
     """Return the key of the one station that begins with *words*, for names that were cut short.
 

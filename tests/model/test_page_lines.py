@@ -62,6 +62,12 @@ def test_foot_within_a_text_line() -> None:
     assert texts(cable, "page_line") == ["LIMA 00001052  002 OF 004"]
 
 
+@pytest.mark.parametrize("name", ["LIMA", "BUENOS AIR", "REO BASRAH"])
+def test_foot_behind_a_title_in_capitals(name: str) -> None:
+    cable = parse(subject=f"SUBJECT: A BIG SEA {name} 00001052  002 OF 004 AND A BOAT")
+    assert cable.subject == "A BIG SEA AND A BOAT"
+
+
 def test_banners_about_a_heading_belong_to_it() -> None:
     banner = "CONFIDENTIAL\n\nPAGE 02        LIMA  01052  251228Z\n\nCONFIDENTIAL"
     cable = parse(body=f"1. (C) A keeper spoke.\n\n{banner}\n\n2. (C) B.")

@@ -60,6 +60,9 @@ _SUMMARIES = [
     pytest.param("1. (C) Summary: The tower is green since May\n¶3. End summary.\n\n2. (C) B.", "The tower is green since May 3.", id="false-paragraph-mark-inside"),
     pytest.param("1. (C): Summary: The tower is green. End summary.\n\n2. (C) B.", "The tower is green.", id="colon-behind-the-marking"),
     pytest.param("SUMMARY\n1. (C) The tower is green.\nBACKGROUND\n2. (C) It was red.", "The tower is green.", id="headings-without-blank-lines"),
+    pytest.param("SUMMARY\n\n1. (C) The tower is green.\n\nThe view from the sea\n\n2. (C) B.\n\nCOMMENT\n\n3. (C) C.", "The tower is green.", id="heading-and-a-title-in-small-letters"),
+    pytest.param("SUMMARY\n-------\n\n1. (C) The tower is green.\n\n2. (C) It is new.\n\nThe keeper said so.\n\n3. (C) B.\n\nDETAILS\n-------\n\n4. (C) C.\n\n5. (C) D.\n\n6. (C) E.", "The tower is green.\n\nIt is new. The keeper said so.\n\nB.", id="heading-and-a-sentence-alone"),
+    pytest.param("SUMMARY\n-------\n\n1. (C) The tower is green.\n\n2. (C) B.\n\n3. (C) C.\n\n4. (C) D.\n\nCOMMENT\n-------\n\n5. (C) E.", "The tower is green.", id="heading-above-most-of-the-message"),
     # near misses
     pytest.param("1. (C) Summary, speedy trials were held.\n\n2. (C) B.", None, id="adjective-and-comma"),
     pytest.param("1. (C) Consumer prices rose.\n\n2. (C) B.", None, id="consumer"),

@@ -470,3 +470,23 @@ def test_second_number_behind_a_slash() -> None:
     number = parse_mrn("90STATE255577/TOSEC140323")
     assert number is not None
     assert number.canonical == "90STATE255577"
+
+
+@pytest.mark.parametrize(
+    ("date", "sender", "origin"),
+    [
+        ("R 121530Z NOV 75", "AMEMBASSY LAGOS", "Embassy Lagos"),
+        ("R 121530Z NOV 75", "USMISSION BERLIN", "Mission Berlin"),
+        ("R 121530Z NOV 75", "USLO PEKING", "Liaison Office Peking"),
+        ("R 121530Z NOV 75", "AMEMBASSY LIMA", "Embassy Lima"),
+        ("R 121530Z NOV 75", "USDEL MBFR VIENNA", "MBFR Vienna"),
+        ("R 121530Z NOV 05", "AMEMBASSY LAGOS", "Consulate Lagos"),
+    ],
+)
+def test_origin_is_what_the_post_was_then(date: str, sender: str, origin: str) -> None:
+    assert _telegram(date=date, addresses=f"FM {sender}\nTO SECSTATE WASHDC").origin == origin
+
+
+def test_operating_signal_is_no_addressee() -> None:
+    cable = _telegram(addresses="FM AMEMBASSY LIMA\nTO SECSTATE WASHDC FLASH 4321/4322\nZEM")
+    assert [(item.name, item.serial) for item in cable.to] == [("SECSTATE WASHDC", "4321/4322")]

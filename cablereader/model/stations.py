@@ -138,7 +138,9 @@ def is_of_another_kind(sender: str, key: str) -> bool:
     "AMEMBASSY LAGOS", now a consulate; the table knows the posts as they were in the end.
     """
     kind = _KINDS_OF_POST.get(sender.upper().partition(" ")[0])
-    return kind is not None and kind.lower() != _station_kinds().get(key, kind.lower())
+    return kind is not None and kind.lower() != _station_kinds().get(key, kind.lower()).replace(
+        "-", " "
+    )
 
 
 def named_by_address(sender: str) -> str | None:

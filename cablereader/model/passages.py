@@ -13,10 +13,11 @@ from cablereader.model.page_lines import blank_out
 from cablereader.model.paragraphs import Paragraphs
 from cablereader.model.span import SpanKind
 
-_AND_MORE = r"(?:(?:\s{1,3}(?:AND|&)\s{1,3}|[ ]?/[ ]?|,[ ])[A-Z ,]{3,40}?)?"
+_AND_MORE = r"(?:(?:\s{1,3}(?:AND|&)\s{1,3}|[ ]?/[ ]?|,[ ]|-(?=COMMENT))[A-Z ,]{3,40}?)?"
 # A marking may stand behind the label ("SUMMARY (U):"), or twice before it.
 _SHORT_MARKING = r"\((?:U|SBU|LOU|[CS](?://?NF)?)\)"
 _AND_BEFORE = r"(?:INTRODUCTION|COMMENT)\s{1,3}(?:AND|&)"
+_KIND_BEFORE = rf"(?:EXECUTIVE|BRIEF|OVERALL|GENERAL|{_AND_BEFORE})"
 _LABEL_SIGN = (
     rf"\s{{0,4}}(?:{_SHORT_MARKING}[ \t]?)?"
     r"(?:[:.;)]|-{1,2}(?=\s)|//:?|\*{1,2}[:.]?|\n[ \t]*\n)[ \t]*"
@@ -27,19 +28,20 @@ _SUMMARY = r"SUM{1,3}[AE]RY"
 # A page line may stand between the words; it is blanked.
 _END_OF = r"\bEND\s{0,60}(?:OF\s{1,4})?(?:THE\s{1,4})?"
 # A sentence may speak of an end ("to end summary trials"); end words close what they stand in.
-_CLOSED = r"(?=[.)/*:;\"]|\s*(?:\n|$|[0-9(]))[.)/*]*"
+_CLOSED = r"(?=[.)/*:;\"]|\s?--|\s*(?:\n|$|[0-9(]))[.)/*]*"
 # Patterns for the capitals of the text, which are searched faster than its letters of any case.
 _SUMMARY_LABEL = re.compile(
-    rf"{_BEFORE_LABEL}(?:(?:EXECUTIVE|{_AND_BEFORE})\s{{1,3}})?{_SUMMARY}{_AND_MORE}{_LABEL_SIGN}"
+    rf"{_BEFORE_LABEL}(?:{_KIND_BEFORE}\s{{1,3}})?{_SUMMARY}{_AND_MORE}{_LABEL_SIGN}"
 )
-_BARE_SUMMARY = re.compile(r"[ \t]{0,8}SUMMARY[ \t\n]{1,8}(?=\S)")
+# Of a summary that end words close: "BEGIN SUMMARY" on its line, "SUMMARY OF THE TALKS: ...".
+_BARE_SUMMARY = re.compile(
+    r"[ \t]{0,8}(?:BEGIN\s{1,3})?SUMMARY(?:[ ](?:OF|WITH|ON)[ ][^.:\n]{3,60}[:.])?[ \t\n]{1,8}(?=\S)"
+)
 _COMMENT_LABEL = re.compile(
     rf"{_BEFORE_LABEL}(?:EMBASSY'S\s{{1,3}}|EMBASSY\s{{1,3}}|POST\s{{1,3}})?COMMENT{_AND_MORE}{_LABEL_SIGN}"
 )
 _ENDS = {
-    "SUMMARY": re.compile(
-        rf"{_END_OF}(?:(?:EXECUTIVE|{_AND_BEFORE})\s{{1,3}})?{_SUMMARY}{_AND_MORE}{_CLOSED}"
-    ),
+    "SUMMARY": re.compile(rf"{_END_OF}(?:{_KIND_BEFORE}\s{{1,3}})?{_SUMMARY}{_AND_MORE}{_CLOSED}"),
     "COMMENT": re.compile(rf"{_END_OF}COMMENTS?{_AND_MORE}{_CLOSED}"),
     "NOTE": re.compile(rf"{_END_OF}NOTE{_CLOSED}"),
 }
@@ -51,7 +53,7 @@ _LONGEST_END = 90
 # Where a word may stand in one of its spellings, and the spellings.
 _SPELLINGS = {"SUMMARY": ("SUM", re.compile(_SUMMARY))}
 # What may stand before end words and belongs to them.
-_BEFORE_END = re.compile(r"[(\s/*]{0,4}\Z")
+_BEFORE_END = re.compile(r"[(\s/*]{0,4}-{0,2}\Z")
 _HEADINGS = {
     word: re.compile(rf"\b{pattern}\b", re.IGNORECASE)
     for word, pattern in (("SUMMARY", _SUMMARY), ("COMMENT", "COMMENT"))

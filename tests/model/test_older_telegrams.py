@@ -490,3 +490,20 @@ def test_origin_is_what_the_post_was_then(date: str, sender: str, origin: str) -
 def test_operating_signal_is_no_addressee() -> None:
     cable = _telegram(addresses="FM AMEMBASSY LIMA\nTO SECSTATE WASHDC FLASH 4321/4322\nZEM")
     assert [(item.name, item.serial) for item in cable.to] == [("SECSTATE WASHDC", "4321/4322")]
+
+
+@pytest.mark.parametrize(
+    ("body", "summary"),
+    [
+        ("1. BEGIN SUMMARY\nTHE TOWER ROSE.\nEND SUMMARY\n\n2. MORE.", "THE TOWER ROSE."),
+        ("1. SUMMARY OF TALKS: IT ROSE. END SUMMARY.\n\n2. MORE.", "IT ROSE."),
+        ("1. SUMMARY OF TALKS: IT ROSE.\n\n2. MORE.", None),
+        ("1. SUMMARY-COMMENT: IT ROSE. END SUMMARY-COMMENT.\n\n2. MORE.", "IT ROSE."),
+        ("1. SUMMARY-KEEPERS: IT ROSE.\n\n2. MORE.", None),
+        ("1. BRIEF SUMMARY: IT ROSE. END SUMMARY.\n\n2. MORE.", "IT ROSE."),
+        ("1. OVERALL SUMMARY. IT ROSE.\n\n2. MORE.", "IT ROSE."),
+        ("1. SUMMARY: IT ROSE. --END SUMMARY--\n\n2. MORE.", "IT ROSE."),
+    ],
+)
+def test_summary(body: str, summary: str | None) -> None:
+    assert _telegram(body=body).summary == summary

@@ -46,7 +46,7 @@ _CAPTION = re.compile(
 )
 _REST = re.compile(r"[\s/,;:.()*\-]*")
 # A corrected copy says why, in brackets or after a dash.
-_REASON = re.compile(r"[\s\-:]*(?:\([^()\n]{0,200}\)|-[^\n]{0,120}|DUE TO [^\n]{0,120})")
+_REASON = re.compile(r"[\s\-:]*(?:\([^()\n]{0,200}\)|-[^\n]{0,120}|(?:DUE TO|FOR) [^\n]{0,120})")
 
 
 # "SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY"

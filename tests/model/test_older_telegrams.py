@@ -507,3 +507,26 @@ def test_operating_signal_is_no_addressee() -> None:
 )
 def test_summary(body: str, summary: str | None) -> None:
     assert _telegram(body=body).summary == summary
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "C O N F I D E N T I A L\nLIMA 9321",
+        "C O N F I D E N T I A L\n\nLIMA 9321",
+        "C O N F I D E N T I A L SECTION 01 OF 02\n\nLIMA 9321",
+    ],
+)
+def test_station_below_the_level(line: str) -> None:
+    assert _telegram(line=line).reference_id == "75LIMA9321"
+
+
+def test_what_stands_below_the_level_is_a_station_only_by_name() -> None:
+    assert _telegram(line="C O N F I D E N T I A L\n\nTHE TOWER 9321").reference_id is None
+
+
+@pytest.mark.parametrize("reason", ["FOR TEXT PARA 3", "FOR MRN 9321 VICE 9320", "(MRN ADDED)"])
+def test_corrected_copy_says_why(reason: str) -> None:
+    cable = _telegram(fields=f"C O R R E C T E D  C O P Y {reason}\n\n{_FIELDS}")
+    assert cable.captions == ("CORRECTED COPY",)
+    assert cable.spans_of(SpanKind.ATTENTION_LINE) == ()

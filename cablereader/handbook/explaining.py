@@ -18,6 +18,7 @@ from cablereader.handbook import reference_places as references
 from cablereader.handbook.entry import Explanation
 from cablereader.handbook.place import Place
 from cablereader.model.cable import Cable
+from cablereader.model.plain_text import linked_words
 from cablereader.model.span import Span, SpanKind
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ class Explainer:
         """Return what stands at *offset*; None for plain words, blanks and places outside the text."""
         if not 0 <= offset < len(self.cable.text):
             return None
+        words = linked_words(self.cable.text, offset)
+        if words != offset and (found := self.at(words, today)):
+            # The marks of a link that a conversion wrote stand for nothing themselves.
+            start, end = min(found.start, offset), max(found.end, offset + 1)
+            return replace(found, start=start, end=end)
         for span in self._spans_at(offset):
             explanation = self._explain(span, offset, today)
             if explanation is None:

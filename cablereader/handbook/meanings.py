@@ -169,12 +169,13 @@ def marking(book: Handbook, normal: str) -> Meaning:
     if own:
         return own
     found = marking_level(normal)
-    first = re.split(r"[/ \-]", normal)[0]
+    in_words = found is not None and normal.startswith(str(found))
+    first = str(found) if in_words else re.split(r"[/ ,:\-]", normal)[0]
     controls = normal[len(first) :].strip("/ -")
     word = str(found) if found else first
     if first in ("SBU", "FOUO"):
         word = book.control(first)
-    if controls == "ENTIRE TEXT":
+    if re.search(r"\bENTIRE (?:TEXT|MESSAGE|TELEGRAM|CABLE)\b", normal):
         return Meaning(term, Kind.MARKING, f"{word}, the entire text", _level_entry(book, found))
     said = [_control(book, part) for part in re.split(r"//?", controls) if part.strip()]
     words = "; ".join([f"this part is {word}", *said])

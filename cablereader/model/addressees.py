@@ -14,7 +14,7 @@ _ROUTING = re.compile(
     r"|R[UH][A-Z]{3,5}(?=[ ](?:AM|SEC|US|DEPT|DIA|CIA|NSC|JOINT|CJCS|WHITE)))[ ]?/{0,2}[ ]?"
 )
 _GLUED = re.compile(r"(FLASH|IMMEDIATE|PRIORITY|ROUTINE)(\d{4})")
-_SERIAL = re.compile(r"\d{3,5}(?:-\d{2,5})?")
+_SERIAL = re.compile(r"\d{3,5}(?:[-/]\d{2,5})?")
 # A shorter one is the number of a unit, unless it stands behind a post.
 _SHORT_SERIAL = re.compile(r"\d{1,2}")
 _POST = re.compile(r"(?:AM|SEC|USMISSION|USINT)[A-Z]*")

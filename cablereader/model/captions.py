@@ -48,7 +48,7 @@ _CAPTION = re.compile(
 _REST = re.compile(r"[\s/,;:.()*\-]*")
 _OPENING = re.compile(_REST.pattern + _CAPTION.pattern, re.IGNORECASE)
 # A corrected copy says why, in brackets or after a dash.
-_REASON = re.compile(r"[\s\-:]*(?:\([^()\n]{0,200}\)|-[^\n]{0,120}|DUE TO [^\n]{0,120})")
+_REASON = re.compile(r"[\s\-:]*(?:\([^()\n]{0,200}\)|-[^\n]{0,120}|(?:DUE TO|FOR) [^\n]{0,120})")
 
 
 # "SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY"

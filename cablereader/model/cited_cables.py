@@ -61,6 +61,11 @@ _YEARS_BACK = 4
 _SAME_LIST = 200
 # From April on a serial above the citing cable's own is a slip, not a forgotten year.
 _YEAR_MAY_BE_FORGOTTEN_UNTIL = 3
+# More than any sent in a month: the Department had 400,000 in its fullest years, no post 40,000. The
+# numbers of travelling parties and of agencies are no counts.
+_MOST_OF_DEPARTMENT = 50_000
+_MOST_OF_POST = 10_000
+_NO_COUNT = frozenset(("TOSEC", "SECTO", "PARTO", "SECDEF", "WHITEHOUSE"))
 
 
 class Citing(NamedTuple):
@@ -195,11 +200,19 @@ def assumed_year(post: str, serial: int, citing: Citing) -> int | None:
     """Return the year of a telegram that is cited without one; None where nothing tells it.
 
     It is the citing cable's own year, but in its first months the year before where the serial is
-    above that of the citing cable in the same station's count.
+    above that of the citing cable in the same station's count, or above what a station can have sent
+    since the year began.
     """
-    year = citing.year
-    is_forgotten = citing.month is not None and citing.month <= _YEAR_MAY_BE_FORGOTTEN_UNTIL
-    return year - 1 if year and is_forgotten and is_above_own(post, serial, citing) else year
+    year, month = citing.year, citing.month
+    if not year or month is None or month > _YEAR_MAY_BE_FORGOTTEN_UNTIL:
+        return year
+    is_older = is_above_own(post, serial, citing) or _is_above_any(post, serial, month)
+    return year - 1 if is_older else year
+
+
+def _is_above_any(post: str, serial: int, month: int) -> bool:
+    most = _MOST_OF_DEPARTMENT if post == "STATE" else _MOST_OF_POST
+    return serial > most * month and post not in _NO_COUNT
 
 
 def is_above_own(post: str, serial: int, citing: Citing) -> bool:

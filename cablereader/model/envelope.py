@@ -32,7 +32,7 @@ _ADDRESS = r"(?:AMEMB|AMCONSUL|USMISSION|USDEL|USINT|USLO|USUN|SECSTATE|SECDEF|C
 _ADDRESSED = re.compile(rf"[ \t]*{_ADDRESS}")
 _INFO_INSIDE = re.compile(rf"[ \t]INFO[ \t:]+(?={_ADDRESS}|R[A-Z]{{3,7}}/)")
 _STATION_BELOW = re.compile(
-    r"\n[ \t]*(?P<post>[A-Z][A-Z .'’\-]{1,40}?)[ \t]+(?P<serial>\d{3,8})[ \t]*(?=\n|$)"
+    r"\n(?:[ \t]*\n)?[ \t]*(?P<post>[A-Z][A-Z .'’\-]{1,40}?)[ \t]+(?P<serial>\d{3,8})[ \t]*(?=\n|$)"
 )
 _QUEUE_NUMBER = re.compile(r"[ \t]*\d{1,5}(?:-\d{1,3})?[ \t]*$", re.MULTILINE)
 _PARAGRAPH = re.compile(r"[ \t]*(?:¶[ \t]*)?\d{1,2}[.)][ \t]*(?:\(|[A-Z])")
@@ -217,9 +217,11 @@ class _Reader:
             self._group = self._main_group
 
     def _with_station_below(self, line: ClassificationLine) -> ClassificationLine:
-        """Return a line that ends in its section with the station and serial of the next line."""
+        """Return a line that ends in its level or section with the station and serial of the next."""
         below = _STATION_BELOW.match(self._text, line.end)
-        if line.section is None or line.serial is not None or below is None:
+        if line.serial is not None or below is None:
+            return line
+        if line.section is None and not self._envelope.sender:
             return line
         if station_key(below["post"]) is None:
             return line

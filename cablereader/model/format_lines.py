@@ -39,7 +39,7 @@ LINE = re.compile(
     |(?P<control>-{{8,}}[^\n]*)
     |(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ]\d{{1,2}}[ ][A-Za-z]+[ ]\d{{4}}[^\n]*)
     |(?P<notice>This\ record\ is\ a\ partial\ extract[^\n]*)
-    |(?P<stamp>\(?(?:CCY|ADX)\b[^\n]*)
+    |(?P<stamp>\(?(?:CCY|ADX)\b[^\n]*|Z[A-Z]{{2}}[ \t]*$)
     |(?P<label>(?:E\.?[ ]?O\.?[ ]*:?[ ]*\d|TAGS?\b|SUBJ|SUBJECT|CLASSIFIED\ BY|REF(?:S|TELS?)?[: ]))
     )""",
     re.VERBOSE | re.MULTILINE,

@@ -20,6 +20,7 @@ from cablereader.model.level import Level
 from cablereader.model.mrn import MRN, parse_mrn
 from cablereader.model.stations import (
     collapse,
+    is_of_another_kind,
     named_by_address,
     station_by_prefix,
     station_key,
@@ -42,6 +43,9 @@ _LONG_DATE = re.compile(
 _ISO_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::\d\d)?)?(?:Z|[+-]00:?00)?")
 _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: (\d{1,2}):(\d\d))?")
 _DAY_MONTH = re.compile(r"(\d{1,2})[ \-]([A-Za-z]{3})[a-z]*[ \-](\d{4})")
+
+# Before, many posts had another status than the one the table knows them by.
+_STATUS_IS_KNOWN_FROM = 1990
 
 
 class Identity(NamedTuple):
@@ -225,10 +229,13 @@ def _checked(iso: str) -> str | None:
 
 def _origin(envelope: Envelope, mrn: MRN | None, metadata: Mapping[str, str]) -> str | None:
     sender = station_key(envelope.sender) if envelope.sender else None
+    by_address = named_by_address(envelope.sender) if envelope.sender else None
+    is_old = envelope.date is not None and envelope.date.year < _STATUS_IS_KNOWN_FROM
+    if is_old and sender and by_address and is_of_another_kind(envelope.sender or "", sender):
+        return by_address
     for key in (sender, mrn.post if mrn else None):
         if key and (name := station_name(key)):
             return name
-    by_address = named_by_address(envelope.sender) if envelope.sender else None
     return by_address or metadata.get("origin") or None
 
 

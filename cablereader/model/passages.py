@@ -15,12 +15,13 @@ from cablereader.model.paragraphs import Paragraphs
 from cablereader.model.span import SpanKind
 
 _AND_MORE = (
-    r"(?:(?:\s{1,3}(?:AND|&)\s{1,3}|[ ]?/[ ]?|,[ ](?=[A-Z ,]{3,30}\b(?:AND|&)\s))[A-Z ,]{3,40}?)?"
+    r"(?:(?:\s{1,3}(?:AND|&)\s{1,3}|[ ]?/[ ]?|,[ ](?=[A-Z ,]{3,30}\b(?:AND|&)\s)|-(?=COMMENT))"
+    r"[A-Z ,]{3,40}?)?"
 )
 # A marking may stand behind the label ("SUMMARY (U):"), or twice before it.
 _SHORT_MARKING = r"\((?:U|SBU|LOU|[CS](?://?NF)?)\)"
 _AND_BEFORE = r"(?:INTRODUCTION|COMMENT|ACTION\s{1,3}REQUEST|OVERVIEW|BACKGROUND)\s{1,3}(?:AND|&)"
-_WHOSE = r"EXECUTIVE|EMBASSY|POST|MISSION|CONSULATE|BRIEF"
+_WHOSE = r"EXECUTIVE|EMBASSY|POST|MISSION|CONSULATE|BRIEF|OVERALL|GENERAL"
 _LABEL_SIGN = (
     rf"\s{{0,4}}(?:{_SHORT_MARKING}[ \t]?)?"
     r"(?:[:;)\]]|\.{1,3}|-{1,60}+(?=\s)|//:?|\*{1,2}[:.]?|\n[ \t]*[-=*_]{3,80}[ \t]*\n|\n[ \t]*\n)[ \t]*"
@@ -39,8 +40,10 @@ _CLOSED = r"(?=[.)\]/*:;\"]|\s*(?:\n|$|[0-9(]|--))[.)\]/*]*"
 _SUMMARY_LABEL = re.compile(
     rf"{_BEFORE_LABEL}(?:(?:{_WHOSE}|{_AND_BEFORE})\s{{1,3}})?{_SUMMARY}{_AND_MORE}{_LABEL_SIGN}"
 )
+# Of a summary that end words close: "BEGIN SUMMARY" on its line, "SUMMARY OF THE TALKS: ...".
 _BARE_SUMMARY = re.compile(
-    r"[ \t]{0,8}(?:SUMMARY,?[ \t\n]{1,8}(?=\S)|Summary,?[ \t\n]{1,8}(?=[A-Z]))"
+    r"[ \t]{0,8}(?:(?:BEGIN\s{1,3})?SUMMARY(?:,|[ ](?:OF|WITH|ON)[ ][^.:\n]{3,60}[:.])?[ \t\n]{1,8}(?=\S)"
+    r"|Summary,?[ \t\n]{1,8}(?=[A-Z]))"
 )
 _COMMENT_LABEL = re.compile(
     rf"{_BEFORE_LABEL}(?:(?:{_WHOSE}|EMBASSY'S|CONGEN)\s{{1,3}})?COMMENT{_AND_MORE}{_LABEL_SIGN}"
@@ -60,7 +63,7 @@ _LONGEST_END = 90
 # Where a word may stand in one of its spellings, and the spellings.
 _SPELLINGS = {"SUMMARY": ("SUM", re.compile(_SUMMARY))}
 # What may stand before end words and belongs to them.
-_BEFORE_END = re.compile(r"[(\[\s/*]{0,4}\Z")
+_BEFORE_END = re.compile(r"[(\[\s/*]{0,4}-{0,2}\Z")
 _HEADINGS = {
     word: re.compile(rf"\b{pattern}\b", re.IGNORECASE)
     for word, pattern in (("SUMMARY", _SUMMARY), ("COMMENT", "COMMENT"))

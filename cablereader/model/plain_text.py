@@ -25,6 +25,18 @@ def _words(link: re.Match[str]) -> str:
     return f" {link['words']}{' ' * len(link['address'])}"
 
 
+def linked_words(text: str, offset: int) -> int:
+    """Return where the words of the link begin whose marks stand at *offset*; elsewhere *offset*."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    for link in _LINK.finditer(text, start, end if end >= 0 else len(text)):
+        if link.start() <= offset < link.end() and not (
+            link.start("words") <= offset < link.end("words")
+        ):
+            return link.start("words")
+    return offset
+
+
 def link_marks(text: str, start: int) -> list[tuple[int, int]]:
     """Return where the marks of links stand in *text* from *start* on, those about the words apart."""
     if "](" not in text:

@@ -181,10 +181,10 @@ def _resolved(
     if year is None:
         return None, False
     if year != citing.year:
+        above = "this cable's own number" if is_above_own(post, serial, citing) else "what was sent"
         found.defect(
             DefectCode.REFERENCE_INFERRED,
-            f"{post} {serial} is above this cable's own number, and the year had just begun: "
-            f"taken to be of {year}.",
+            f"{post} {serial} is above {above}, and the year had just begun: taken to be of {year}.",
             *place,
         )
     elif is_above_own(post, serial, citing):

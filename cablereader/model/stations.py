@@ -16,7 +16,13 @@ from cablereader.model.spelling import Spelling
 _NOT_LETTERS = re.compile(r"[^A-Z]+")
 _PLACE = re.compile(r"[A-Z][A-Z'’\-]{2,20}(?: [A-Z'’\-]{2,20}){0,3}")
 # How a catalogue names the kinds of post.
-_KINDS_OF_POST = {"AMEMBASSY": "Embassy", "AMCONSUL": "Consulate", "USMISSION": "Mission"}
+_KINDS_OF_POST = {
+    "AMEMBASSY": "Embassy",
+    "AMCONSUL": "Consulate",
+    "USMISSION": "Mission",
+    "USINT": "Interests Section",
+    "USLO": "Liaison Office",
+}
 _ADDRESS_PREFIX = re.compile(
     r"(?:AMERICAN ?EMBASSY|AMEMBASSY|AMEMB|EMBASSY|AMCONSUL(?:ATE)?|CONSULATE|USMISSION|USINT|USDEL"
     r"|USLO|REO|US ?OFFICE|AMEMBASY)(?=[ /]*[A-Z])[ /]*"
@@ -120,6 +126,22 @@ def station_by_prefix(words: str) -> str | None:
 def station_name(key: str) -> str | None:
     """Return how a catalogue names the station, "Embassy Lima"; None where it is not known."""
     return station_names().get(key) or None
+
+
+@cache
+def _station_kinds() -> Mapping[str, str]:
+    return {row["key"]: row["kind"] for row in table_rows("posts.csv")}
+
+
+def is_of_another_kind(sender: str, key: str) -> bool:
+    """Whether an address calls the station *key* a kind of post that the table does not.
+
+    "AMEMBASSY LAGOS", now a consulate; the table knows the posts as they were in the end.
+    """
+    kind = _KINDS_OF_POST.get(sender.upper().partition(" ")[0])
+    return kind is not None and kind.lower() != _station_kinds().get(key, kind.lower()).replace(
+        "-", " "
+    )
 
 
 def named_by_address(sender: str) -> str | None:

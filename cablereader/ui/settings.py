@@ -92,13 +92,16 @@ class Settings:
     @property
     def header_heights(self) -> tuple[int, int]:
         """Pixels the reader gave the header in large pages and in small ones; 0 where they did not."""
-        large, small = (self._integer(f"header/{kind}_height") for kind in ("large", "small"))
-        return max(0, large or 0), max(0, small or 0)
+        large, small = (
+            read_number(self.store.value(f"header/{kind}_height")) or 0
+            for kind in ("large", "small")
+        )
+        return max(0, large), max(0, small)
 
     @header_heights.setter
     def header_heights(self, heights: tuple[int, int]) -> None:
         for kind, height in zip(("large", "small"), heights, strict=True):
-            self._set(f"header/{kind}_height", height)
+            self.store.setValue(f"header/{kind}_height", height)
 
     def dialog_size(self, name: str) -> QSize | None:
         """Return the size that the named dialog had; None if that is not known."""

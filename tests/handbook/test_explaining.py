@@ -244,6 +244,15 @@ def test_outside_the_text_stands_nothing(book: Handbook, cable: Cable, offset: i
     assert book.explain(cable, offset) is None
 
 
+def test_the_marks_of_a_link_are_explained_by_its_words(book: Handbook) -> None:
+    linked = parse_cable("TAGS: [PREL](#) [PE](#) []()\nSUBJECT: PARADE\n\n1. (U) TEXT.\n")
+    for offset in range(linked.text.index("[PE]"), linked.text.index(" []()")):
+        found = book.explain(linked, offset)
+        assert found is not None
+        assert (found.term, found.start <= offset < found.end) == ("PE", True)
+    assert linked.tags == ("PREL", "PE")
+
+
 def test_in_a_text_of_capitals_a_code_that_is_a_word_is_the_word(book: Handbook) -> None:
     text = (
         "R 141032Z NOV 79\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC 4417\n"

@@ -120,6 +120,9 @@ def test_security_line_as_a_whole(book: Handbook) -> None:
         ("LOU", "this part is LIMITED OFFICIAL USE"),
         ("C/QQQ", "QQQ (not in the handbook)"),
         ("C - ENTIRE TEXT", "CONFIDENTIAL, the entire text"),
+        ("ENTIRE TEXT IS SECRET", "SECRET, the entire text"),
+        ("LIMITED OFFICIAL USE", "this part is LIMITED OFFICIAL USE"),
+        ("S/NF/NC", "not releasable to contractors"),
     ],
 )
 def test_portion_marking(book: Handbook, normal: str, expected: str) -> None:

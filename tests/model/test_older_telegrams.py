@@ -470,3 +470,63 @@ def test_second_number_behind_a_slash() -> None:
     number = parse_mrn("90STATE255577/TOSEC140323")
     assert number is not None
     assert number.canonical == "90STATE255577"
+
+
+@pytest.mark.parametrize(
+    ("date", "sender", "origin"),
+    [
+        ("R 121530Z NOV 75", "AMEMBASSY LAGOS", "Embassy Lagos"),
+        ("R 121530Z NOV 75", "USMISSION BERLIN", "Mission Berlin"),
+        ("R 121530Z NOV 75", "USLO PEKING", "Liaison Office Peking"),
+        ("R 121530Z NOV 75", "AMEMBASSY LIMA", "Embassy Lima"),
+        ("R 121530Z NOV 75", "USDEL MBFR VIENNA", "MBFR Vienna"),
+        ("R 121530Z NOV 05", "AMEMBASSY LAGOS", "Consulate Lagos"),
+    ],
+)
+def test_origin_is_what_the_post_was_then(date: str, sender: str, origin: str) -> None:
+    assert _telegram(date=date, addresses=f"FM {sender}\nTO SECSTATE WASHDC").origin == origin
+
+
+def test_operating_signal_is_no_addressee() -> None:
+    cable = _telegram(addresses="FM AMEMBASSY LIMA\nTO SECSTATE WASHDC FLASH 4321/4322\nZEM")
+    assert [(item.name, item.serial) for item in cable.to] == [("SECSTATE WASHDC", "4321/4322")]
+
+
+@pytest.mark.parametrize(
+    ("body", "summary"),
+    [
+        ("1. BEGIN SUMMARY\nTHE TOWER ROSE.\nEND SUMMARY\n\n2. MORE.", "THE TOWER ROSE."),
+        ("1. SUMMARY OF TALKS: IT ROSE. END SUMMARY.\n\n2. MORE.", "IT ROSE."),
+        ("1. SUMMARY OF TALKS: IT ROSE.\n\n2. MORE.", None),
+        ("1. SUMMARY-COMMENT: IT ROSE. END SUMMARY-COMMENT.\n\n2. MORE.", "IT ROSE."),
+        ("1. SUMMARY-KEEPERS: IT ROSE.\n\n2. MORE.", None),
+        ("1. BRIEF SUMMARY: IT ROSE. END SUMMARY.\n\n2. MORE.", "IT ROSE."),
+        ("1. OVERALL SUMMARY. IT ROSE.\n\n2. MORE.", "IT ROSE."),
+        ("1. SUMMARY: IT ROSE. --END SUMMARY--\n\n2. MORE.", "IT ROSE."),
+    ],
+)
+def test_summary(body: str, summary: str | None) -> None:
+    assert _telegram(body=body).summary == summary
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "C O N F I D E N T I A L\nLIMA 9321",
+        "C O N F I D E N T I A L\n\nLIMA 9321",
+        "C O N F I D E N T I A L SECTION 01 OF 02\n\nLIMA 9321",
+    ],
+)
+def test_station_below_the_level(line: str) -> None:
+    assert _telegram(line=line).reference_id == "75LIMA9321"
+
+
+def test_what_stands_below_the_level_is_a_station_only_by_name() -> None:
+    assert _telegram(line="C O N F I D E N T I A L\n\nTHE TOWER 9321").reference_id is None
+
+
+@pytest.mark.parametrize("reason", ["FOR TEXT PARA 3", "FOR MRN 9321 VICE 9320", "(MRN ADDED)"])
+def test_corrected_copy_says_why(reason: str) -> None:
+    cable = _telegram(fields=f"C O R R E C T E D  C O P Y {reason}\n\n{_FIELDS}")
+    assert cable.captions == ("CORRECTED COPY",)
+    assert cable.spans_of(SpanKind.ATTENTION_LINE) == ()

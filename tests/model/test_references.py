@@ -227,6 +227,19 @@ def test_block(block: str, items: list[str]) -> None:
             "P 042239Z JAN 07", "REF: LAPAZ 4712", ["- 07LAPAZ4712?"], None, id="other-post"
         ),
         pytest.param(
+            "P 042239Z JAN 07",
+            "REF: STATE 187112",
+            ["- 06STATE187112?"],
+            DefectCode.REFERENCE_INFERRED,
+            id="more-than-the-department-sends-in-a-month",
+        ),
+        pytest.param(
+            "P 042239Z MAR 07", "REF: STATE 123000", ["- 07STATE123000?"], None, id="by-march"
+        ),
+        pytest.param(
+            "P 042239Z JAN 07", "REF: TOSEC 187112", ["- 07TOSEC187112?"], None, id="no-count"
+        ),
+        pytest.param(
             "P 042239Z JAN 07", "REF: 07 LIMA 4712", ["- 07LIMA4712"], None, id="year-written"
         ),
     ],

@@ -24,11 +24,7 @@ from cablereader.ui.fonts import tabular
 from cablereader.ui.level_chip import chip_icon, chip_size
 from cablereader.ui.model_index import Index
 from cablereader.ui.results_model import ROW_ROLE, SNIPPET_ROLE
-from cablereader.ui.row_ground import (
-    paint_focus_bar,
-    paint_hovered_ground,
-    paint_selected_ground,
-)
+from cablereader.ui.row_ground import paint_focus_bar, paint_ground
 
 _LEFT, _GAP = 12, 8
 _DATE_FROM = 220
@@ -81,10 +77,7 @@ class ResultsDelegate(QStyledItemDelegate):
         box: QRect = option.rect
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if is_selected:
-            paint_selected_ground(painter, box, palette)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            paint_hovered_ground(painter, box, palette)
+        paint_ground(painter, option)
         if state & QStyle.StateFlag.State_HasFocus:
             paint_focus_bar(painter, box, palette.color(QPalette.ColorRole.Accent))
         row = index.data(ROW_ROLE)

@@ -15,10 +15,15 @@ _GROWING = re.compile("([ßŉǰΐΰև\u1e96-\u1e9a\u1f50-\u1ffc\ufb00-\ufb17]+)"
 
 
 class Findings:
-    """Collects spans and defects while one text is read."""
+    """Collects spans and defects while one text is read.
 
-    def __init__(self, text: str) -> None:
+    *written* is the text as the file has it, of the same length, where marks in it were blanked for
+    the reading.
+    """
+
+    def __init__(self, text: str, written: str | None = None) -> None:
         self.text = text
+        self._written = written or text
         self.page_lines: list[tuple[int, int]] = []
         """Places of page feet, page headings and section breaks, in order."""
         self.clean = text
@@ -80,9 +85,20 @@ class Findings:
             piece = text[start:end]
             words = piece.strip()
             if words:
-                start += len(piece) - len(piece.lstrip())
-                trimmed.append((start, start + len(words), kind))
+                first = start + len(piece) - len(piece.lstrip())
+                last = first + len(words)
+                if self._written is not text:
+                    first, last = self._with_link_marks(first, last, start, end)
+                trimmed.append((first, last, kind))
         return trimmed
+
+    def _with_link_marks(self, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+        """Take in the marks of links at the edges of *first* to *last*, if *start* to *end* does."""
+        if self._written[first - 1 : first] == "[" and start < first:
+            first -= 1
+        if self._written.startswith("](", last):
+            last = max(last, min(end, self._written.find(")", last) + 1))
+        return first, last
 
     def defects(self) -> tuple[Defect, ...]:
         """Return all defects in the order of their places."""

@@ -55,7 +55,8 @@ def parse_message(
     last paragraph.
     """
     stated = metadata or {}
-    found = Findings(plain(_structured(text)))
+    written = _structured(text)
+    found = Findings(plain(written), written)
     for item in defects:
         found.defect(item.code, item.message, item.start, item.end)
     envelope = read_envelope(found)

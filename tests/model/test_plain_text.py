@@ -8,7 +8,7 @@ from cablereader.model.defect import DefectCode
 from cablereader.model.plain_text import plain
 from cablereader.model.typesetting import set_for_reading
 
-from .messages import codes, parse
+from .messages import codes, parse, texts
 
 _TEXTS = [
     pytest.param("a\u00a0b", "a b", id="blank-that-does-not-break"),
@@ -40,6 +40,8 @@ def test_fields_of_a_text_with_links() -> None:
     assert [item.reference_id for item in cable.references] == ["06LIMA209", "06LIMA210"]
     assert [(item.number, item.marking) for item in cable.paragraphs] == [(1, "C"), (2, "C")]
     assert "[LIMA 12](#)" in cable.text
+    assert texts(cable, "tags_line") == ["TAGS: [PREL](#) [PE](#)"]
+    assert texts(cable, "tag") == ["PREL", "PE"]
     assert DefectCode.MARKUP_IN_TEXT in codes(cable)
     shown = set_for_reading(cable).text
     assert "See LIMA 12." in shown

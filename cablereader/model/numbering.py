@@ -118,7 +118,9 @@ def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
     for candidate in candidates:
         value = int(candidate.printed)
         evidence = _evidence(candidate)
-        joins = before if before is not None and value == value_before + 1 else None
+        goes_on = before is not None and value == value_before + 1
+        # The rest of a date is no item that a list could go on from.
+        joins = before if goes_on and before and before.before is not Before.DATE_WORD else None
         run += joins is None
         for number, penalty in _readings(candidate, value):
             repaired = penalty != 0

@@ -109,7 +109,10 @@ def citations_in(text: str) -> list[re.Match[str]]:
 @lru_cache(maxsize=4096)
 def _is_own(post: str) -> bool:
     """Whether a word stands for the station that cites, in its cables to the Department."""
-    return collapse(post) in ("EMBTEL", "CONTEL", "MISTEL", "MYTEL", "OURTEL")
+    return collapse(post) in (
+        *("EMBTEL", "EMBTELS", "EMBASSYS", "CONTEL", "MISTEL"),
+        *("MYTEL", "OURTEL", "OURTELS"),
+    )
 
 
 def opening(text: str, citations: list[re.Match[str]]) -> re.Match[str] | None:

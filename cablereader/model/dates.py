@@ -14,10 +14,19 @@ _MONTHS = tuple(name[:3].upper() for name in MONTH_NAMES)
 # "XGDS-1 DECLAS 12/31/05": the word is no December.
 _MONTH = rf"(?P<month>(?i:{'|'.join(_MONTHS)})(?!(?i:l)))[A-Za-z]{{0,6}}\.?"
 _MONTH_NAMED = re.compile("|".join(_MONTHS), re.IGNORECASE)
-DATE_TIME_GROUP = (
-    r"(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})[ \t]?Z[ \t]+"
-    rf"{_MONTH}[ \t]+(?P<year>\d{{4}}|\d{{2}})(?!\d)"
-)
+
+
+def _time_group(zone: str) -> str:
+    """Return the pattern of day, hour and minute, *zone*, month and year; blanks may be lost."""
+    return (
+        rf"(?P<day>\d{{2}})(?P<hour>\d{{2}})(?P<minute>\d{{2}})[ \t]?{zone}[ \t]*"
+        rf"{_MONTH}[ \t]*(?P<year>\d{{4}}|\d{{2}})(?!\d)"
+    )
+
+
+DATE_TIME_GROUP = _time_group("Z")
+DATE_LINE_GROUP = _time_group(r"(?(action)(?:Z|2)?|Z)")
+"""The same behind a precedence, the group *action*, where the Z may be lost or read as a 2."""
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([/\-.])(\d{1,2})\2(\d{4}|\d{1,2})(?!\d)")
 # Separators doubled, lost or blank; only with a year of four digits.
 _DAMAGED = re.compile(

@@ -132,6 +132,7 @@ class LineReader:
             )
         group_place = match.start("day"), match.end("year")
         if envelope.date is None:
+            self._report_zone(*group_place)
             envelope.date = group_of(match)
             envelope.date_place = group_place
             if envelope.date.moment is None:
@@ -147,6 +148,17 @@ class LineReader:
                 self._found.span(*match.span(name), SpanKind.PRECEDENCE)
         self._found.span(*group_place, SpanKind.DATE_TIME_GROUP)
         self._found.span(match.start("signals"), end, SpanKind.OPERATING_SIGNAL)
+
+    def _report_zone(self, start: int, end: int) -> None:
+        """Report a date-time group without its Z, or with a 2 for it."""
+        written = self._text[start:end]
+        if "Z" not in written.upper():
+            self._found.defect(
+                DefectCode.INVALID_DATE,
+                f"“{written}” has lost its Z; read as a time of UTC.",
+                start,
+                end,
+            )
 
 
 def report_addressees(found: Findings, envelope: Envelope) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cablereader.model.dates import DATE_TIME_GROUP
+from cablereader.model.dates import DATE_LINE_GROUP
 
 MESSAGE_MARK = "VZCZC"
 TRANSMISSION_ID = rf"{MESSAGE_MARK}[A-Z]{{3}}\d{{4}}"
@@ -25,7 +25,8 @@ LINE = re.compile(
         [ ]+(?P<filing>\d{{7}})(?P<station_rest>[^\n]*))
     |(?P<security>(?P<prosign>ZN[RY][ ]+(?P<letter>[A-Z])(?P=letter){{4}}(?:/[A-Z]{{5}})?(?:[ ]ZZH)?)
         (?P<security_rest>[^\n]*))
-    |(?P<dtg>(?:(?P<action>[ZOPRYWM])(?:[ ]+(?P<info_precedence>[ZOPRYWM]))?[ ]+)?{DATE_TIME_GROUP}
+    |(?P<dtg>(?:(?P<action>[ZOPRYWM])(?:[ /]*(?P<info_precedence>[ZOPRYWM])(?:[ ][OPR])?)?[ ]*)?
+        {DATE_LINE_GROUP}
         (?P<signals>[^\n]*))
     |(?P<fm>FM[ ]+(?P<sender>[^\n]+))
     |(?P<distribution>(?:ACTION|ORIGIN|INFO)[ ]+[A-Z][A-Z/]*-\d\d\b[^\n]*)

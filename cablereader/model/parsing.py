@@ -234,10 +234,14 @@ _HEADER_FIELDS = frozenset(
 
 
 def _merged(candidates: list[tuple[int, int]], end: int) -> list[tuple[int, int]]:
-    """Return the places before *end* in order, without those that lie in another."""
+    """Return the places before *end* in order; those that share a banner are one."""
     places: list[tuple[int, int]] = []
-    for place in sorted(candidates, key=lambda item: (item[0], -item[1])):
-        if place[1] <= end and (not places or place[0] >= places[-1][1]):
+    for place in sorted(candidates):
+        if place[1] > end:
+            continue
+        if places and place[0] < places[-1][1]:
+            places[-1] = places[-1][0], max(places[-1][1], place[1])
+        else:
             places.append(place)
     return places
 

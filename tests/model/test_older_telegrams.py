@@ -530,3 +530,39 @@ def test_corrected_copy_says_why(reason: str) -> None:
     cable = _telegram(fields=f"C O R R E C T E D  C O P Y {reason}\n\n{_FIELDS}")
     assert cable.captions == ("CORRECTED COPY",)
     assert cable.spans_of(SpanKind.ATTENTION_LINE) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "action", "info"),
+    [
+        ("R 121530Z NOV75", "ROUTINE", None),
+        ("R121530Z NOV 75", "ROUTINE", None),
+        ("R 121530ZNOV 75", "ROUTINE", None),
+        ("PR 121530Z NOV 75", "PRIORITY", "ROUTINE"),
+        ("P/R 121530Z NOV 75", "PRIORITY", "ROUTINE"),
+        ("O P R 121530Z NOV 75", "IMMEDIATE", "PRIORITY"),
+        ("R 1215302 NOV 75", "ROUTINE", None),
+        ("R 121530 NOV 75", "ROUTINE", None),
+    ],
+)
+def test_date_line_with_blanks_or_its_zone_lost(line: str, action: str, info: str | None) -> None:
+    cable = _telegram(date=line)
+    assert cable.precedence is not None
+    assert (cable.precedence.action, cable.precedence.info) == (action, info)
+    assert (cable.created, cable.reference_id) == ("1975-11-12T15:30Z", "75LIMA9321")
+    lost = "Z" not in line
+    assert codes(cable) == ({DefectCode.INVALID_DATE} if lost else set())
+
+
+@pytest.mark.parametrize("line", ["121530 NOV 75", "R 121530Z NOV", "R 12153 NOV 75"])
+def test_no_date_line(line: str) -> None:
+    assert _telegram(date=line).created is None
+
+
+def test_own_telegrams_by_their_short_names() -> None:
+    cable = _telegram(fields=f"{_FIELDS}\n\nREF: EMBTELS 4001, 4002; EMBASSY'S 4003")
+    assert [item.reference_id for item in cable.references] == [
+        "75LIMA4001",
+        "75LIMA4002",
+        "75LIMA4003",
+    ]

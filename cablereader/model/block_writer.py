@@ -135,11 +135,7 @@ class BlockWriter:
                 blank = ""
             if between == "":
                 out.take_back_hyphen()
-        found = text.find("\n", out.at, line.start)
-        is_next = found >= 0 and not text[out.at : found].strip()
-        is_free = is_next and not out.is_edited(out.at, found + 1)
-        out.replace(found + 1 if is_free else out.at, blank, Reason.LINE_BREAK)
-        out.account(line.start)
+        out.join(line.start, blank)
 
     def _all_words(self) -> frozenset[str]:
         if self._words is None:

@@ -16,13 +16,13 @@ class Line:
     __slots__ = ("end", "full", "full_start", "start", "text")
 
     def __init__(self, body: str, start: int, end: int) -> None:
-        full = body[start:end]
-        text = full.strip()
         self.full_start = start
-        self.full = full
-        self.text = text
-        self.start = start if len(text) == len(full) else start + len(full) - len(full.lstrip())
-        self.end = self.start + len(text)
+        self.full = full = body[start:end]
+        self.text = text = full.strip()
+        if len(text) != len(full):
+            start += len(full) - len(full.lstrip())
+        self.start = start
+        self.end = start + len(text)
 
     def indent(self) -> int:
         """Return the number of blanks before the words."""

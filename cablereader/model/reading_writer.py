@@ -54,6 +54,18 @@ class ReadingWriter:
                     self.replace(edit.end, edit.instead, edit.reason)
         self._fold(end)
 
+    def join(self, start: int, blank: str) -> None:
+        """Write *blank* in place of the line break here, and go on to the words at *start*.
+
+        What an edit takes away here is not part of the break: the blank then stands before it.
+        """
+        at = self.at
+        found = at if self._text[at : at + 1] == "\n" else self._text.find("\n", at, start)
+        is_next = at <= found < start and not self._text[at:found].strip()
+        stop = found + 1 if is_next and not self.is_edited(at, found + 1) else at
+        self.replace(stop, blank, Reason.LINE_BREAK)
+        self.account(start)
+
     def verbatim(self, start: int, end: int) -> None:
         """Write text with its blanks; only repairs are made."""
         self.account(start)
@@ -65,14 +77,15 @@ class ReadingWriter:
 
     def replace(self, end: int, instead: str, reason: Reason) -> None:
         """Write *instead* for the text up to *end*; with nothing to pass, only write it."""
-        if end <= self.at and not instead:
-            return
-        end = max(end, self.at)
-        shown_end = self.shown + len(instead)
-        self.segments.append(Segment(self.at, end, self.shown, shown_end, reason))
-        self._pieces.append(instead)
-        self.shown = shown_end
+        at, shown = self.at, self.shown
+        if end <= at:
+            if not instead:
+                return
+            end = at
+        self.shown = shown + len(instead)
         self.at = end
+        self.segments.append(Segment(at, end, shown, self.shown, reason))
+        self._pieces.append(instead)
 
     def take_back_hyphen(self) -> None:
         """Leave out the hyphen that was just written at the end of a line."""
@@ -119,10 +132,9 @@ class ReadingWriter:
         self._keep(end)
 
     def _keep(self, end: int) -> None:
-        if end <= self.at:
-            return
-        length = end - self.at
-        self.segments.append(Segment(self.at, end, self.shown, self.shown + length, None))
-        self._pieces.append(self._text[self.at : end])
-        self.shown += length
-        self.at = end
+        at, shown = self.at, self.shown
+        if end > at:
+            self.shown = shown + end - at
+            self.at = end
+            self.segments.append(Segment(at, end, shown, self.shown, None))
+            self._pieces.append(self._text[at:end])

@@ -44,6 +44,10 @@ class SheetView(QTreeView):
         """Return the width in which values are wrapped."""
         raise NotImplementedError
 
+    def label_width(self, label: str) -> int:
+        """Return the width of a label in pixels."""
+        raise NotImplementedError
+
     def row_at(self, index: Index) -> Row:
         """Return the row behind a valid index."""
         raise NotImplementedError
@@ -54,11 +58,17 @@ class HeaderDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, view: SheetView) -> None:
         super().__init__(view)
-        self.theme = theme
         self._view = view
+        self.set_theme(theme)
         self.leads_on: Callable[[Row], bool] = lambda _row: False
         """Whether a row leads to another cable, and is underlined."""
         self.values = HeaderValues(view)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colors."""
+        self.theme = theme
+        self._plain_inks = theme.color("ink"), theme.color("label")
+        self._link = theme.color("reference")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the cell needs; the width is the view's affair."""
@@ -94,7 +104,7 @@ class HeaderDelegate(QStyledItemDelegate):
 
     def _inks(self, is_selected: bool) -> tuple[QColor, QColor]:
         if not is_selected:
-            return self.theme.color("ink"), self.theme.color("label")
+            return self._plain_inks
         has_focus = self._view.hasFocus()
         ink = self.theme.color("selection_ink" if has_focus else "ink")
         ground = self.theme.color("selection" if has_focus else "place")
@@ -115,8 +125,9 @@ class HeaderDelegate(QStyledItemDelegate):
         painter.setPen(quiet)
         painter.setFont(self._view.font())
         box = box.adjusted(INDENT if is_child else 0, PADDING, -_OUTER, 0)
-        metrics = self.values.metrics
-        label = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, box.width())
+        label, metrics = row.label, self.values.metrics
+        if self._view.label_width(label) > box.width():
+            label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box.left(), box.top() + metrics.ascent(), label)
 
     def _paint_value(
@@ -131,7 +142,7 @@ class HeaderDelegate(QStyledItemDelegate):
         width = box.right() + 1 - left
         value = self.values.value(row, width, bool(row.children))
         if self.leads_on(row):
-            painter.setPen(self.theme.color("reference"))
+            painter.setPen(self._link)
         if value.is_line:
             self._paint_line(painter, row, value, QPointF(left, box.top() + PADDING), quiet)
         else:
@@ -146,14 +157,17 @@ class HeaderDelegate(QStyledItemDelegate):
         ink, base = painter.pen(), at + QPointF(0, metrics.ascent())
         font, linked = self._view.font(), QFont(self._view.font())
         linked.setUnderline(self.leads_on(row))
+        rest = len(value.text)
         for words, is_quiet in value.parts():
+            rest -= len(words)
             if not words:
                 continue
             painter.setFont(font if is_quiet else linked)
             painter.setPen(quiet if is_quiet else ink)
             # Without the gap at its end, which an underline would reach over.
             painter.drawText(base, words.rstrip())
-            base += QPointF(metrics.horizontalAdvance(words), 0)
+            if rest:
+                base += QPointF(metrics.horizontalAdvance(words), 0)
 
     def _paint_arrow(self, painter: QPainter, box: QRect, color: QColor, is_open: bool) -> None:
         metrics = self.values.metrics

@@ -104,7 +104,7 @@ class HeaderSheet(SheetView):
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors."""
-        self._paper.theme = theme
+        self._paper.set_theme(theme)
         self.viewport().update()
 
     def set_side_margin(self, margin: int) -> None:
@@ -217,13 +217,14 @@ class HeaderSheet(SheetView):
         room = self.viewport().width() - 2 * self._side_margin
         longest, outer = 0, 0
         for top in self.rows.rows:
-            outer = max(outer, self._width_of(top.label))
-            inner = max((self._width_of(row.label) for row in top.children), default=0)
+            outer = max(outer, self.label_width(top.label))
+            inner = max((self.label_width(row.label) for row in top.children), default=0)
             longest = max(longest, inner)
         width = min(max(longest, outer), max(outer, room // 4))
         return min(width, 30 * metrics.averageCharWidth(), room // 3)
 
-    def _width_of(self, label: str) -> int:
+    def label_width(self, label: str) -> int:
+        """Return the width of a label in pixels."""
         if label not in self._label_widths:
             self._label_widths[label] = self._paper.values.metrics.horizontalAdvance(label)
         return self._label_widths[label]

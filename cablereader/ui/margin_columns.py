@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -18,39 +16,35 @@ _GAP = 16
 """Between the columns and the text."""
 
 
-@dataclass(frozen=True, slots=True)
 class MarginColumns:
     """Faces of numbers and markings, and where their columns end, from the left edge of the page."""
 
-    face: QFont
-    strong: QFont
-    numbers_end: float
-    markings_end: float
-    width: float
-
-    @classmethod
-    def of(cls, reading: ReadingText, font: QFont) -> MarginColumns:
-        """Return the columns that the numbers and markings of *reading* need beside *font*."""
-        face = tabular(font)
-        face.setPointSizeF(font.pointSizeF() * _SMALLER)
-        strong = QFont(face)
-        strong.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetricsF(strong)
+    def __init__(self, reading: ReadingText, font: QFont) -> None:
+        """Make room for the numbers and markings of *reading* beside text in *font*."""
+        self.face = tabular(font)
+        self.face.setPointSizeF(font.pointSizeF() * _SMALLER)
+        self.strong = QFont(self.face)
+        self.strong.setWeight(QFont.Weight.DemiBold)
+        self._of_numbers, self._of_markings = QFontMetricsF(self.face), QFontMetricsF(self.strong)
         margins = (item.margin for item in reading.blocks)
         markings = {f"({item.marking})" for item in margins if item is not None and item.marking}
-        widest = max(map(metrics.horizontalAdvance, markings), default=0.0)
-        widest = min(widest, metrics.horizontalAdvance(_LONGEST_MARKING))
-        numbers_end = QFontMetricsF(face).horizontalAdvance(_NUMBERS)
-        between = metrics.horizontalAdvance("  ") if widest else 0.0
-        markings_end = numbers_end + between + widest
-        return cls(face, strong, numbers_end, markings_end, markings_end + _GAP)
+        advance = self._of_markings.horizontalAdvance
+        self._longest = advance(_LONGEST_MARKING)
+        widest = min(max(map(advance, markings), default=0.0), self._longest)
+        self.numbers_end = self._of_numbers.horizontalAdvance(_NUMBERS)
+        self._figure = self.numbers_end / len(_NUMBERS)
+        self.markings_end = self.numbers_end + (advance("  ") if widest else 0.0) + widest
+        self.width = self.markings_end + _GAP
+        self._placed: dict[str, tuple[float, str]] = {}
 
-    def cut(self, marking: str) -> str:
-        """Return a marking in brackets as far as there is room for it."""
-        metrics = QFontMetricsF(self.strong)
-        room = metrics.horizontalAdvance(_LONGEST_MARKING) + 1
-        return metrics.elidedText(f"({marking})", Qt.TextElideMode.ElideRight, room)
+    def number_left(self, number: str) -> float:
+        """Return where a number begins; its figures have one width."""
+        return self.numbers_end - len(number) * self._figure
 
-    def left_of(self, marking: str) -> float:
-        """Return where a marking in brackets begins, which ends with its column."""
-        return self.markings_end - QFontMetricsF(self.strong).horizontalAdvance(self.cut(marking))
+    def placed_marking(self, marking: str) -> tuple[float, str]:
+        """Return where a marking begins, and how it is written: in brackets, and cut if it is long."""
+        if marking not in self._placed:
+            metrics, room = self._of_markings, self._longest + 1
+            words = metrics.elidedText(f"({marking})", Qt.TextElideMode.ElideRight, room)
+            self._placed[marking] = self.markings_end - metrics.horizontalAdvance(words), words
+        return self._placed[marking]

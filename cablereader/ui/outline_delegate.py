@@ -15,6 +15,8 @@ from cablereader.ui.theme import Theme
 _NARROWEST = 116
 _PAD = 8
 _SPACE = 6
+_ROLES = ("ink", "secondary", "hover", "accent", "selection", "selection_ink")
+_CUT = Qt.TextElideMode.ElideRight
 _STRONG = (EntryKind.HEADING, EntryKind.ACTION_REQUEST)
 
 
@@ -23,20 +25,23 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.set_theme(theme)
         self.take_faces()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors."""
-        self._theme = theme
+        self._colors = {role: theme.color(role) for role in _ROLES}
 
     def take_faces(self) -> None:
         """Use the system's own face as it is now."""
-        self._plain, self._strong = text_font(), text_font()
-        self._strong.setWeight(QFont.Weight.DemiBold)
+        plain, strong = text_font(), text_font()
+        strong.setWeight(QFont.Weight.DemiBold)
+        self._plain, self._strong = (plain, QFontMetrics(plain)), (strong, QFontMetrics(strong))
         self._figures = tabular(text_font())
-        self._column = QFontMetrics(self._figures).horizontalAdvance("88") + _PAD
-        self._line = QFontMetrics(self._plain).height()
+        self._figure = QFontMetrics(self._figures).horizontalAdvance("8")
+        self._column = 2 * self._figure + _PAD
+        self._line = self._plain[1].height()
+        self._narrow = max(1, self._plain[1].horizontalAdvance("i"))
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the height of one line."""
@@ -50,24 +55,26 @@ class OutlineDelegate(QStyledItemDelegate):
         place: QRect = option.rect
         painter.save()
         ink, quiet = self._paint_ground(painter, place, option.state)
+        # Words are drawn from their baseline: in a box Qt would set each of them twice.
+        base = place.top() + _SPACE + self._plain[1].ascent()
         left = place.left() + _PAD
         if entry.number is not None:
+            number = str(entry.number)
             painter.setFont(self._figures)
             painter.setPen(quiet)
-            box = QRect(left, place.top(), self._column - _PAD, place.height())
-            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, int(align), str(entry.number))
+            painter.drawText(left + (2 - len(number)) * self._figure, base, number)
         is_strong = entry.kind in _STRONG
         if not is_strong or entry.number is not None:
             left += self._column
         if entry.kind is EntryKind.NOTE:
             left += _PAD
-        face = self._strong if is_strong else self._plain
+        face, metrics = self._strong if is_strong else self._plain
         painter.setFont(face)
         painter.setPen(quiet if entry.kind is EntryKind.NOTE else ink)
-        box = QRect(left, place.top(), place.right() - left - _PAD, place.height())
-        words = QFontMetrics(face).elidedText(entry.words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
+        room = place.right() - left - _PAD
+        # What cannot be seen even in the narrowest letters need not be measured.
+        words = entry.words[: room // self._narrow + 1]
+        painter.drawText(left, base, metrics.elidedText(words, _CUT, room))
         painter.restore()
 
     def _paint_ground(
@@ -78,15 +85,15 @@ class OutlineDelegate(QStyledItemDelegate):
         Where the reader is in the text is marked calmly, for it is always in view; as loud as in
         other lists only while the keys go here.
         """
-        color = self._theme.color
+        colors = self._colors
         is_here = bool(state & QStyle.StateFlag.State_Selected)
         has_keys = is_here and bool(state & QStyle.StateFlag.State_HasFocus)
         if has_keys:
-            painter.fillRect(place, color("selection"))
+            painter.fillRect(place, colors["selection"])
         elif is_here or state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(place, color("hover"))
+            painter.fillRect(place, colors["hover"])
         if is_here:
-            paint_focus_bar(painter, place, color("accent"))
+            paint_focus_bar(painter, place, colors["accent"])
         if has_keys:
-            return color("selection_ink"), color("selection_ink")
-        return color("ink"), color("ink" if is_here else "secondary")
+            return colors["selection_ink"], colors["selection_ink"]
+        return colors["ink"], colors["ink" if is_here else "secondary"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 
 from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat
 
@@ -41,8 +42,10 @@ class Ink:
 
     def over(self, below: Ink) -> Ink:
         """Return this ink on top of *below*: what this one leaves open is taken from there."""
-        if below.mutes and self.ground is None:
+        if self is PLAIN or (below.mutes and self.ground is None):
             return below
+        if below is PLAIN:
+            return self
         return Ink(
             color=self.color or below.color,
             ground=self.ground or below.ground,
@@ -97,10 +100,14 @@ INKS: dict[SpanKind, Ink] = {
 
 def ink_of(span: Span, text: str) -> Ink:
     """Return the ink of one place in *text*."""
-    ink = INKS.get(span.kind, PLAIN)
     if span.kind is SpanKind.PORTION_MARKING:
-        return replace(ink, level=marking_level(normal_marking(text[span.start : span.end])))
-    return ink
+        return _marking_ink(marking_level(normal_marking(text[span.start : span.end])))
+    return INKS.get(span.kind, PLAIN)
+
+
+@cache
+def _marking_ink(level: Level | None) -> Ink:
+    return replace(INKS[SpanKind.PORTION_MARKING], level=level)
 
 
 def char_format(ink: Ink, theme: Theme) -> QTextCharFormat:

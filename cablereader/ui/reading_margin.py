@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QPainter, QPen, QTextBlock
 
 from cablereader.model.markings import marking_level
 from cablereader.model.reading_text import Block, BlockKind, Margin, Tint
@@ -73,13 +73,12 @@ def _paint_margin(
     if margin.marking:
         painter.setFont(columns.strong)
         painter.setPen(theme.level_color(marking_level(margin.marking)))
-        painter.drawText(
-            QPointF(columns.left_of(margin.marking), base), columns.cut(margin.marking)
-        )
+        left, words = columns.placed_marking(margin.marking)
+        painter.drawText(QPointF(left, base), words)
     if margin.number is None:
         return
     number = str(margin.number)
-    left = columns.numbers_end - QFontMetricsF(columns.face).horizontalAdvance(number)
+    left = columns.number_left(number)
     painter.setFont(columns.face)
     painter.setPen(theme.color("secondary"))
     painter.drawText(QPointF(left, base), number)

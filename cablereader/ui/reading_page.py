@@ -99,7 +99,7 @@ class ReadingPage(TextPage):
         option.setTabStopDistance(8 * letter)
         self.document.setDefaultTextOption(option)
         self.document.setDefaultFont(self._font)
-        self.columns = MarginColumns.of(self.reading, self._font)
+        self.columns = MarginColumns(self.reading, self._font)
         self._beside = self._blank_beside(space)
         self._format_blocks()
 
@@ -196,7 +196,7 @@ class ReadingPage(TextPage):
         marking = self.cable.text.find("(", margin.start, margin.end)
         if not margin.marking or marking < 0:
             return margin.start
-        return marking if x >= self.columns.left_of(margin.marking) else margin.start
+        return marking if x >= self.columns.placed_marking(margin.marking)[0] else margin.start
 
     # Looks
 

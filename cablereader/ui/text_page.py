@@ -128,23 +128,24 @@ def ink_runs(text: str, spans: Sequence[Span]) -> Iterator[Run]:
     open_spans: list[tuple[int, Ink]] = []
     at = 0
     for span in spans:
-        while open_spans and open_spans[-1][0] <= span.start:
+        start = span.start
+        while open_spans and open_spans[-1][0] <= start:
             end, ink = open_spans.pop()
-            yield from _run(at, end, ink)
-            at = max(at, end)
+            if at < end:
+                if ink is not PLAIN:
+                    yield Run(at, end, ink)
+                at = end
         below = open_spans[-1][1] if open_spans else PLAIN
-        yield from _run(at, span.start, below)
-        at = max(at, span.start)
-        ink = ink_of(span, text)
-        open_spans.append((span.end, ink.over(below)))
+        if at < start:
+            if below is not PLAIN:
+                yield Run(at, start, below)
+            at = start
+        open_spans.append((span.end, ink_of(span, text).over(below)))
     for end, ink in reversed(open_spans):
-        yield from _run(at, end, ink)
-        at = max(at, end)
-
-
-def _run(start: int, end: int, ink: Ink) -> Iterator[Run]:
-    if start < end and ink != PLAIN:
-        yield Run(start, end, ink)
+        if at < end:
+            if ink is not PLAIN:
+                yield Run(at, end, ink)
+            at = end
 
 
 def _is_underlined(defect: Defect) -> bool:

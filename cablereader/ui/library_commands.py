@@ -163,7 +163,7 @@ class LibraryCommands(QObject):
         """Ask only while there is someone to see the answer, or words to be marked."""
         is_seen = self._side.is_library_in_front and self._panel.currentWidget() is self.results
         self.search.set_active(is_seen or not self.search.state.is_empty)
-        self.field.set_at_rest(not is_seen)
+        self.field.set_at_rest(not self._side.is_library_in_front)
 
     @Slot()
     def _on_field_left(self) -> None:

@@ -28,8 +28,15 @@ from cablereader.ui.question_thread import Question
 from cablereader.ui.search_state import SearchState, without_included
 
 # The index takes seconds for all words that begin with one letter or two, and they are in nearly
-# every cable anyway: until there are three, a word that is being typed narrows nothing.
-_BEGINNING = re.compile(r"(?:^|(?<=\s))[-+]?[^\W_]{1,2}\Z")
+# every cable anyway: until there are three, a word that is being typed narrows nothing. Nor does a
+# sign that joins what is still to come: AND, -, from:.
+_BEGINNING = re.compile(
+    r"""(?:^|(?<=[\s(]))(?:
+        [-+!]?[^\W_]{1,2} | [-+!] | [-+!]?[A-Za-z]{2,14}: |
+        (?:AND|OR|NOT|NEAR(?:/\d{0,3})?|&&|\|\|?)\s*
+    )\Z""",
+    re.VERBOSE,
+)
 _FIRST = 400
 """Results that are asked for before all others, in the orders in which these come at once."""
 _MORE_SECONDS = 0.006
@@ -81,7 +88,7 @@ class Wanted:
 
     @property
     def is_begun(self) -> bool:
-        """Whether the last word is too short as yet to narrow anything."""
+        """Whether the last word says too little as yet to narrow anything."""
         return self.is_typing and _BEGINNING.search(self.state.text) is not None
 
     def wider(self, searcher: Searcher) -> Query:

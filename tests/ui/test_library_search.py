@@ -92,6 +92,18 @@ def test_a_word_of_two_letters_narrows_only_when_it_is_meant(
     wait_for(library_window, qtbot, "08QUITO5")
 
 
+@pytest.mark.parametrize(
+    "end", ["AND", "AND ", "NOT ", "OR ", "NEAR ", "NEAR/3 ", "-", "from:", "-tags:"]
+)
+def test_what_joins_words_to_come_neither_narrows_nor_is_a_slip(
+    end: str, library_window: MainWindow, qtbot: QtBot
+) -> None:
+    library_window.search.search._settled.setInterval(60_000)
+    search(library_window, qtbot, f"harbor {end}")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    assert library_window.search.results.notes.isHidden()
+
+
 def test_ctrl_shift_f_goes_to_the_field_as_well(library_window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, library_window, Qt.Key.Key_F, CTRL | SHIFT)
     qtbot.waitUntil(library_window.search.field.hasFocus)

@@ -99,6 +99,8 @@ def read_caption_line(text: str, start: int, end: int) -> tuple[tuple[str, int, 
 
 def leading_captions(text: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
     """Return the captions that *text[start:end]*, a line of other words, begins with."""
+    if not _OPENING.match(text, start, end):
+        return ()
     leading: list[tuple[str, int, int]] = []
     position = start
     for caption in find_captions(text, start, end):

@@ -107,7 +107,9 @@ def read_tags(found: Findings, start: int, end: int) -> Tags:
             continue
         found.span(word.start, word.end, SpanKind.TAG)
         spelled = word.text if word.is_person else word.text.upper()
+        written.append(spelled)
         corrected = (spelled,) if word.is_person else corrected_tags(spelled)
+        codes += corrected
         if corrected != (spelled,):
             found.defect(
                 DefectCode.TAGS_REPAIRED,
@@ -115,10 +117,8 @@ def read_tags(found: Findings, start: int, end: int) -> Tags:
                 word.start,
                 word.end,
             )
-        written.append(spelled)
-        codes.extend(code for code in corrected if code not in codes)
-    written = list(dict.fromkeys(written))
-    return Tags(tuple(codes), () if written == codes else tuple(written), tuple(misplaced))
+    in_order, as_written = tuple(dict.fromkeys(codes)), tuple(dict.fromkeys(written))
+    return Tags(in_order, () if as_written == in_order else as_written, tuple(misplaced))
 
 
 def looks_like_tags(line: str) -> bool:

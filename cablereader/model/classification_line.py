@@ -90,7 +90,7 @@ _POST_BEFORE = re.compile(r"(?:^|[ \t/]|(?<=\d))([A-Z][A-Z .'’\-]{1,40}?)[ \t]
 # Joined blocks: the classification line follows the last address without a break
 # ("PRIORITY 0004C O N F I D E N T I A L LIMA 001052"). The level may be damaged besides.
 _GLUED = re.compile(
-    r"(?<=[A-Za-z0-9./])(?:"
+    r"(?<=[A-Za-z0-9./)\]])(?:"
     + "|".join(
         (
             r"U?" + _spaced("UNCLASSIFIED", blanks=2),

@@ -45,7 +45,7 @@ _GROUPS = {
     "break": None,
     "weekday": None,
 }
-_MAY_BE_GLUED = ("fm", "notice", "dtg", "control", "distribution")
+_MAY_BE_GLUED = ("fm", "notice", "dtg", "security", "control", "distribution")
 # Words that may begin a line of any text; two kinds of them together make an envelope.
 _WEAK_EVIDENCE = frozenset(
     ("fm", "to", "info", "exempt", "other_means", "break", "control", "drafting", "weekday")
@@ -249,8 +249,9 @@ class _Reader:
             return self._stop(start)
         if _PARAGRAPH.match(self._text, start, end):
             return self._stop(start)
-        self._strange.append((start, end))
-        return True
+        glued = find_glued_line(self._text, start, end)
+        self._strange.append((start, glued.start if glued else end))
+        return self._apart_from(glued)
 
     def _is_page_banner(self, line: ClassificationLine, end: int) -> bool:
         """Whether a level alone on its line heads a page: above its PAGE line, or the envelope."""

@@ -19,7 +19,9 @@ _SIGN = (
 )
 _FIRST_LINE = re.compile(_SIGN)
 _LINE = re.compile(r"\n" + _SIGN)
-_ENDED = (".", ":", ";", "?", "!", ")")
+_LEADS_IN = (":", ";")
+_ENDED = (".", "?", "!", ")")
+_ROMAN = re.compile("[ivx]+")
 
 
 def read_lists(found: Findings, lines: BodyLines, paragraphs: Paragraphs) -> None:
@@ -27,6 +29,7 @@ def read_lists(found: Findings, lines: BodyLines, paragraphs: Paragraphs) -> Non
     text = found.text
     openers = {item.start for item in paragraphs.paragraphs}
     items: dict[int, int] = {}
+    previous = ""
     for match in _signs(text, lines):
         place = match.start("sign")
         if place in openers:
@@ -34,9 +37,11 @@ def read_lists(found: Findings, lines: BodyLines, paragraphs: Paragraphs) -> Non
         index = lines.index(place)
         if lines.is_open(index):
             continue
-        # Letters may be initials ("A. SAMPLE SAID").
-        if text[place] in "-*(" or _above_ended(lines, index, items):
+        label = match["sign"].strip("().").lower()
+        # Letters may be initials ("A. SAMPLE SAID"), figures the rest of a date.
+        if text[place] in "-*(" or _above_ended(lines, index, items, _is_due(label, previous)):
             items[index] = match.end()
+            previous = label
     ends = paragraphs.edges.union(items)
     for index, sign_end in items.items():
         below = index + 1
@@ -56,11 +61,22 @@ def _signs(text: str, lines: BodyLines) -> Iterator[re.Match[str]]:
     yield from _LINE.finditer(text, lines.starts[0], lines.end)
 
 
-def _above_ended(lines: BodyLines, index: int, items: dict[int, int]) -> bool:
+def _above_ended(lines: BodyLines, index: int, items: dict[int, int], is_due: bool) -> bool:
+    """Whether an item may begin under the line above; where text stands there, the one that is due."""
     above = index - 1
-    if lines.is_open(above) or above in items:
+    if lines.is_open(above) or above in items or lines.words[above].endswith(_LEADS_IN):
         return True
-    return lines.words[above].endswith(_ENDED) and not ends_in_abbreviation(lines.words[above])
+    words = lines.words[above]
+    return is_due and words.endswith(_ENDED) and not ends_in_abbreviation(words)
+
+
+def _is_due(label: str, previous: str) -> bool:
+    """Whether a label is the first of a list, or one of the next two after *previous*."""
+    if label in ("a", "i", "1", "o") or (_ROMAN.fullmatch(label) and _ROMAN.fullmatch(previous)):
+        return True
+    if label.isdigit() and previous.isdigit():
+        return 0 < int(label) - int(previous) < 3
+    return len(label) == len(previous) == 1 and 0 < ord(label) - ord(previous) < 3
 
 
 def _blanks(text: str, position: int) -> int:

@@ -306,6 +306,7 @@ class Passages:
             after = place + len(word) + 1
             if (
                 place < covered_until
+                or self._is_in_heading(place)
                 or capitals[place - 1].isalpha()
                 or _skip_blanks(capitals, after) in labels
             ):
@@ -315,6 +316,10 @@ class Passages:
             if closing and closing[1] < after + _LONGEST_INLINE and not 0 <= again < closing[0]:
                 self._found.span(place, closing[1], SpanKind.NOTE)
                 covered_until = closing[1]
+
+    def _is_in_heading(self, place: int) -> bool:
+        above = bisect_right(self._heading_starts, place) - 1
+        return above >= 0 and place < self._heading_ends[above]
 
     def _reading_text(self, start: int, end: int, page_lines: Sequence[tuple[int, int]]) -> str:
         """Return a passage as it reads: paragraphs parted by a blank line, lines joined within."""

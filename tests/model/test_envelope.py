@@ -320,6 +320,28 @@ def test_weekday_in_a_name_is_no_date() -> None:
     assert parse_cable(message(head=head)).info[0].name == "FRIDAY, 09 SOCIETY"
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("null", id="null"),
+        pytest.param("[A note of the publisher.]", id="note-of-the-publisher"),
+        pytest.param("DE RUEHPE #1052 0862239\nZNY CCCCC ZZH", id="security-line"),
+        pytest.param("P 272239Z MAR 07 ZDS", id="operating-sign"),
+    ],
+)
+def test_classification_line_joined_to_an_odd_line(above: str) -> None:
+    text = message(head=above + "C O N F I D E N T I A L LIMA 001052", line=None)
+    cable = parse_cable(text)
+    assert cable.classification_level == "CONFIDENTIAL"
+    assert texts(cable, "classification_line") == ["C O N F I D E N T I A L LIMA 001052"]
+    assert cable.captions == ("SIPDIS",)
+
+
+def test_text_that_names_a_level_is_no_classification_line() -> None:
+    cable = parse_cable("A NON-SECRET AFFAIR OF 1234\nAND ITS END\n")
+    assert texts(cable, "classification_line") == []
+
+
 def test_classification_line_joined_to_the_distribution() -> None:
     head = "INFO  LOG-00   EEB-00\n------------------A54E38  291401Z /38"
     cable = parse_cable(message(head=head + "C O N F I D E N T I A L LIMA 001052", line=None))

@@ -107,6 +107,7 @@ def test_comment(body: str, comments: list[str]) -> None:
         pytest.param("1. (C) A. NOTE: he did. END NOTE. B.", ["NOTE: he did. END NOTE."], id="bare"),
         pytest.param("1. (C) A. (Note: he\ndid. End\nnote.) B.", ["Note: he\ndid. End\nnote.)"], id="lines"),
         pytest.param("1. (C) A note: he did.", [], id="no-end"),
+        pytest.param("1. (C) A.\n\n--------\nCOMMENT:\n--------\n\n2. (C) He did. End comment.", [], id="heading"),
         pytest.param("1. (C) A banknote: he paid. End note.", [], id="part-of-a-word",),
     ],
 )  # fmt: skip
@@ -128,6 +129,9 @@ def test_note(body: str, notes: list[str]) -> None:
         pytest.param("1. (C) A - or\n-5 degrees.\n\n2. (C) B.", [], id="minus"),
         pytest.param("1. (C) He met\nJ. SAMPLE there.\n\n2. (C) B.", [], id="initial"),
         pytest.param("1. (C) He met\nA. SAMPLE there.\n\n2. (C) B.", [], id="initial-a",),
+        pytest.param("1. (C) He met Gen.\nP. SAMPLE and Amb.\nC. DOE there.\n\n2. (C) B.", [], id="initials-behind-titles"),
+        pytest.param("1. (C) He spoke (often).\n14. came.\n\n2. (C) B.", [], id="figure-behind-a-sentence"),
+        pytest.param("1. (C) He said so.\na. One.\nb. Two goes on and\nends.\nc. Three.\n\n2. (C) B.", ["a. One.", "b. Two goes on and\nends.", "c. Three."], id="letters-due-behind-sentences"),
         pytest.param("1. (C) A.\n\n-------\n\n2. (C) B.", [], id="rule"),
     ],
 )  # fmt: skip

@@ -227,7 +227,7 @@ class HeaderCutter:
             return False
         if current and current.name == "subject":
             # "(A) COPPER" / "(B) FISH" / "(C) OIL": the third part of a title.
-            is_third = not self._blank_before and "(B)" in text[current.content : current.end]
+            is_third = not self._blank_before and "(B)" in self._last_of(current)
             if self._is_empty(current) or is_third:
                 return False
         if block is None:
@@ -315,7 +315,7 @@ class HeaderCutter:
         if current.name == "references":
             goes_on = not self._blank_before or (
                 reference_items.looks_like_item(line)
-                and reference_items.may_be_due(text[current.content : current.end], line)
+                and reference_items.may_be_due(self._last_of(current), line)
             )
         elif current.name == "subject":
             is_attention = _ATTENTION.match(line) and not self._is_empty(current)
@@ -341,8 +341,7 @@ class HeaderCutter:
         """Whether a line goes on the names in brackets behind the codes: "(SAMPLE," / "JANE)"."""
         if self._blank_before:
             return False
-        start = max(tags_field.content, tags_field.end - field_labels.FIELD_SAMPLE)
-        above = self._text[start : tags_field.end].rstrip()
+        above = self._last_of(tags_field).rstrip()
         if _OPEN_BRACKET.search(above):
             return ")" in line
         return above.endswith(",") and line.lstrip().startswith("(")
@@ -400,13 +399,15 @@ class HeaderCutter:
 
     def _needs_more(self, subject: Field, end: int) -> bool:
         """Whether a title is empty, or breaks off above the line that ends at *end* and stands alone."""
-        title = self._text[
-            max(subject.content, subject.end - field_labels.FIELD_SAMPLE) : subject.end
-        ].rstrip()
+        title = self._last_of(subject).rstrip()
         if not title:
             return self._is_empty(subject)
         below = self._text[end + 1 : self._text.find("\n", end + 1)]
         return not below.strip() and _BREAKS_OFF.search(title[-_LAST_WORD:]) is not None
+
+    def _last_of(self, item: Field) -> str:
+        """Return the end of a field, long enough to judge by what may follow."""
+        return self._text[max(item.content, item.end - field_labels.FIELD_SAMPLE) : item.end]
 
     def _is_empty(self, item: Field) -> bool:
         return not self._text[item.content : item.end].strip()

@@ -270,6 +270,10 @@ class TestLetteredParagraphs:
         cable = _telegram(body=f"THE FACTS ARE THESE:\n\n{self._LETTERED}")
         assert len(cable.paragraphs) == 1
 
+    def test_letters_below_a_summary(self) -> None:
+        cable = _telegram(body=f"SUMMARY: HE PAINTED. END SUMMARY.\n\n{self._LETTERED}")
+        assert len(cable.paragraphs) == 4
+
     def test_letters_below_numbers_are_a_list(self) -> None:
         cable = _telegram(body=f"1. THE FACTS:\n\n{self._LETTERED}\n\n2. HE WAITS.")
         assert [item.number for item in cable.paragraphs] == [1, 2]

@@ -570,3 +570,18 @@ def test_own_telegrams_by_their_short_names() -> None:
         "75LIMA4002",
         "75LIMA4003",
     ]
+
+
+def test_address_lines_that_were_joined() -> None:
+    cable = _telegram(
+        date="R 121530Z NOV 75 FM AMEMBASSY LIMA TO SECSTATE WASHDC 4321 INFO AMEMBASSY QUITO",
+        addresses="AMEMBASSY LA PAZ",
+    )
+    assert (cable.created, cable.sender) == ("1975-11-12T15:30Z", "AMEMBASSY LIMA")
+    assert [item.name for item in cable.to] == ["SECSTATE WASHDC"]
+    assert [item.name for item in cable.info] == ["AMEMBASSY QUITO", "AMEMBASSY LA PAZ"]
+
+
+def test_a_name_with_a_preposition_is_one_sender() -> None:
+    cable = _telegram(addresses="FM US DELEGATION TO OAS\nTO SECSTATE WASHDC")
+    assert cable.sender == "US DELEGATION TO OAS"

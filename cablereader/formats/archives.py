@@ -19,6 +19,8 @@ _RULE = re.compile(r"^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
 _STAMP = re.compile(
     r"US Department of State\s{1,60}EO Systematic Review\s{1,60}(?P<date>\d{1,2} [A-Za-z]{3} \d{4})"
 )
+_SIGN = "Document Number:"
+_FEWEST_ATTRIBUTES = 5
 _EMPTY = frozenset(("n/a", "na", "-- not assigned --", "-- n/a or blank --", ""))
 _KEYS = (
     "Automatic Decaptioning",
@@ -109,9 +111,9 @@ class ArchivesRecord(NamedTuple):
 
 
 def read_archives_record(text: str) -> ArchivesRecord | None:
-    """Return the record that *text* is; None unless both titles stand in it."""
+    """Return the record that *text* is; None unless both titles stand in it, or a rule for them."""
     if "Message Attributes" not in text:
-        return None
+        return _copied_record(text) if _SIGN in text else None
     opening = _TEXT_TITLE.search(text)
     closing = _ATTRIBUTES_TITLE.search(text, opening.end()) if opening else None
     if not (opening and closing):
@@ -122,6 +124,14 @@ def read_archives_record(text: str) -> ArchivesRecord | None:
     if stamp:
         metadata.setdefault("released", stamp["date"])
     return ArchivesRecord(metadata, message)
+
+
+def _copied_record(text: str) -> ArchivesRecord | None:
+    """Return the record of a copy without titles: the message, a rule, the attributes."""
+    message, attributes = split_attributes(text)
+    if len(attributes) < _FEWEST_ATTRIBUTES:
+        return None
+    return ArchivesRecord(named(attributes), message.strip("\n"))
 
 
 def split_attributes(text: str) -> tuple[str, Mapping[str, str]]:

@@ -30,6 +30,11 @@ _ROUTED = re.compile(r"[ \t]*(?!REF(?:S|TELS?)?[: ])R[A-Z]{3,7}[ ]?/")
 # How the name of a station begins in an address; below a blank line it still is one.
 _ADDRESS = r"(?:AMEMB|AMCONSUL|USMISSION|USDEL|USINT|USLO|USUN|SECSTATE|SECDEF|CINC|USCINC)"
 _ADDRESSED = re.compile(rf"[ \t]*{_ADDRESS}")
+# The line that follows where lines were joined: a sign of it, and what tells it.
+_NEXT_INSIDE = {
+    "dtg": (" FM ", re.compile(rf"(?<=[ \t])FM[ ]+(?={_ADDRESS})")),
+    "fm": (" TO ", re.compile(rf"(?<=[ \t])TO[ ]+(?={_ADDRESS}|R[A-Z]{{3,7}}/|ALL )")),
+}
 _INFO_INSIDE = re.compile(rf"[ \t]INFO[ \t:]+(?={_ADDRESS}|R[A-Z]{{3,7}}/)")
 _STATION_BELOW = re.compile(
     r"\n(?:[ \t]*\n)?[ \t]*(?P<post>[A-Z][A-Z .'’\-]{1,40}?)[ \t]+(?P<serial>\d{3,8})[ \t]*(?=\n|$)"
@@ -121,9 +126,21 @@ class _Reader:
         if kind in ADDRESS_KINDS:
             return self._take_group(kind, match.end(), start, end)
         self._group = _GROUPS.get(kind, self._group)
+        joined = self._joined(kind, match.start(kind), end)
+        if joined is not None:
+            self._lines.read(kind, match, start, joined)
+            return self._take(joined, end)
         glued = find_glued_line(self._text, start, end) if kind in _MAY_BE_GLUED else None
         self._lines.read(kind, match, start, glued.start if glued else end)
         return self._apart_from(glued)
+
+    def _joined(self, kind: str, start: int, end: int) -> int | None:
+        """Return where the next line of the envelope begins inside this one, if they were joined."""
+        sign, pattern = _NEXT_INSIDE.get(kind, (None, None))
+        if sign is None or pattern is None or self._text.find(sign, start, end) < 0:
+            return None
+        found = pattern.search(self._text, start, end)
+        return found.start() if found else None
 
     def _take_group(self, group: str, content: int, start: int, end: int) -> bool:
         self._group = group

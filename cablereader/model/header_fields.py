@@ -241,7 +241,7 @@ class HeaderCutter:
             return False
         if current and current.name == "subject":
             # "(A) COPPER" / "(B) FISH" / "(C) OIL": the third part of a title.
-            is_third = not self._blank_before and "(B)" in text[current.content : current.end]
+            is_third = not self._blank_before and "(B)" in self._last_of(current)
             if self._is_open(current) or is_third:
                 return False
         if block is None:
@@ -353,10 +353,12 @@ class HeaderCutter:
         label = self._label_inside(current, start, end)
         line = text[start : label.start() if label else end]
         if current.name == "references":
-            block = self._found.clean[current.content : current.end]
             goes_on = not self._blank_before or (
                 reference_items.looks_like_item(line)
-                and (self._is_empty(current) or reference_items.may_be_due(block, line))
+                and (
+                    self._is_empty(current)
+                    or reference_items.may_be_due(self._last_of(current), line)
+                )
             )
         elif current.name == "subject":
             is_attention = _ATTENTION.match(line) and not self._is_empty(current)
@@ -393,8 +395,7 @@ class HeaderCutter:
         """Whether a line goes on the names in brackets behind the codes: "(SAMPLE," / "JANE)"."""
         if self._blank_before:
             return False
-        start = max(tags_field.content, tags_field.end - field_labels.FIELD_SAMPLE)
-        above = self._text[start : tags_field.end].rstrip()
+        above = self._last_of(tags_field).rstrip()
         if _OPEN_BRACKET.search(above):
             return ")" in line
         return above.endswith(",") and line.lstrip().startswith("(")
@@ -441,13 +442,15 @@ class HeaderCutter:
 
     def _needs_more(self, subject: Field, end: int) -> bool:
         """Whether a title is empty, or breaks off above the line that ends at *end* and stands alone."""
-        title = self._text[
-            max(subject.content, subject.end - field_labels.FIELD_SAMPLE) : subject.end
-        ].rstrip()
+        title = self._last_of(subject).rstrip()
         if not title:
             return self._is_empty(subject)
         below = self._text[end + 1 : self._text.find("\n", end + 1)]
         return not below.strip() and _BREAKS_OFF.search(title[-_LAST_WORD:]) is not None
+
+    def _last_of(self, item: Field) -> str:
+        """Return the end of a field, long enough to judge by what may follow."""
+        return self._found.clean[max(item.content, item.end - field_labels.FIELD_SAMPLE) : item.end]
 
     def _is_empty(self, item: Field) -> bool:
         return not self._text[item.content : item.end].strip()

@@ -135,19 +135,23 @@ def _unnumbered(
 
 
 def _lettered(lines: BodyLines, opened: Sequence[int]) -> set[int]:
-    """Return the lines that letter the paragraphs of a body in place of numbers, from its first on.
+    """Return the lines that letter the paragraphs of a body in place of numbers.
 
-    Letters or Roman figures that count on from the first line of the body, below blank lines.
+    Letters or Roman figures that count on below blank lines, from the first line of the body or below
+    a sentence that has ended; what a colon leads to is a list.
     """
     found: set[int] = set()
-    first = _LETTER.match(lines.words[opened[0]]) if opened else None
-    series = next((each for each in _SERIES if first and first["letter"] == each[0]), ())
+    series: Sequence[str] = ()
+    above = ""
     for index in opened:
-        letter = _LETTER.match(lines.words[index])
+        letter = _LETTER.match(lines.words[index]) if lines.is_open(index - 1) else None
+        if letter and not found and not above.endswith((":", ";")):
+            series = next((each for each in _SERIES if letter["letter"] == each[0]), ())
         due = series[len(found)] if len(found) < len(series) else None
-        if letter and letter["letter"] == due and (not found or lines.is_open(index - 1)):
+        if letter and letter["letter"] == due:
             found.add(index)
-    return found
+        above = lines.words[index]
+    return found if len(found) > 1 else set()
 
 
 def _plain(lines: BodyLines, index: int) -> Numbered:

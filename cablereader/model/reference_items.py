@@ -24,6 +24,8 @@ _ITEM_LABEL = re.compile(
     re.IGNORECASE,
 )
 _MARKING_ALONE = re.compile(r"\s*\([CSU]\)", re.IGNORECASE)
+# What may be such a letter, to look at what was last.
+_LETTER = re.compile(r"(?<![A-Z0-9])[(\[]?([A-Z])[.)\]:]")
 _BULLET = re.compile(r"(?<!\S)\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A-Z\d])")
 _INDENT = 60
 
@@ -86,9 +88,9 @@ def may_be_due(block: str, line: str) -> bool:
     label = _ITEM_LABEL.match(line.strip())
     if label is None or label["bare"] or not block.strip():
         return True
-    before = _lettered_marks(block)
+    before = _LETTER.findall(block.upper())
     letter = label["a"] or label["b"] or label["c"]
-    step = ord(letter.upper()) - ord(before[-1][0] if before else "A")
+    step = ord(letter.upper()) - ord(before[-1] if before else "A")
     return 0 < step < 4 or _is_mostly_cables(line)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from cablereader import parse_cable, read_cables
 from cablereader.formats.archives import read_archives_record
+from cablereader.model.cable import SourceFormat
 
 from .messages import MESSAGE, RECORD
 
@@ -127,6 +128,36 @@ def test_no_record(text: str) -> None:
 )
 def test_ending(ending: str) -> None:
     assert parse_cable(RECORD.replace(" NNNN", f" {ending}")).signers == ("SAMPLE",)
+
+
+def _copied(attributes: str) -> str:
+    """Return the record without its titles, as copies on other sites have it."""
+    message = RECORD.partition("Message Text")[2].partition("Message Attributes")[0]
+    return f"{message.strip()}\n\n---\n\n{attributes}"
+
+
+def test_copy_with_a_rule_for_the_titles() -> None:
+    cable = parse_cable(_copied(RECORD.partition("Message Attributes")[2].strip()))
+    whole = parse_cable(RECORD)
+    assert cable.source_format is SourceFormat.ARCHIVES
+    assert cable.metadata["Document Number"] == whole.metadata["Document Number"]
+    assert (cable.reference_id, cable.signers) == (whole.reference_id, whole.signers)
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+def test_rule_above_a_few_labels_is_the_messages() -> None:
+    cable = parse_cable(_copied("Subject: THE TOWER\nDocument Number: 12"))
+    assert cable.source_format is SourceFormat.MESSAGE
+
+
+def test_stamp_over_lines_tells_the_release() -> None:
+    stamp = (
+        "Declassified/Released\n   US Department of State\n   EO Systematic Review\n   30 JUN 2005"
+    )
+    text = f"Message Text\n\nA\n\nMessage Attributes\n\nFrom: LIMA\nMarkings:\n   {stamp}\n"
+    record = read_archives_record(text)
+    assert record is not None
+    assert record.metadata["released"] == "30 JUN 2005"
 
 
 def test_stamp_in_the_margin() -> None:

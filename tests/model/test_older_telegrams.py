@@ -270,6 +270,10 @@ class TestLetteredParagraphs:
         cable = _telegram(body=f"THE FACTS ARE THESE:\n\n{self._LETTERED}")
         assert len(cable.paragraphs) == 1
 
+    def test_letters_below_a_summary(self) -> None:
+        cable = _telegram(body=f"SUMMARY: HE PAINTED. END SUMMARY.\n\n{self._LETTERED}")
+        assert len(cable.paragraphs) == 4
+
     def test_letters_below_numbers_are_a_list(self) -> None:
         cable = _telegram(body=f"1. THE FACTS:\n\n{self._LETTERED}\n\n2. HE WAITS.")
         assert [item.number for item in cable.paragraphs] == [1, 2]
@@ -566,3 +570,18 @@ def test_own_telegrams_by_their_short_names() -> None:
         "75LIMA4002",
         "75LIMA4003",
     ]
+
+
+def test_address_lines_that_were_joined() -> None:
+    cable = _telegram(
+        date="R 121530Z NOV 75 FM AMEMBASSY LIMA TO SECSTATE WASHDC 4321 INFO AMEMBASSY QUITO",
+        addresses="AMEMBASSY LA PAZ",
+    )
+    assert (cable.created, cable.sender) == ("1975-11-12T15:30Z", "AMEMBASSY LIMA")
+    assert [item.name for item in cable.to] == ["SECSTATE WASHDC"]
+    assert [item.name for item in cable.info] == ["AMEMBASSY QUITO", "AMEMBASSY LA PAZ"]
+
+
+def test_a_name_with_a_preposition_is_one_sender() -> None:
+    cable = _telegram(addresses="FM US DELEGATION TO OAS\nTO SECSTATE WASHDC")
+    assert cable.sender == "US DELEGATION TO OAS"

@@ -152,8 +152,9 @@ def search(words: Sequence[str]) -> int:
 
 def _search(searcher: Searcher, options: argparse.Namespace) -> int:
     query = searcher.query(" ".join(options.query), expand=_names(options))
-    total = searcher.count(query)
     ids = searcher.ids(query, Order(options.order), options.limit or None)
+    # Fewer than were asked for are all there are; to count them again would take as long.
+    total = searcher.count(query) if len(ids) == options.limit else len(ids)
     if options.csv:
         _write_table(
             _FIELDS, (_cells(row, passage) for row, passage in _found(searcher, query, ids))

@@ -98,8 +98,9 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
 def _search(searcher: Searcher, options: argparse.Namespace) -> int:
     """Print the cables that the query finds; return how many there are, printed or not."""
     query = searcher.query(" ".join(options.query), expand=_names(options))
-    total = searcher.count(query)
     ids = searcher.ids(query, Order(options.order), options.limit or None)
+    # Fewer than were asked for are all there are; to count them again would take as long.
+    total = searcher.count(query) if len(ids) == options.limit else len(ids)
     found = _found(searcher, query, ids)
     if options.csv:
         _write_table(_FIELDS, (_cells(row, passage) for row, passage in found))

@@ -45,6 +45,7 @@ _ANY_KIND = [
     *(f"{one} class:s year:2007..2008" for one in _WORDS[:4]),
     "tags:prel class:c from:lima",
 ]
+_PAGE = 50
 _RIPGREP_ROUNDS = 5
 _ROWS_AT_ONCE = 2000
 
@@ -145,8 +146,9 @@ def _size(library: Path, folder: Path) -> None:
 
 def _answer(searcher: Searcher, text: str, order: Order = Order.NEWEST) -> None:
     query = searcher.query(text)
-    searcher.count(query)
-    ids = searcher.ids(query, order, 50)
+    ids = searcher.ids(query, order, _PAGE)
+    if len(ids) == _PAGE:
+        searcher.count(query)
     searcher.rows(ids)
     searcher.snippets(query, ids)
 

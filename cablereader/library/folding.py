@@ -35,12 +35,22 @@ _STROKES = {
     "Þ": "Th",
     "ð": "d",
 }
-_TRANSLATION = str.maketrans(_STROKES)
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff" + SIGN + "]")
+# Letters with strokes, and what is invisible. They are rare: to find them is far faster than to
+# translate every letter.
+_ODDITIES = re.compile(f"[\u00ad\u200b-\u200f\u2060\ufeff{SIGN}{''.join(_STROKES)}]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 # A hyphen or a soft hyphen at the end of a line, and the word around it. Telegrams are wrapped by
 # machines at the hyphen of compounds and, rarely, by typists inside of words; both readings are kept.
-_BREAK = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*\n[ \t]*(?=[^\W\d_])")
+_HYPHENS = "[-\u00ad\u2010]"
+
+
+def _break_at(sign: str) -> re.Pattern[str]:
+    # It begins with the sign, not with a look at the letter before, so that the search can run from
+    # sign to sign.
+    return re.compile(rf"{sign}(?<=[^\W\d_].)[ \t]*\n[ \t]*(?=[^\W\d_])")
+
+
+_BREAK, _ASCII_BREAK = _break_at(_HYPHENS), _break_at("-")
 _AROUND = 4
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -54,8 +64,8 @@ def index_text(text: str) -> str:
     plain = _with_quotes(text)
     if not plain.isascii():
         plain = _without_oddities(plain)
-    joined = _BREAK.sub("", plain) if "-" in plain and _BREAK.search(plain) else ""
-    return f"{plain} {SIGN} {_surroundings(plain)}" if joined else plain
+    surroundings = _surroundings(plain) if "-" in plain else ""
+    return f"{plain} {SIGN} {surroundings}" if surroundings else plain
 
 
 def _with_quotes(text: str) -> str:
@@ -74,13 +84,14 @@ def _with_quotes(text: str) -> str:
 
 
 def _without_oddities(text: str) -> str:
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_TRANSLATION)
+    plain = unicodedata.normalize("NFKC", text)
+    return _ODDITIES.sub(lambda match: _STROKES.get(match[0], ""), plain)
 
 
 def _surroundings(text: str) -> str:
     """Return each broken word of *text*, joined, between its neighbors."""
     pieces: list[str] = []
-    for match in _BREAK.finditer(text):
+    for match in (_ASCII_BREAK if text.isascii() else _BREAK).finditer(text):
         before = _TOKEN.findall(text, max(0, match.start() - 100), match.start())
         after = _TOKEN.findall(text, match.end(), match.end() + 100)
         if before and after:

@@ -27,7 +27,7 @@ _LABEL_SIGN = (
     r"(?:[:;)\]]|\.{1,3}|-{1,60}+(?=\s)|//:?|\*{1,2}[:.]?|\n[ \t]*[-=*_]{3,80}[ \t]*\n|\n[ \t]*\n)[ \t]*"
 )
 _BEFORE_LABEL = (
-    rf"(?:[ \t]?{_SHORT_MARKING})?[ \t\n/*\"(\[=:\-]{{0,60}}+(?:[A-HI]{{1,3}}\.[ \t]{{1,3}})?"
+    rf"(?:[ \t]?{_SHORT_MARKING})?[ \t\n/*\"(\[=:\-]{{0,60}}+(?:[A-I]{{1,3}}\.[ \t]{{1,3}})?"
     r"(?:BEGIN\s{1,3})?"
 )
 # SUMMARY with a letter lost, doubled or changed for its neighbor.

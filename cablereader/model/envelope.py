@@ -27,6 +27,7 @@ _NOTICE_GOES_ON = re.compile(
 )
 # No label of the text header is a routing indicator.
 _ROUTED = re.compile(r"[ \t]*(?!REF(?:S|TELS?)?[: ])R[A-Z]{3,7}[ ]?/")
+_LONGEST_ROUTING = 10
 # How the name of a station begins in an address; below a blank line it still is one.
 _ADDRESS = r"(?:AMEMB|AMCONSUL|USMISSION|USDEL|USINT|USLO|USUN|SECSTATE|SECDEF|CINC|USCINC)"
 _ADDRESSED = re.compile(rf"[ \t]*{_ADDRESS}")
@@ -156,8 +157,11 @@ class _Reader:
         if heading:
             self._found.span(heading.start(), heading.end(), SpanKind.PAGE_LINE)
             end = heading.start()
-        joined = find_joined_line(self._text, start, end)
-        glued = None if joined else find_glued_line(self._text, start, end)
+        # Nothing was joined to an address that another one follows.
+        below = self._text[end + 1 : end + _LONGEST_ROUTING]
+        is_amid = below.startswith("R") and "/" in below
+        joined = None if is_amid else find_joined_line(self._text, start, end)
+        glued = None if is_amid or joined else find_glued_line(self._text, start, end)
         limit = glued.start if glued else joined.start if joined else end
         may_hold_info = self._group == "to" and self._text.find("INFO", start, limit) > start
         info = _INFO_INSIDE.search(self._text, start, limit) if may_hold_info else None

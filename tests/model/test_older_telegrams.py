@@ -585,3 +585,22 @@ def test_address_lines_that_were_joined() -> None:
 def test_a_name_with_a_preposition_is_one_sender() -> None:
     cable = _telegram(addresses="FM US DELEGATION TO OAS\nTO SECSTATE WASHDC")
     assert cable.sender == "US DELEGATION TO OAS"
+
+
+@pytest.mark.parametrize(
+    ("end", "signers"),
+    [
+        ("SIGNED: SAMPLE", ("SAMPLE",)),
+        ("SGD SAMPLE", ("SAMPLE",)),
+        ("AMBASSADOR DOE SENDS. SAMPLE", ("SAMPLE",)),
+        ("DOE SENDS.", ()),
+        ("HE WISHED US GOOD LUCK.", ()),
+        ("HE HAS A HOUSE. GOOD LUCK.", ()),
+        ("THE KEEPER WENT TO\nLIMA", ()),
+        ("THE KEEPER SENT REF A\nSAMPLE", ("SAMPLE",)),
+        ("HE HAS:\nA. FISH\nB. OIL", ()),
+        ("HE LEFT AGAIN.\nJ. SAMPLE", ("J. SAMPLE",)),
+    ],
+)
+def test_last_words(end: str, signers: tuple[str, ...]) -> None:
+    assert _telegram(end=end).signers == signers

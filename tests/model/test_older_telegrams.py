@@ -563,6 +563,10 @@ def test_no_date_line(line: str) -> None:
     assert _telegram(date=line).created is None
 
 
+def test_year_of_four_figures_that_is_none_of_ours_is_kept_as_it_is() -> None:
+    assert _telegram(date="R 121530Z NOV 0575").created == "0575-11-12T15:30Z"
+
+
 def test_own_telegrams_by_their_short_names() -> None:
     cable = _telegram(fields=f"{_FIELDS}\n\nREF: EMBTELS 4001, 4002; EMBASSY'S 4003")
     assert [item.reference_id for item in cable.references] == [

@@ -52,9 +52,12 @@ _NOTE_OPENING = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[ \t]*\(?(?:\d{1,3}|[A-Za-z])[.)]")
+# In capitals the letter A may be that of a reference.
 _SENTENCE_GOES_ON = re.compile(
-    r"\b(?:of|the|to|for|by|with|and|in|from|at|a|an|on|or|its|their|that|via|per)[ \t]*$"
+    r"\b(?:of|the|to|for|by|with|and|in|from|at|a|an|on|or|its|their|that|via|per"
+    r"|OF|THE|TO|FOR|BY|WITH|AND|FROM|AT|AN|OR|ITS|THEIR|THAT|VIA|PER)[ \t]*$"
 )
+_LETTERED = re.compile(r"[ \t]*\(?([A-Z])[.)][ \t]")
 _SENTENCE_END = re.compile(r"[.!?:;)\"”\]*=_-][ \t]*$")
 _WINDOW = 1200
 _MOST_NOTES = 6
@@ -141,7 +144,7 @@ def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
     start, end = signatures.inside(text, *lines[-1])
     for find in (signatures.capitals_alone, signatures.mixed_alone):
         place = find(text, start, end) if len(lines) > 1 else None
-        if place:
+        if place and not _is_next_letter(text[slice(*lines[-1])], above):
             if _SENTENCE_GOES_ON.search(above) and lines[-2][1] + 1 == lines[-1][0]:
                 continue
             mixed = find is signatures.mixed_alone
@@ -153,6 +156,12 @@ def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
     if place and not _ends_list(text[lines[-1][0] : place[0]], above):
         return Closing(place[0], (text[slice(*place)],), place)
     return None
+
+
+def _is_next_letter(line: str, above: str) -> bool:
+    """Whether a line that could be a name with its initial is the item after the one above."""
+    letter, before = _LETTERED.match(line), _LETTERED.match(above)
+    return letter is not None and before is not None and ord(letter[1]) == ord(before[1]) + 1
 
 
 def _ends_list(before: str, above: str) -> bool:

@@ -51,7 +51,7 @@ class DateTimeGroup(NamedTuple):
     @property
     def iso(self) -> str | None:
         """ISO 8601 to the minute: "2007-03-27T22:39Z"."""
-        return self.moment.strftime("%Y-%m-%dT%H:%MZ") if self.moment else None
+        return f"{self.moment.isoformat(timespec='minutes')}Z" if self.moment else None
 
 
 def group_of(match: re.Match[str]) -> DateTimeGroup:

@@ -30,7 +30,8 @@ _TITLE_ALONE = re.compile(rf"\(?{_TITLE}[.,)]*")
 # Signs that drafters put about the name.
 _AROUND = " \t\"'*/()[],;:-"
 _BEFORE_NAME = re.compile(
-    rf"(?:{_CLOSE}[ \t.,:;-]+)?(?:/[Ss]/[ \t]*)?(?:{_TITLE}[ \t,:]+(?=[A-Za-z]))?"
+    rf"(?:{_CLOSE}[ \t.,:;-]+)?(?:(?:/[Ss]/|(?i:SIGNED|SGD)[.:]?(?=[ \t]))[ \t]*)?"
+    rf"(?:{_TITLE}[ \t,:]+(?=[A-Za-z]))?"
 )
 _BEHIND_NAME = re.compile(rf"(?:[ \t]*[,(][ \t]*{_TITLE}\)?|[ \t]+(?:N{{3,5}}|BT))?[ \t]*$")
 _LONGEST_BEHIND = 40
@@ -61,7 +62,7 @@ _NEVER_NAMES = frozenset(
     "NOTAL PREVIOUS PARAGRAPH QUOTE UNQUOTE CABLE MESSAGE TALKING BIO ACTION REQUEST "
     "REQUESTED MINIMIZE CONSIDERED SEPTEL REFTEL THE AND OF "
     # The last words of a request, and what was said about declassification in the 1970s.
-    "PLEASE PLS ADVISE SOONEST THANK YOU DECONTROL RECEIPT UPON EXEMPT GDS XGDS DECLASSIFY "
+    "PLEASE PLS ADVISE SOONEST THANK YOU LUCK SENDS DECONTROL RECEIPT UPON EXEMPT GDS XGDS DECLASSIFY "
     "DISTRIBUTION EXDIS NODIS LIMDIS STADIS UNQTE SINCERELY ACTING "
     # What the operator says about a message.
     "FOLLOW FOLLOWS RECEIVED AS CORRECTION CORRECTIONS OMISSION GARBLED TRANSMITTED DELIVERED "

@@ -563,6 +563,10 @@ def test_no_date_line(line: str) -> None:
     assert _telegram(date=line).created is None
 
 
+def test_year_of_four_figures_that_is_none_of_ours_is_kept_as_it_is() -> None:
+    assert _telegram(date="R 121530Z NOV 0575").created == "0575-11-12T15:30Z"
+
+
 def test_own_telegrams_by_their_short_names() -> None:
     cable = _telegram(fields=f"{_FIELDS}\n\nREF: EMBTELS 4001, 4002; EMBASSY'S 4003")
     assert [item.reference_id for item in cable.references] == [
@@ -585,3 +589,22 @@ def test_address_lines_that_were_joined() -> None:
 def test_a_name_with_a_preposition_is_one_sender() -> None:
     cable = _telegram(addresses="FM US DELEGATION TO OAS\nTO SECSTATE WASHDC")
     assert cable.sender == "US DELEGATION TO OAS"
+
+
+@pytest.mark.parametrize(
+    ("end", "signers"),
+    [
+        ("SIGNED: SAMPLE", ("SAMPLE",)),
+        ("SGD SAMPLE", ("SAMPLE",)),
+        ("AMBASSADOR DOE SENDS. SAMPLE", ("SAMPLE",)),
+        ("DOE SENDS.", ()),
+        ("HE WISHED US GOOD LUCK.", ()),
+        ("HE HAS A HOUSE. GOOD LUCK.", ()),
+        ("THE KEEPER WENT TO\nLIMA", ()),
+        ("THE KEEPER SENT REF A\nSAMPLE", ("SAMPLE",)),
+        ("HE HAS:\nA. FISH\nB. OIL", ()),
+        ("HE LEFT AGAIN.\nJ. SAMPLE", ("J. SAMPLE",)),
+    ],
+)
+def test_last_words(end: str, signers: tuple[str, ...]) -> None:
+    assert _telegram(end=end).signers == signers

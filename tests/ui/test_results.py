@@ -313,7 +313,7 @@ def test_the_timeline_folds_and_stays_so(
     qtbot.waitUntil(lambda: len(results.timeline.bars) > 0)
 
 
-def test_a_low_window_leaves_its_height_to_the_list(found: MainWindow) -> None:
+def test_a_low_window_leaves_its_height_to_the_list(found: MainWindow, qtbot: QtBot) -> None:
     results = found.search.results
     line = results.fontMetrics().lineSpacing()
     results.resize(300, 40 * line)
@@ -322,7 +322,7 @@ def test_a_low_window_leaves_its_height_to_the_list(found: MainWindow) -> None:
     assert results.timeline.isHidden()
     results.resize(300, 40 * line)
     assert results.timeline.isVisible()
-    assert len(results.timeline.bars) > 0
+    qtbot.waitUntil(lambda: len(results.timeline.bars) > 0)
 
 
 def test_without_results_there_is_no_timeline(found: MainWindow, qtbot: QtBot) -> None:

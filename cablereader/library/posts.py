@@ -12,7 +12,7 @@ from functools import cache
 
 from cablereader.library.folding import folded
 from cablereader.model.resources import table_rows
-from cablereader.model.stations import collapse
+from cablereader.model.stations import collapse, same_station
 
 # In the order in which posts of one city are listed. Of these a reader knows the city; the others
 # have names of their own: USNATO, White House.
@@ -63,6 +63,12 @@ def post(key: str) -> Post:
         country = _AS_CODED.sub("", country_names().get(row["geo"], ""))
         said = about or _IN_CITIES[kind]
         note = ", ".join(filter(None, (said, "" if country in said else country)))
+        if kind in ("embassy", "consulate"):
+            # MEXICO, GRENADA: such posts go by the name of the country, not of the city.
+            is_of_city = collapse(city) == key or not written
+            city = city if is_of_city else written.removeprefix(f"{_IN_CITIES[kind]} ")
+            # One office under two names would stand twice under one: KIEV is not called Kyiv.
+            city = key.title() if same_station(key) != key else city
         full = f"{_IN_CITIES[kind]} {city}" if kind in ("embassy", "consulate") else written
         return Post(key, city, _capital(note), full, _KINDS.index(kind))
     if kind == "department":

@@ -23,6 +23,9 @@ from cablereader.ui.search_state import FilterTrail, SearchState
 
 _TYPING_MS = 40
 """Rest between two keys after which a question is asked that could not be asked at once."""
+_REST_MS = 200
+"""Rest between two keys after which is asked what is not seen first. Of many results it takes the
+library longer than a key does, and parts of it cannot be given up at once."""
 _GROWTH_MS = 1000
 """Time after which results are looked up again while the library grows."""
 _SETTLED_MS = 700
@@ -59,6 +62,7 @@ class LibrarySearch(QObject):
         self._pause = self._timer(_TYPING_MS, self._ask)
         self._growth = self._timer(_GROWTH_MS, self._on_grown)
         self._settled = self._timer(_SETTLED_MS, self._on_settled)
+        # At the soonest when the results are painted: until then it would take the time for that.
         self._painted = self._timer(0, self._ask_rest)
         library.changed.connect(self._on_library_changed)
 
@@ -227,7 +231,7 @@ class LibrarySearch(QObject):
         self._is_waiting = False
         self._left = found
         self.found.emit(found)
-        self._painted.start()
+        self._painted.start(_REST_MS if self._wanted.is_typing else 0)
 
     def _take_rest(self, answer: object) -> None:
         if isinstance(answer, Found):

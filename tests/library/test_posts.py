@@ -14,6 +14,10 @@ from cablereader.model.stations import station_names
         ("LIMA", "Lima", "Embassy, Peru", "Embassy Lima"),
         ("HYDERABAD", "Hyderabad", "Consulate, India", "Consulate Hyderabad"),
         ("BONN", "Bonn", "Embassy, Germany", "Embassy Bonn"),
+        ("GRENADA", "Grenada", "Embassy, Grenada", "Embassy Grenada"),
+        ("NDJAMENA", "N'Djamena", "Embassy, Chad", "Embassy N'Djamena"),
+        ("KIEV", "Kiev", "Embassy, Ukraine", "Embassy Kiev"),
+        ("KYIV", "Kyiv", "Embassy, Ukraine", "Embassy Kyiv"),
         ("SAIGON", "Saigon", "Embassy, South Vietnam", "Embassy Saigon"),
         ("BASRAH", "Basrah", "Regional embassy office, Iraq", "REO Basrah"),
         ("USNATO", "USNATO", "U.S. Mission to NATO in Brussels", "Mission USNATO"),
@@ -40,6 +44,14 @@ def test_in_one_city_the_embassy_comes_before_the_mission() -> None:
     in_vienna = sorted(("ATLANTIS", "VIENNA"), key=lambda key: post(key).rank)
     assert in_vienna == ["VIENNA", "ATLANTIS"]
     assert post("PANAMA").rank < post("LAGOS").rank < post("GENEVA").rank
+
+
+def test_no_two_posts_of_one_kind_look_alike() -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for key in station_names():
+        if post(key).rank in (post("LIMA").rank, post("LAGOS").rank):
+            other = seen.setdefault((post(key).name, post(key).note), key)
+            assert other == key
 
 
 def test_every_post_has_a_name() -> None:

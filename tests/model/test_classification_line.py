@@ -93,6 +93,9 @@ _READ = [
     pytest.param(
         "UNCLAS FINAL SECTION OF 02 LIMA 1052", _U, False, (2, 2), "LIMA", 1052, [], id="final"
     ),
+    pytest.param(
+        "CONFIDENTAIL FINAL SECTION OF 02", _C, True, (2, 2), None, None, [], id="final-misspelt"
+    ),
     # posts and serials
     pytest.param("UNCLAS TEL AVIV 001052", _U, False, None, "TEL AVIV", 1052, [], id="two-words"),
     pytest.param(

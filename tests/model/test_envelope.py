@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from cablereader import parse_cable
 from cablereader.model.defect import DefectCode
+from cablereader.model.envelope_lines import filed_at
 
 from .messages import codes, envelope, message, parse, short_envelope, texts
 
@@ -195,6 +198,23 @@ def test_partial_extract(head: str, subject: str) -> None:
 def test_filing_time_against_the_date(line: str, told: bool) -> None:
     cable = parse(head=envelope(station=line))
     assert (DefectCode.DATE_CONFLICT in codes(cable)) is told
+
+
+@pytest.mark.parametrize(
+    ("filing_time", "year", "moment"),
+    [
+        pytest.param("0862239", 2007, datetime(2007, 3, 27, 22, 39), id="day-of-the-year"),
+        pytest.param("0610000", 2008, datetime(2008, 3, 1), id="leap-year"),
+        pytest.param("3662359", 2008, datetime(2008, 12, 31, 23, 59), id="last-day"),
+        pytest.param("0002239", 2007, None, id="day-zero"),
+        pytest.param("3672239", 2008, None, id="no-such-day"),
+        pytest.param("0862439", 2007, None, id="no-such-hour"),
+        pytest.param("0862260", 2007, None, id="no-such-minute"),
+        pytest.param("3662359", 9999, None, id="after-the-last-year"),
+    ],
+)
+def test_moment_of_filing(filing_time: str, year: int, moment: datetime | None) -> None:
+    assert filed_at(filing_time, year) == moment
 
 
 def test_new_year_is_no_conflict() -> None:

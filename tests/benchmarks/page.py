@@ -25,6 +25,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from cablereader import parse_cable, read_cables
+from cablereader.desktop.garbage import search_seldom
 from cablereader.handbook import Handbook
 from cablereader.model.cable import Cable
 from cablereader.ui.cable_pane import CablePane
@@ -64,6 +65,7 @@ def _parsed(text: str) -> Cable:
 
 def main() -> None:
     """Print the table."""
+    search_seldom()  # as the program does
     application = QApplication([])
     theme = load_theme("light")
     pane, plain = CablePane(theme), QPlainTextEdit()

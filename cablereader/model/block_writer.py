@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from cablereader.model.edits import Edit
 from cablereader.model.reading_lines import Line
-from cablereader.model.reading_text import Block, BlockKind, Margin, ReadingText, Reason, Tint
+from cablereader.model.reading_segments import Reason
+from cablereader.model.reading_text import Block, BlockKind, Margin, ReadingText, Tint
 from cablereader.model.reading_writer import ReadingWriter
 from cablereader.model.reflow import hyphen_join, kept_breaks
 
@@ -59,7 +60,7 @@ class BlockWriter:
         self.finish_paragraph()
         self.out.account(len(self._text))
         self.end()
-        return ReadingText(self.out.text(), tuple(self._blocks), tuple(self.out.segments))
+        return ReadingText(self.out.text(), tuple(self._blocks), self.out.segments)
 
     def begin(self, kind: BlockKind, start: int, level: int = 0) -> None:
         """Begin a block with the text at *start*."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cablereader.model.cable import Cable
 from cablereader.model.closing import is_end_sign
 from cablereader.model.defect import DefectCode
-from cablereader.model.reading_text import Reason
+from cablereader.model.reading_segments import Reason
 from cablereader.model.span import SpanKind
 from cablereader.model.substitutions import mended
 

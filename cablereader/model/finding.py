@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cablereader.model.reading_text import Place, ReadingText, Reason
+from cablereader.model.reading_segments import Reason
+from cablereader.model.reading_text import Place, ReadingText
 
 _BLANKS = re.compile(r"\s+")
 # Whichever of these a keyboard has, it means the others too.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cablereader.model.edits import Edit
-from cablereader.model.reading_text import Reason, Segment
+from cablereader.model.reading_segments import Reason, Segments
 
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
 
@@ -22,7 +22,7 @@ class ReadingWriter:
         """The offset up to which the text is accounted for."""
         self.shown = 0
         """The length of what was written."""
-        self.segments: list[Segment] = []
+        self.segments = Segments()
         self._text = text
         self._edits = edits
         self._next_edit = 0
@@ -84,7 +84,7 @@ class ReadingWriter:
             end = at
         self.shown = shown + len(instead)
         self.at = end
-        self.segments.append(Segment(at, end, shown, self.shown, reason))
+        self.segments.append(at, end, shown, self.shown, reason)
         self._pieces.append(instead)
 
     def take_back_hyphen(self) -> None:
@@ -93,8 +93,8 @@ class ReadingWriter:
         self._pieces[-1] = self._pieces[-1][:-1]
         self.shown -= 1
         if end - 1 > start:
-            self.segments.append(Segment(start, end - 1, shown, shown_end - 1, reason))
-        self.segments.append(Segment(end - 1, end, self.shown, self.shown, Reason.HYPHEN))
+            self.segments.append(start, end - 1, shown, shown_end - 1, reason)
+        self.segments.append(end - 1, end, self.shown, self.shown, Reason.HYPHEN)
 
     def is_edited(self, start: int, end: int) -> bool:
         """Whether one of the next edits touches *start* to *end*."""
@@ -136,5 +136,5 @@ class ReadingWriter:
         if end > at:
             self.shown = shown + end - at
             self.at = end
-            self.segments.append(Segment(at, end, shown, self.shown, None))
+            self.segments.append(at, end, shown, self.shown, None)
             self._pieces.append(self._text[at:end])

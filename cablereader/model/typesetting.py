@@ -14,7 +14,8 @@ from cablereader.model.edits import hidden_places, visible_edits
 from cablereader.model.margins import margin_of
 from cablereader.model.page_lines import blank_out
 from cablereader.model.reading_lines import Line, lines_of
-from cablereader.model.reading_text import BlockKind, ReadingText, Reason, Tint
+from cablereader.model.reading_segments import Reason
+from cablereader.model.reading_text import BlockKind, ReadingText, Tint
 from cablereader.model.reflow import goes_on
 from cablereader.model.span import Span, SpanKind
 from cablereader.model.tables import find_tables

@@ -15,6 +15,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon, QSessionManage
 from PySide6.QtWidgets import QApplication
 
 from cablereader.desktop.file_log import start_log
+from cablereader.desktop.garbage import search_seldom
 from cablereader.desktop.single_instance import SingleInstance, Start
 from cablereader.desktop.start_request import Request
 from cablereader.model.resources import resource
@@ -141,6 +142,7 @@ def run(paths: Sequence[str], *, new_window: bool = False) -> int:
 
 
 def _run_window(paths: Sequence[Path], instance: SingleInstance | None, log: Path | None) -> int:
+    search_seldom()
     application = Application([DESKTOP_ID])  # the name X11 gets as the window's class
     faults = FaultReporter(log, application)
     faults.install()

@@ -54,7 +54,8 @@ class BodyView(CableText, QPlainTextEdit):
         self.forget_marks()
         self.setDocument(page.document)
         self._is_revealing = False
-        self._page = page
+        before, self._page = self._page, page
+        before.discard()
         self._set_tabs()
 
     def color_page(self) -> None:

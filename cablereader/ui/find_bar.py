@@ -16,13 +16,14 @@ from cablereader.model.finding import (
     find,
     places_in_text,
 )
+from cablereader.model.reading_segments import Segments
 from cablereader.model.reading_text import Place, ReadingText
 from cablereader.ui.icons import icon
 from cablereader.ui.pattern_search import PatternSearch
 from cablereader.ui.search_field import SearchField
 from cablereader.ui.theme import Theme
 
-_NOTHING = ReadingText("", (), ())
+_NOTHING = ReadingText("", (), Segments())
 
 
 class FindBar(QWidget):

@@ -68,14 +68,13 @@ class ReadingView(CableText, QTextEdit):
         margin = page.margin_in(self._space())
         if margin != self.viewportMargins().left():
             # The page before is not to be broken into lines of another width once more.
-            self._blank = QTextDocument()
             self.setDocument(self._blank)
             self.setViewportMargins(margin, 0, margin, 0)
         # Qt lays the page out once if its width is known before.
         page.document.setTextWidth(self.viewport().width())
         before, self._page = self._page, page
         self.setDocument(page.document)
-        del before  # not earlier: its document was still shown
+        before.discard()
         self._is_revealing = False
 
     def color_page(self) -> None:

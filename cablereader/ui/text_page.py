@@ -45,6 +45,13 @@ class TextPage:
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
 
+    def discard(self) -> None:
+        """Free the document, which no view shows any more.
+
+        PySide keeps each document that a view was ever given for as long as the view lives.
+        """
+        self.document.deleteLater()
+
     def place_of(self, start: int, end: int) -> Place:
         """Return the positions at which a place of ``Cable.text`` is shown."""
         raise NotImplementedError

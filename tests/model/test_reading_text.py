@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from cablereader import parse_cable, read_cables
 from cablereader.model.body_start import body_start
 from cablereader.model.cable import Cable
-from cablereader.model.reading_text import Block, BlockKind, ReadingText, Reason, Tint
+from cablereader.model.reading_segments import Reason
+from cablereader.model.reading_text import Block, BlockKind, ReadingText, Tint
 from cablereader.model.span import SpanKind
 from cablereader.model.typesetting import set_for_reading
 

@@ -280,6 +280,15 @@ def test_a_text_that_is_not_read_announces_nothing(
     assert said == []
 
 
+def test_a_page_that_is_left_is_freed(page: MainWindow, cable_file: Path, qtbot: QtBot) -> None:
+    for as_written in (False, True):
+        page.pane.pages.set_reading(not as_written)
+        with qtbot.waitSignal(page.pane.body.document().destroyed):
+            page.open_paths([cable_file])
+        with qtbot.waitSignal(page.cable_shown):
+            page.commands.back.trigger()
+
+
 # From one view to the other
 
 

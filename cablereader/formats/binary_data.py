@@ -9,6 +9,7 @@ _SAMPLE = 8192
 _MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
 # Without those of texts: tabs, line and page ends, the end of a DOS file, colors of terminals.
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0c\x0b\x1a\x1b")
+_NO_CONTROLS = bytes(byte for byte in range(256) if byte not in _CONTROLS)
 
 
 def is_binary(data: bytes) -> bool:
@@ -21,5 +22,6 @@ def is_binary(data: bytes) -> bool:
     zeros = sample.count(0)
     if zeros:
         return not is_utf16(sample)
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    # What is left out costs least, so the many are left out and the few counted.
+    controls = len(sample.translate(None, _NO_CONTROLS))
     return controls > len(sample) // 20

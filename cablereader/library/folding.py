@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from cablereader.model.findings import Findings
 from cablereader.model.span import SpanKind
@@ -162,9 +162,9 @@ class FoldedText:
         ends = [start for start, _ in notes[1:]] + [len(self.text)]
         for (start, new_start), end in zip(notes, ends, strict=True):
             other._note(new_start, self.original(start))
-            for own_start, shift in zip(self._starts, self._shifts, strict=True):
-                if start < own_start < end:
-                    other._note(new_start + own_start - start, own_start + shift)
+            inside = slice(bisect_right(self._starts, start), bisect_left(self._starts, end))
+            for own_start, shift in zip(self._starts[inside], self._shifts[inside], strict=True):
+                other._note(new_start + own_start - start, own_start + shift)
         other.text = "".join(pieces)
         return other
 

@@ -20,6 +20,7 @@ _STAMP = re.compile(
     r"US Department of State\s{1,60}EO Systematic Review\s{1,60}(?P<date>\d{1,2} [A-Za-z]{3} \d{4})"
 )
 _SIGN = "Document Number:"
+_LONGEST_STAMP = 400
 _FEWEST_ATTRIBUTES = 5
 _EMPTY = frozenset(("n/a", "na", "-- not assigned --", "-- n/a or blank --", ""))
 _KEYS = (
@@ -118,8 +119,13 @@ def read_archives_record(text: str) -> ArchivesRecord | None:
     closing = _ATTRIBUTES_TITLE.search(text, opening.end()) if opening else None
     if not (opening and closing):
         return None
+    attributes = read_attributes(text[closing.end() :])
+    # Above the first title stands at most the stamp of a page. A message in which somebody wrote of
+    # the two titles is no record; taken for one it would lose its text.
+    if opening.start() > _LONGEST_STAMP or not attributes:
+        return None
     message = text[opening.end() : closing.start()].strip("\n")
-    metadata = named(read_attributes(text[closing.end() :]))
+    metadata = named(attributes)
     stamp = _STAMP.search(text)
     if stamp:
         metadata.setdefault("released", stamp["date"])

@@ -107,6 +107,11 @@ def test_draft_date_without_group(stated: str, created: str) -> None:
         pytest.param("Message Text\n\nA", id="one-title"),
         pytest.param("The Message Text\nA\nMessage Attributes\n", id="title-within-a-line"),
         pytest.param("Message Attributes\nA: b\n\nMessage Text\n", id="wrong-order"),
+        pytest.param("A\nMessage Text\nMessage Attributes\nB", id="no-attributes"),
+        pytest.param(
+            "SPARROWS\n" * 60 + "Message Text\nA\nMessage Attributes\nFrom: LIMA\n",
+            id="text-above-the-titles",
+        ),
     ],
 )
 def test_no_record(text: str) -> None:

@@ -51,15 +51,10 @@ _DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATE_WORD = 16
-# A stop that ends no sentence: "Resolution No." / "12. It says so".
-_BEFORE_FIGURE = re.compile(
-    r"\b(?:no|nos|art|arts|para|paras|sec|res|vol|approx)\.$", re.IGNORECASE
-)
-# The stop of an abbreviation before a number ends no sentence, though a sentence may end in one.
-_ABBREVIATED = re.compile(
-    r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|nos|paras?|arts?|res|sec|fig|vol|approx)\.$",
-    re.IGNORECASE,
-)
+# The stop of an abbreviation before a number ends no sentence: "Resolution No." / "12. It says so".
+_BEFORE_FIGURE = re.compile(r"\b(?:nos?|arts?|paras?|sec|res|fig|vol|approx)\.$", re.IGNORECASE)
+# Nor does that of a month, though a sentence may end in one.
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$", re.IGNORECASE)
 _LONGEST_ABBREVIATION = 8
 _DEEPEST_MARKING = 12
 _LONGEST_ITEM = 50
@@ -77,9 +72,8 @@ def marked_opening(
 
 def ends_in_abbreviation(words: str) -> bool:
     """Whether a line breaks off behind a month or another word that a number follows: "BY NOV."."""
-    return words.endswith(".") and (
-        _ABBREVIATED.search(words, max(0, len(words) - _LONGEST_ABBREVIATION)) is not None
-    )
+    last = words[-_LONGEST_ABBREVIATION:]
+    return words.endswith(".") and bool(_BEFORE_FIGURE.search(last) or _MONTH.search(last))
 
 
 class Openings:
@@ -151,10 +145,12 @@ class Openings:
         words = lines.words[above]
         if words.endswith((":", ";")):
             return Before.LIST
-        if words.endswith(".") and _BEFORE_FIGURE.search(words, max(0, len(words) - 8)):
-            return Before.DATE_WORD
-        if ends_in_abbreviation(words):
-            return Before.TEXT
+        if words.endswith("."):
+            last = words[-_LONGEST_ABBREVIATION:]
+            if _BEFORE_FIGURE.search(last):
+                return Before.DATE_WORD
+            if _MONTH.search(last):
+                return Before.TEXT
         if words.rstrip(_CLOSING_SIGNS).endswith((".", "!", "?")) or words.endswith(_CLOSED):
             return Before.BLANK if crossed else Before.SENTENCE_END
         breaks_off = _DATE_WORD.search(words, max(0, len(words) - _LONGEST_DATE_WORD))

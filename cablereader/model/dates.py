@@ -20,7 +20,7 @@ def _time_group(zone: str) -> str:
     """Return the pattern of day, hour and minute, *zone*, month and year; blanks may be lost."""
     return (
         rf"(?P<day>\d{{2}})(?P<hour>\d{{2}})(?P<minute>\d{{2}})[ \t]?{zone}[ \t]*"
-        rf"{_MONTH}[ \t]*(?P<year>\d{{4}}|\d{{2}})(?!\d)"
+        rf"{_MONTH}[ \t]*(?P<year>(?:19|20)\d\d|\d{{2}})(?!\d)"
     )
 
 

@@ -563,8 +563,11 @@ def test_no_date_line(line: str) -> None:
     assert _telegram(date=line).created is None
 
 
-def test_year_of_four_figures_that_is_none_of_ours_is_kept_as_it_is() -> None:
-    assert _telegram(date="R 121530Z NOV 0575").created == "0575-11-12T15:30Z"
+def test_year_of_four_figures_that_no_telegram_has_is_not_read() -> None:
+    cable = _telegram(date="R 121530Z NOV 0575")
+    assert cable.created is None
+    assert DefectCode.UNREAD_LINE in [defect.code for defect in cable.defects]
+    assert _telegram(date="R 121530Z NOV 1975").created == "1975-11-12T15:30Z"
 
 
 def test_own_telegrams_by_their_short_names() -> None:

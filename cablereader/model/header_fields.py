@@ -50,6 +50,7 @@ _LONGEST_ATTENTION = 90
 _TALLEST_ATTENTION = 2
 """Lines, below the first."""
 _OPEN_BRACKET = re.compile(r"\([^()]{0,80}$")
+_NOT_BLANK = re.compile(r"\S")
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
 
 
@@ -215,14 +216,14 @@ class HeaderCutter:
 
     def _begins_body(self, start: int, end: int, current: Field | None) -> bool:
         text = self._text
-        block = self._reference_block(current)
+        block = current if current and current.name == "references" else None
         number = _NUMBERED.match(text, start, end)
-        if number and self._is_wrapped(number, current, block, end):
+        if number and self._is_wrapped(number, current, end):
             return False
         if number:
             is_item = (
                 block is not None
-                and reference_items.uses_numbers(block)
+                and reference_items.uses_numbers(self._first_of(block))
                 and not MARKING.search(text, start, end)
                 and reference_items.looks_like_item(text[number.end() : end])
             )
@@ -248,7 +249,7 @@ class HeaderCutter:
             return True
         # "(C) LIMA 209" may be the third item of a REF block.
         line = text[start:end]
-        due = not self._blank_before and reference_items.is_next_item(block, line)
+        due = not self._blank_before and reference_items.is_next_item(self._last_of(block), line)
         return not (due or reference_items.is_lettered_cable(line))
 
     def _is_notice(self, field: Field, start: int, end: int) -> bool:
@@ -276,9 +277,7 @@ class HeaderCutter:
         title = self._text[max(subject.content, subject.end - _LAST_WORD) : subject.end]
         return not self._blank_before and title.rstrip()[-1:] in (":", ",", "-")
 
-    def _is_wrapped(
-        self, number: re.Match[str], current: Field | None, block: str | None, end: int
-    ) -> bool:
+    def _is_wrapped(self, number: re.Match[str], current: Field | None, end: int) -> bool:
         """Whether a line begins with a number of the line above: "(PART 2 OF" / "3)", "LIMA" / "431".
 
         The first paragraph of a body is the first.
@@ -288,7 +287,7 @@ class HeaderCutter:
         if current.name == "subject":
             marked = MARKING.match(self._text, number.end(), end)
             return marked is None and not self._is_empty(current)
-        return block is not None and block.rstrip()[-1:].isalpha()
+        return current.name == "references" and self._last_of(current).rstrip()[-1:].isalpha()
 
     def _has_label_next(self, position: int) -> bool:
         """Whether the next line with text opens with the label of another field."""
@@ -296,12 +295,6 @@ class HeaderCutter:
         next_line = _NEXT_TEXT.match(clean, position)
         label = field_labels.LABEL.match(clean, next_line.end()) if next_line else None
         return label is not None and label[0].rstrip()[-1:] in ":;"
-
-    def _reference_block(self, current: Field | None) -> str | None:
-        """Return what the REF block holds so far, if it is open."""
-        if current is None or current.name != "references":
-            return None
-        return self._found.clean[current.content : current.end]
 
     def _take_before_fields(self, start: int, end: int) -> bool:
         """Read a line between the classification line and the first field."""
@@ -448,12 +441,18 @@ class HeaderCutter:
         below = self._text[end + 1 : self._text.find("\n", end + 1)]
         return not below.strip() and _BREAKS_OFF.search(title[-_LAST_WORD:]) is not None
 
+    def _first_of(self, item: Field) -> str:
+        """Return the beginning of a field, long enough to judge by how it is written."""
+        return self._found.clean[
+            item.content : min(item.end, item.content + field_labels.FIELD_SAMPLE)
+        ]
+
     def _last_of(self, item: Field) -> str:
         """Return the end of a field, long enough to judge by what may follow."""
         return self._found.clean[max(item.content, item.end - field_labels.FIELD_SAMPLE) : item.end]
 
     def _is_empty(self, item: Field) -> bool:
-        return not self._text[item.content : item.end].strip()
+        return _NOT_BLANK.search(self._text, item.content, item.end) is None
 
     def _report_unlabeled(self, start: int, end: int) -> None:
         self._found.defect(

@@ -27,6 +27,7 @@ _MARKING_ALONE = re.compile(r"\s*\([CSU]\)", re.IGNORECASE)
 # What may be such a letter, to look at what was last.
 _LETTER = re.compile(r"(?<![A-Z0-9])[(\[]?([A-Z])[.)\]:]")
 _BULLET = re.compile(r"(?<!\S)\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A-Z\d])")
+_NOT_BLANK = re.compile(r"\S")
 _INDENT = 60
 
 
@@ -124,7 +125,8 @@ def _lettered_marks(clean: str) -> list[tuple[str, int, int]]:
         label = (match["a"] or match["b"] or match["c"] or match["bare"]).upper()
         if match["bare"] and not _is_bare_label(match, clean):
             continue
-        if marks and label == marks[-1][0] and not clean[marks[-1][2] : match.start()].strip():
+        is_doubled = marks and label == marks[-1][0]
+        if is_doubled and not _NOT_BLANK.search(clean, marks[-1][2], match.start()):
             marks[-1] = (label, marks[-1][1], match.end())
         elif _may_follow(label, marks, clean, match.span()):
             marks.append((label, match.start(), match.end()))
@@ -150,6 +152,8 @@ def _may_follow(
 
 def _is_second(clean: str, at: int, content: int) -> bool:
     """Whether a cable stands before a letter, and a sign parts them or a cable stands behind it."""
+    if at > 2 * CITATION:
+        return False
     before = clean[:at].rstrip()
     if len(before) > CITATION or not names_a_cable(before):
         return False

@@ -105,6 +105,7 @@ SHAPES = {
     "reference-unknown-posts": (_HEADER + "\nREF: ", "NOWHERE 12 ", ""),
     "reference-semicolons": (_HEADER + "\nREF: ", "LIMA 12; ", ""),
     "reference-lines": (_HEADER + "\nREF: ", "LIMA 12\n", ""),
+    "reference-same-letter": (_HEADER + "\nREF: A. LIMA 1\n", "B. LIMA 12 AND QUITO 13\n", ""),
     "reference-text-lines": (_HEADER + "\nREF: ", "A TALK WITH THE KEEPER\n", ""),
     "reference-continued": (_HEADER + "\nREF: LIMA 12 AND\n", "AND\n", ""),
     "text-references": (_HEAD, "REF A, B AND C ", ""),

@@ -35,7 +35,7 @@ class Actions(ActionSet):
             "open-file",
         )
         self.open_folder = self._action(
-            self.tr("Open &Folder…"),
+            self.tr("Open Fol&der…"),
             self.tr("Show a folder of cables in the list"),
             "Ctrl+Shift+O",
             "open-folder",
@@ -225,7 +225,7 @@ class Actions(ActionSet):
             "other-names",
         )
         self.add_to_library = self._action(
-            self.tr("Add &Folder to Library…"),
+            self.tr("Add Folder to Lib&rary…"),
             self.tr("Find words in all cables of a folder, now and whenever you read"),
             None,
         )

@@ -101,6 +101,7 @@ class HeaderPanel(QWidget):
         self._title.say(self._subject.text or cable.reference_id or self.tr("No subject"))
         self._line.say(_line_of(cable))
         self.sheet.show_rows(header_rows(cable, self.tr, self._reader))
+        self.sheet.scrollToTop()
 
     def set_reader(self, reader: Reader) -> None:
         """Say beside the codes what they mean, to *reader*."""

@@ -66,7 +66,7 @@ class MessagePage(QScrollArea):
         self._title.setFont(title_font(2))
         self._words = QLabel(self)
         self._words.setObjectName("messageWords")
-        self._retry = QPushButton(self.tr("&Try Again"), self)
+        self._retry = QPushButton(self.tr("Tr&y Again"), self)
         self._retry.setObjectName("retryButton")
         for label in (self._sign, self._title, self._words):
             label.setTextFormat(Qt.TextFormat.PlainText)

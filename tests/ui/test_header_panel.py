@@ -510,3 +510,12 @@ def test_assistive_tools_hear_the_label_of_every_row(cable: Cable) -> None:
     model.set_rows(header_rows(cable))
     for index in model.indexes():
         assert index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_another_cable_begins_at_the_top_of_its_header(panel: HeaderPanel, cable: Cable) -> None:
+    panel.resize(900, 200)
+    bar = panel.sheet.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    panel.show_cable(replace(cable, subject="ANOTHER ONE"))
+    assert bar.value() == 0

@@ -41,7 +41,7 @@ def test_the_first_start_says_how_to_begin(window: MainWindow) -> None:
     assert window.windowTitle() == "Cable Reader"
     assert window.message.title() == "Drop cables here"
     visible = [b.text() for b in window.message.findChildren(QPushButton) if b.isVisible()]
-    assert visible == ["&Open File…", "Open &Folder…", "Read the &Samples"]
+    assert visible == ["&Open File…", "Open Fol&der…", "Read the &Samples"]
 
 
 def test_a_file_is_shown_with_everything_around_it(reading: MainWindow) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from cablereader.ui.main_window import MainWindow
 
@@ -71,6 +71,15 @@ def test_no_letter_of_a_menu_means_two_things(window: MainWindow) -> None:
     for menu in (part for top in menus_of(window) for part in with_submenus(top)):
         letters = mnemonics([action.text() for action in menu.actions()])
         assert len(letters) == len(set(letters)), (menu.title(), letters)
+
+
+def test_no_button_of_the_window_takes_the_letter_of_a_menu(window: MainWindow) -> None:
+    titles = mnemonics([action.text() for action in window.menuBar().actions()])
+    inside = [b for b in window.findChildren(QAbstractButton) if b.window() is window]
+    buttons = [button.text() for button in inside]
+    letters = mnemonics(buttons)
+    assert letters, "the page without a cable has buttons with letters"
+    assert set(letters) & set(titles) == set(), buttons
 
 
 def test_every_entry_of_the_menus_has_a_letter(window: MainWindow) -> None:

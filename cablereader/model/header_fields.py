@@ -15,6 +15,7 @@ from cablereader.model.captions import leading_captions, read_caption_line
 from cablereader.model.classification_line import read_classification_line
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
+from cablereader.model.labels_below import MARKED, NUMBERED, LabelsBelow
 from cablereader.model.markings import MARKING, PORTION_MARKING
 from cablereader.model.span import SpanKind
 
@@ -25,13 +26,8 @@ _INNER_SIGNS = ("1.", "1)", "------")
 _BREAKS_OFF = re.compile(
     r"(?:[\w)]-|,|&|\b(?:AND|OF|THE|TO|IN|ON|FOR|WITH|AT|BY|FROM|AN))$", re.IGNORECASE
 )
-_LINES_BELOW = 25
 _LAST_WORD = 12
 """Characters; more than the longest of these words and the sign before it."""
-_NUMBERED = re.compile(
-    rf"[ \t>]*(?:¶[ \t]*)?(?P<number>\d{{1,3}})(?:[.)]{{1,2}}(?=\D)|[ \t]*(?={PORTION_MARKING}))"
-)
-_MARKED = re.compile(rf"[ \t>]*{PORTION_MARKING}", re.IGNORECASE)
 _OPENING_WORD = re.compile(
     r"[ \t/*]*(?:BEGIN[ \t]+)?(?:SUMMARY|INTRODUCTION|ACTION REQUEST|COMMENT|BEGIN TEXT|KEY POINTS)\b",
     re.IGNORECASE,
@@ -44,11 +40,8 @@ _NOTICE = re.compile(
 _FEWEST_WORDS = 4
 """Words in small letters that make a sentence, rather than a name."""
 _SIGN = re.compile(r"[:.]")
-_NEXT_TEXT = re.compile(r"(?:[ \t]*\n)+")
 _ATTENTION = re.compile(r"[ \t]*ATT(?:N|ENTION)\b", re.IGNORECASE)
 _LONGEST_ATTENTION = 90
-_TALLEST_ATTENTION = 2
-"""Lines, below the first."""
 _OPEN_BRACKET = re.compile(r"\([^()]{0,80}$")
 _NOT_BLANK = re.compile(r"\S")
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
@@ -96,10 +89,7 @@ class HeaderCutter:
         """The names of the fields."""
         self._blank_before = False
         self._body_start: int | None = None
-        self._label_below = -1
-        """Where the next field's label was found, looking ahead."""
-        self._looked_until = 0
-        """The lines before this place hold no label that was not found yet."""
+        self._below = LabelsBelow(found)
         self._is_closed = False
         """Whether an attention line stands below the last field."""
 
@@ -217,7 +207,7 @@ class HeaderCutter:
     def _begins_body(self, start: int, end: int, current: Field | None) -> bool:
         text = self._text
         block = current if current and current.name == "references" else None
-        number = _NUMBERED.match(text, start, end)
+        number = NUMBERED.match(text, start, end)
         if number and self._is_wrapped(number, current, end):
             return False
         if number:
@@ -233,12 +223,12 @@ class HeaderCutter:
             # "A TITLE" may go on "SUMMARY OF NEEDS" on the next line, or end in the word alone.
             is_word = not _SIGN.search(text, opening.end(), end)
             alone = _OPENING_ALONE.match(text, opening.end(), end)
-            opening = None if is_word and self._has_label_next(end) else alone
+            opening = None if is_word and self._below.is_next(end) else alone
         if current and self._is_notice(current, start, end):
             return True
         if is_rule(text[start:end]) or opening:
             return current is not None or not self._has_line or self.fields != []
-        if not _MARKED.match(text, start, end):
+        if not MARKED.match(text, start, end):
             return False
         if current and current.name == "subject":
             # "(A) COPPER" / "(B) FISH" / "(C) OIL": the third part of a title.
@@ -289,16 +279,9 @@ class HeaderCutter:
             return marked is None and not self._is_empty(current)
         return current.name == "references" and self._last_of(current).rstrip()[-1:].isalpha()
 
-    def _has_label_next(self, position: int) -> bool:
-        """Whether the next line with text opens with the label of another field."""
-        clean = self._found.clean
-        next_line = _NEXT_TEXT.match(clean, position)
-        label = field_labels.LABEL.match(clean, next_line.end()) if next_line else None
-        return label is not None and label[0].rstrip()[-1:] in ":;"
-
     def _take_before_fields(self, start: int, end: int) -> bool:
         """Read a line between the classification line and the first field."""
-        if not self._has_line and not self._has_fields_below(end):
+        if not self._has_line and not self._below.is_near(end):
             return False
         if tags.is_unlabeled_tags(self._text[start:end]):
             self._add(Field("tags", start, start, end))
@@ -308,38 +291,11 @@ class HeaderCutter:
         if repeated and repeated.is_full:
             self._found.span(start, end, SpanKind.CLASSIFICATION_LINE)
             return True
-        if not self._has_fields_below(end) and self._blank_before:
+        if not self._below.is_near(end) and self._blank_before:
             return False
         self._captions.take(leading_captions(self._text, start, end))
         self._found.span(start, end, SpanKind.ATTENTION_LINE)
         return True
-
-    def _has_fields_below(self, position: int) -> bool:
-        """Whether a field's label opens one of the lines below the one that ends at *position*.
-
-        Asked line by line, so each line is looked at once.
-        """
-        text = self._text
-        if self._label_below > position:
-            return True
-        at = max(position + 1, self._looked_until)
-        for _ in range(_LINES_BELOW - text.count("\n", position + 1, at)):
-            if at >= len(text):
-                break
-            if self._opens_field(at):
-                self._label_below = at
-                return True
-            following = text.find("\n", at) + 1
-            at = following or len(text)
-        self._looked_until = at
-        return False
-
-    def _opens_field(self, start: int) -> bool:
-        label = field_labels.LABEL.match(self._text, start)
-        if label is None:
-            return False
-        has_sign = label[0].strip()[-1:] in (":", ";", ".")
-        return has_sign or label.lastgroup in ("executive_order", "tags")
 
     def _goes_on(self, current: Field, start: int, end: int) -> bool:
         text = self._text
@@ -396,28 +352,10 @@ class HeaderCutter:
     def _is_attention(self, current: Field, line: str, end: int) -> bool:
         """Whether what follows a field without a label is above the body, since more fields come."""
         if current.name in ("executive_order", "tags"):
-            return self._has_fields_below(end)
+            return self._below.is_near(end)
         if current.name not in ("subject", "references") or len(line) > _LONGEST_ATTENTION:
             return False
-        return not line.rstrip().endswith(".") and self._has_field_next(end)
-
-    def _has_field_next(self, position: int) -> bool:
-        """Whether a field that was not seen yet follows, with two more lines between at most."""
-        clean, between = self._found.clean, 0
-        while between <= _TALLEST_ATTENTION:
-            following = _NEXT_TEXT.match(clean, position)
-            if following is None:
-                return False
-            label = field_labels.LABEL.match(clean, following.end())
-            if label and label[0].rstrip()[-1:] in (":", ";"):
-                return label.lastgroup not in self._seen
-            if _NUMBERED.match(clean, following.end()) or _MARKED.match(clean, following.end()):
-                return False
-            between += 1
-            position = clean.find("\n", following.end())
-            if position < 0:
-                return False
-        return False
+        return not line.rstrip().endswith(".") and self._below.is_unseen_next(end, self._seen)
 
     def _extend(self, current: Field, end: int) -> bool:
         """Let a field go on to *end*; return False if a paragraph begins inside its last line."""

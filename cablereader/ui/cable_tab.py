@@ -123,10 +123,17 @@ class CableTab(QStackedWidget):
         self.changed.emit()
 
     def wake(self, focus: bool = False) -> None:
-        """Read what :meth:`restore` left to be read, now that the tab comes into view."""
-        if self._is_waiting and self.history.present is not None:
-            self._wants_focus = focus
+        """Read what :meth:`restore` left to be read, now that the tab comes into view.
+
+        With *focus* the keys go to it once it is read, also if the reading has begun already.
+        """
+        if self.history.present is None:
+            return
+        if self._is_waiting:
+            self._wants_focus = False
             self._ask(self.history.present)
+        if focus and self.shown is None:
+            self._wants_focus = True
 
     @Slot()
     def back(self) -> None:

@@ -92,12 +92,12 @@ class Desk(QWidget):
     def keeping_keys(self) -> Iterator[None]:
         """Within this, the part of the window that has the keys may go away: the text gets them.
 
-        Qt would give them to whatever comes next in the order of the Tab key.
+        Qt would give them to whatever comes next in the order of the Tab key, be it on the other side.
         """
-        focus = QApplication.focusWidget()
+        focus, tab = QApplication.focusWidget(), self.current
         yield
         if focus is not None and not focus.isVisible():
-            self.current.take_focus()
+            tab.take_focus()
 
     # Tabs
 

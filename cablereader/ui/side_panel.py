@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QStackedWidget,
     QStyle,
@@ -86,7 +87,15 @@ class SidePanel(QWidget):
 
     @Slot(int)
     def _on_tab_chosen(self, page: int) -> None:
+        left = self._pages.currentWidget()
+        focus = QApplication.focusWidget()
+        had_focus = left is not None and focus is not None and left.isAncestorOf(focus)
+        if had_focus:
+            # Qt would give the keys of what is hidden to the text next to it, and its side with them.
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
         self._pages.setCurrentIndex(page)
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_changed.emit(page)
 
 

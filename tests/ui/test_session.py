@@ -91,6 +91,37 @@ def test_both_sides_come_back(
     assert again.commands.split.isChecked()
 
 
+@pytest.mark.parametrize("side", [0, 1])
+def test_the_keys_go_to_the_text_of_the_side_that_had_them(
+    archive_window: MainWindow, make_window: Windows, archive: Path, qtbot: QtBot, side: int
+) -> None:
+    archive_window.commands.split.trigger()
+    archive_window.show_cable(CableAddress(archive / "08LIMA103.txt"))
+    qtbot.waitUntil(lambda: names(archive_window) == ["08LIMA101", "08LIMA103"])
+    archive_window.desk.activate(archive_window.desk.areas()[side])
+    archive_window.close()
+    again = make_window()
+    qtbot.waitUntil(lambda: all(tab.shown is not None for tab in again.desk.seen()))
+    assert again.focusWidget() is again.desk.seen()[side].pane.body
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_the_keys_go_to_the_text_of_the_tab_in_view(
+    archive_window: MainWindow, make_window: Windows, archive: Path, qtbot: QtBot, number: int
+) -> None:
+    archive_window.open_aside(CableAddress(archive / "08LIMA102.txt"))
+    archive_window.open_aside(CableAddress(archive / "08LIMA103.txt"))
+    qtbot.waitUntil(lambda: sorted(names(archive_window))[2] == "08LIMA103")
+    for _ in range(number):
+        archive_window.commands.next_tab.trigger()
+    name = archive_window.desk.current.name
+    archive_window.close()
+    again = make_window()
+    qtbot.waitUntil(lambda: again.desk.current.shown is not None)
+    assert again.desk.current.name == name
+    assert again.focusWidget() is again.pane.body
+
+
 def test_the_way_back_comes_back(
     archive_window: MainWindow, make_window: Windows, archive: Path, qtbot: QtBot
 ) -> None:

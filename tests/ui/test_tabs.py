@@ -258,6 +258,23 @@ def test_commands_go_to_the_side_that_has_the_focus(
     assert not right.pane.find_bar.isVisible()
 
 
+def test_the_lists_at_the_left_leave_commands_with_the_side_in_use(
+    archive_window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    archive_window.commands.split.trigger()
+    archive_window.show_cable(CableAddress(archive / "08LIMA103.txt"))
+    qtbot.waitUntil(lambda: names(archive_window) == ["08LIMA101", "08LIMA103"])
+    right = archive_window.desk.seen()[1]
+    commands = archive_window.commands
+    for command in (commands.show_library, commands.show_folders, commands.show_library):
+        command.trigger()
+        assert archive_window.desk.current is right
+        assert archive_window.side.isAncestorOf(archive_window.focusWidget() or right)
+    commands.show_tree.trigger()
+    assert archive_window.desk.current is right
+    assert archive_window.focusWidget() is right.pane.body
+
+
 def test_f6_reaches_both_sides(archive_window: MainWindow, qtbot: QtBot) -> None:
     archive_window.activateWindow()
     archive_window.commands.split.trigger()

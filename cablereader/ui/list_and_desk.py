@@ -42,6 +42,9 @@ class ListAndDesk(QObject):
         self._tree.open_files(paths.files)
         for path in reversed((*paths.folders, *paths.files)):
             self._settings.add_recent(path)
+        if paths.folders or len(paths.files) > 1:
+            # Else nothing would be seen of them while the library is in front. One file is on the page.
+            self._side.show_page(SidePanel.FOLDERS)
         first = paths.first_to_show
         if first is not None:
             self._desk.current.show_cable(CableAddress(first), focus=True)

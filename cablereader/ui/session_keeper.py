@@ -67,6 +67,8 @@ class SessionKeeper(QObject):
         self._desk.activate(areas[min(session.active, len(areas) - 1)])
         for tab in self._desk.seen():
             tab.wake(focus=tab is self._desk.current)
+        # Also where the cable cannot be read: Qt would give the keys to the search.
+        self._desk.current.take_focus()
 
     def begin(self) -> None:
         """Write every change from now on."""

@@ -99,6 +99,25 @@ def test_a_folder_goes_into_the_list(window: MainWindow, cable_file: Path, qtbot
     qtbot.waitUntil(lambda: window.message.title() == "Choose a cable")
 
 
+def test_what_is_opened_is_seen_in_the_list_also_from_the_library(
+    library_window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    first, second, _ = sorted(archive.iterdir())
+    for paths in ([archive], [first, second]):
+        library_window.commands.show_library.trigger()
+        library_window.open_paths(paths)
+        qtbot.waitUntil(library_window.tree.view.isVisible)
+
+
+def test_one_file_is_shown_beside_the_library(
+    library_window: MainWindow, cable_file: Path, qtbot: QtBot
+) -> None:
+    library_window.commands.show_library.trigger()
+    library_window.open_paths([cable_file])
+    qtbot.waitUntil(lambda: library_window.windowTitle().startswith("07BELGRADE123"))
+    assert not library_window.tree.view.isVisible()
+
+
 def test_next_and_previous_walk_through_the_list(
     window: MainWindow, cable_file: Path, qtbot: QtBot
 ) -> None:

@@ -165,6 +165,7 @@ def test_a_file_that_vanished_comes_back_as_words(
     qtbot.waitUntil(lambda: again.message.title() == "08LIMA101.txt")
     assert "no longer there" in again.message.words()
     assert again.commands.close.isEnabled()
+    assert again.message.isAncestorOf(again.focusWidget() or again)  # not the search
 
 
 def test_a_killed_program_comes_back_where_it_was(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QHideEvent, QIcon, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from cablereader.library import Completion, Searcher
@@ -37,6 +37,7 @@ class LibrarySearchField(SearchField):
 
     def __init__(self, thread: QuestionThread, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._had_keys = False
         self._thread = thread
         self._history: list[str] = []
         self.setObjectName("librarySearch")
@@ -135,6 +136,17 @@ class LibrarySearchField(SearchField):
             self.popup.step(-1)
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._had_keys = self.hasFocus()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys again: a tool bar that becomes narrow hides the field for a moment."""
+        super().showEvent(event)
+        if self._had_keys:
+            self._had_keys = False
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

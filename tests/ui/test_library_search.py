@@ -64,6 +64,17 @@ def test_enter_marks_the_hits_in_a_cable_that_was_open_already(
     assert "08QUITO5" in library_window.windowTitle()
 
 
+def test_the_keys_stay_in_the_field_when_the_window_becomes_narrow(
+    library_window: MainWindow, qtbot: QtBot
+) -> None:
+    library_window.resize(1280, 700)
+    search(library_window, qtbot, "har")
+    library_window.resize(640, 700)
+    qtbot.waitUntil(library_window.search.field.isVisible)
+    qtbot.wait(50)
+    assert library_window.search.field.hasFocus()
+
+
 def test_going_on_typing_after_enter_stays_in_the_field(
     library_window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -15,6 +15,8 @@ class Fault(StrEnum):
     TOO_LARGE = "too_large"
     NO_TEXT = "no_text"
     """Pages that are pictures, or nothing at all."""
+    NOT_TEXT = "not_text"
+    """A picture, a program or the like."""
 
 
 class ContentError(OSError):

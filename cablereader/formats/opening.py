@@ -128,12 +128,11 @@ _HEAD = 16
 _EMPTY = Problem(
     ProblemKind.EMPTY, "This file is empty.", "There is nothing to read. Was it copied completely?"
 )
-_BINARY = Problem(
-    ProblemKind.BINARY,
-    "This file is not text.",
+_ADVICE_ON_BINARY = (
     "Cable Reader opens text files, web pages and PDF files that hold cables, also inside zip, gzip, "
-    "bzip2 and xz files. Pictures, programs and word processor files cannot be shown.",
+    "bzip2 and xz files. Pictures, programs and word processor files cannot be shown."
 )
+_BINARY = Problem(ProblemKind.BINARY, "This file is not text.", _ADVICE_ON_BINARY)
 _NOTHING_PACKED = Problem(
     ProblemKind.EMPTY,
     "There is no text in this archive.",
@@ -162,6 +161,7 @@ _FAULTS = {
         f"Up to {SHOWN_BYTES / 1e6:,.0f} MB of text are shown. Larger collections are for the library: "
         "Library > Add Files to Library.",
     ),
+    Fault.NOT_TEXT: (ProblemKind.BINARY, _ADVICE_ON_BINARY),
     Fault.NO_TEXT: (
         ProblemKind.BINARY,
         "Cable Reader does not read letters from pictures. A program for text recognition (OCR) can "

@@ -109,7 +109,7 @@ def is_stream_of_records(path: str | os.PathLike[str]) -> bool:
         if opened is None or opened.is_member:
             return False
         head = _head_of(opened.stream.read(_HEAD))
-        return is_table(head) or is_json(head)
+        return _is_collection(head)
 
 
 def _head_of(first_bytes: bytes) -> str:
@@ -138,9 +138,12 @@ def _messages_in(opened: Opened, source_name: str | None = None) -> Iterator[Unp
         if opened.is_member:
             raise ContentError(Fault.NESTED, "A packed file inside an archive is not opened")
         raise ContentError(Fault.NESTED, "This file is packed twice")
-    if opened.is_member and is_binary(first_bytes) and not first_bytes.startswith(PDF_MARK):
-        # A picture or a program beside the cables.
-        return
+    if is_binary(first_bytes) and not first_bytes.startswith(PDF_MARK):
+        if opened.is_member:
+            # A picture or a program beside the cables.
+            return
+        if not opened.is_packed:
+            raise ContentError(Fault.NOT_TEXT, "This file is not text")
     head = _head_of(first_bytes)
     if _is_collection(head):
         encoding = stream_encoding(first_bytes)

@@ -139,3 +139,15 @@ def test_explain_does_not_steer_the_terminal(
     message.write_text(MESSAGE.replace("lamp", "\x1b[2Jlamp"), encoding="utf-8")
     main(["parse", "--explain", str(message)])
     assert "\x1b" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_file_that_is_no_text_is_complained_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], jobs: str
+) -> None:
+    picture = tmp_path / "picture.txt"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    assert main(["parse", "--jobs", jobs, str(picture)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "This file is not text" in printed.err

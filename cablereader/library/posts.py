@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from cablereader.handbook.articles import countries, posts
 from cablereader.library.folding import folded
-from cablereader.model.resources import table_rows
 from cablereader.model.stations import collapse, same_station
 
 # In the order in which posts of one city are listed. Of these a reader knows the city; the others
@@ -52,7 +52,7 @@ class Post:
 @cache
 def post(key: str) -> Post:
     """Return the post of a station key; one that no table knows has its key for a name."""
-    row = _rows().get(key)
+    row = posts().get(key)
     if row is None:
         name = key.title()
         return Post(key, name, "", name, len(_KINDS))
@@ -85,11 +85,6 @@ def _capital(words: str) -> str:
 
 
 @cache
-def _rows() -> dict[str, dict[str, str]]:
-    return {row["key"]: row for row in table_rows("posts.csv")}
-
-
-@cache
 def country_names() -> dict[str, str]:
     """Return the names of countries by the codes that TAGS have."""
-    return {row["code"]: row["country"] for row in table_rows("geo.csv")}
+    return {code: row["country"] for code, row in countries().items()}

@@ -8,13 +8,13 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from cablereader.handbook.articles import posts
 from cablereader.library.folding import index_text
 from cablereader.library.tokens import EVERY, Fact, day_tokens, fact_token
 from cablereader.model.cable import Cable, ReferenceKind
 from cablereader.model.closing import read_closing
 from cablereader.model.findings import Findings
 from cablereader.model.mrn import MRN, parse_mrn
-from cablereader.model.resources import table_rows
 from cablereader.model.stations import station_key
 
 _DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d(?:T\d\d:\d\d)?)?)?")
@@ -167,7 +167,7 @@ def identity_of(number: MRN) -> str:
 @cache
 def countries() -> dict[str, str]:
     """Return the code of the country of each station."""
-    return {row["key"]: row["geo"] for row in table_rows("posts.csv") if row["geo"]}
+    return {key: row["geo"] for key, row in posts().items() if row["geo"]}
 
 
 def words_digest(text: str) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cablereader.library.folding import tokens
+from cablereader.library.query.explanation import FIELD_WORDS
 from cablereader.library.query.fields import field_condition
 from cablereader.library.query.tree import Holds, Node, Or, Words
 from cablereader.library.record import identity_of
@@ -22,16 +23,6 @@ _FACTS = {
 }
 _COLUMNS = {"from": "sender", "to": "addressees", "signer": "signer", "subject": "subject"}
 _NUMBERS = {"mrn": Fact.NUMBER, "ref": Fact.CITED}
-_SAID = {
-    "from": "from",
-    "to": "to",
-    "post": "from",
-    "tags": "TAGS",
-    "caption": "captioned",
-    "signer": "signed by",
-    "mrn": "numbered",
-    "ref": "referring to",
-}
 # Words that begin with one letter or two are in nearly every cable, and take the index seconds.
 _FEWEST_LETTERS = 3
 _HALF_A_YEAR = re.compile(r"(?:.*\.\.)?\d{1,2}")
@@ -46,7 +37,7 @@ def begun_condition(field: str, value: str, *, is_typed: bool) -> Node | None:
     letters = "".join(tokens(value))
     if not letters:
         return None
-    words = f"{_SAID.get(field, field)} “{value}…”"
+    words = f"{FIELD_WORDS.get(field, field)} “{value}…”"
     if field in _NUMBERS and (number := parse_mrn(value)):
         return Holds(_NUMBERS[field], (identity_of(number),), words, prefix=True)
     if field not in _FACTS and field not in _COLUMNS:

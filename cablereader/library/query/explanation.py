@@ -12,6 +12,15 @@ _COLUMNS = {
     "addressees": "among the addressees",
     "signer": "signed by",
 }
+FIELD_WORDS = {
+    "post": "from",
+    "tags": "TAGS",
+    "caption": "captioned",
+    "signer": "signed by",
+    "mrn": "numbered",
+    "ref": "referring to",
+}
+"""How a field is said before its value; the others are said by their names."""
 
 
 def explained(node: Node) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cablereader.library.folding import tokens
-from cablereader.library.query.explanation import said, with_other_names
+from cablereader.library.query.explanation import FIELD_WORDS, said, with_other_names
 from cablereader.library.query.fields import field_condition
 from cablereader.library.query.lexer import Kind, Piece
 from cablereader.library.query.tree import Node, Or, Words
@@ -20,7 +20,6 @@ MOST_IN_NAME = 10
 # The fields whose values are written in words. A signer, a number or a code has no other name.
 _OF_PLACES = ("from", "to", "post")
 _OF_WORDS = ("subject",)
-_SAID = {"post": "from"}
 
 
 def rows_from(first: Piece, following: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -53,7 +52,7 @@ def widened_field(node: Node, field: str, value: str, names: Iterable[str]) -> N
             others.append(field_condition(field, name))
             used.append(name)
     # What a catalogue calls a post of two names may be the other one: "from Kyiv", for KIEV.
-    words = said(node) if field in _OF_WORDS else f"{_SAID.get(field, field)} “{value}”"
+    words = said(node) if field in _OF_WORDS else f"{FIELD_WORDS.get(field, field)} “{value}”"
     return _either(node, words, others, used)
 
 

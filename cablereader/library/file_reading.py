@@ -51,8 +51,10 @@ def shared_out(task: Task, jobs: int) -> list[Task]:
 
     All of them read the file, which takes little time beside parsing and indexing a share of it.
     """
+    if jobs == 1 or task.size <= _WHOLE_BYTES // 8:
+        return [task]
     try:
-        is_worth_it = task.size > _WHOLE_BYTES // 8 and is_stream_of_records(os.fsdecode(task.path))
+        is_worth_it = is_stream_of_records(os.fsdecode(task.path))
     except OSError:
         # Said when the file is read.
         is_worth_it = False

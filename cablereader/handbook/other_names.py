@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from cablereader.handbook.articles import ordinary_words
@@ -28,24 +27,14 @@ def other_names(words: str) -> tuple[str, ...]:
     """
     names = _names()
     key = key_of(words)
-    found = names.by_key.get(key) or names.by_key.get(_spaced(words), ())
+    found = names.get(key) or names.get(_spaced(words), ())
     is_word = key in ordinary_words() and words != words.upper()
     return () if is_word else found
 
 
-def most_words() -> int:
-    """Return the number of words of the longest name that has others."""
-    return _names().longest
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    by_key: Mapping[str, tuple[str, ...]]
-    longest: int
-
-
 @cache
-def _names() -> _Names:
+def _names() -> Mapping[str, tuple[str, ...]]:
+    """Return the other names of each name, by its key and by its words without signs."""
     abbreviated: dict[str, list[str]] = {}
     written: dict[str, list[str]] = {}
     spelt: dict[str, str] = {}
@@ -66,7 +55,7 @@ def _names() -> _Names:
         if useful:
             for key in (key_of(name), _spaced(name)):
                 by_key[key] = tuple(dict.fromkeys((*by_key.get(key, ()), *useful)))
-    return _Names(by_key, max(len(key.split()) for key in by_key))
+    return by_key
 
 
 def _same_as(words: list[str], abbreviated: Mapping[str, list[str]]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cablereader.handbook.other_names import most_words, other_names
+from cablereader.handbook.other_names import other_names
 from cablereader.model.resources import table_rows
 from cablereader.model.stations import same_station
 
@@ -70,11 +70,6 @@ def test_an_abbreviation_that_would_find_an_english_word_is_not_offered(words: s
 @pytest.mark.parametrize("words", ["", "…", "lighthouse", "government", "city", "ho chi minh"])
 def test_other_words_have_no_other_names(words: str) -> None:
     assert other_names(words) == ()
-
-
-def test_no_name_is_longer_than_is_said() -> None:
-    names = [row["words"] for row in table_rows("written_out.csv")]
-    assert all(len(name.split()) <= most_words() for name in names)
 
 
 def test_every_abbreviation_is_in_the_glossary() -> None:

@@ -56,7 +56,7 @@ exit status:
   0  cables were found
   1  no cable was found
   2  wrong usage
-  3  there is no library, or it could not be read
+  3  there is no library, or it or the file of queries could not be read
 """
 
 
@@ -73,7 +73,9 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
     parser = library_parser("search", "Search the library.", _MORE)
     parser.add_argument("query", metavar="QUERY", nargs="*", help="what to look for")
     parser.add_argument(
-        "--batch", metavar="FILE", help="a file of queries, one a line; prints a line for each"
+        "--batch",
+        metavar="FILE",
+        help="a file of queries, one a line (-: standard input); prints a line for each",
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -87,7 +89,10 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
         help="look for other names too: GOF is the Government of France, Kiev is Kyiv",
     )
     parser.add_argument(
-        "--order", choices=[str(order) for order in Order], default=str(Order.NEWEST)
+        "--order",
+        choices=[str(order) for order in Order],
+        default=str(Order.NEWEST),
+        help="which cables come first (default: newest)",
     )
     options = parser.parse_args(words)
     if bool(options.query) == bool(options.batch):

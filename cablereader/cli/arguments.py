@@ -16,6 +16,11 @@ def command_parser(name: str, description: str, more: str) -> argparse.ArgumentP
     )
 
 
+def add_jobs(parser: argparse.ArgumentParser, meaning: str) -> None:
+    """Let *parser* take a number of processes, as ``jobs``; *meaning* is said of it in the help."""
+    parser.add_argument("--jobs", metavar="N", type=at_least(1), default=1, help=meaning)
+
+
 def at_least(least: int) -> Callable[[str], int]:
     """Return what reads a whole number of *least* or more."""
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from cablereader.cli.arguments import at_least
 from cablereader.cli.exit_status import ExitStatus
 from cablereader.cli.library_access import ends_without_library, library_parser
-from cablereader.cli.scanning import ctrl_c_cancels, progress_line, say_end
+from cablereader.cli.scanning import add_scan_jobs, ctrl_c_cancels, progress_line, say_end
 from cablereader.library import Library
 
 _MORE = """\
@@ -33,9 +32,7 @@ def run(words: Sequence[str]) -> ExitStatus:
     """Add paths to the library and read what is new."""
     parser = library_parser("index", "Add folders and files to the library and read them.", _MORE)
     parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="a folder or a file")
-    parser.add_argument(
-        "--jobs", metavar="N", type=at_least(1), default=1, help="read in N processes (1 to 8)"
-    )
+    add_scan_jobs(parser)
     options = parser.parse_args(words)
     library = Library(options.library)
     if options.paths:

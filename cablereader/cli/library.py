@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import Any
 
-from cablereader.cli.arguments import at_least
 from cablereader.cli.exit_status import ExitStatus
 from cablereader.cli.library_access import add_library, ends_without_library, library_parser
 from cablereader.cli.output import printable
-from cablereader.cli.scanning import ctrl_c_cancels, progress_line, say_end
+from cablereader.cli.scanning import add_scan_jobs, ctrl_c_cancels, progress_line, say_end
 from cablereader.library import Info, Library
 
 _MORE = """\
@@ -44,9 +43,7 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
     info.add_argument("--json", action="store_true", help="one JSON object")
     check = actions.add_parser("check", help="look for damage")
     rebuild = actions.add_parser("rebuild", help="read everything again into a new file")
-    rebuild.add_argument(
-        "--jobs", metavar="N", type=at_least(1), default=1, help="read in N processes (1 to 8)"
-    )
+    add_scan_jobs(rebuild)
     for action in (info, check, rebuild):
         # It may stand on either side of the action.
         add_library(action, default=argparse.SUPPRESS)

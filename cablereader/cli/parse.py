@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from cablereader.cli.arguments import at_least, command_parser
+from cablereader.cli.arguments import add_jobs, command_parser
 from cablereader.cli.exit_status import ExitStatus
 from cablereader.cli.files import add_files, each_file
 from cablereader.cli.output import complain_of_file, json_line
@@ -32,9 +32,7 @@ def run(words: Sequence[str]) -> ExitStatus:
         "parse", "Print the facts of each cable as one JSON object a line, in UTF-8.", _MORE
     )
     add_files(parser)
-    parser.add_argument(
-        "--jobs", metavar="N", type=at_least(1), default=1, help="parse in N processes"
-    )
+    add_jobs(parser, "parse in N processes")
     parser.add_argument(
         "--explain",
         action="store_true",

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import argparse
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from cablereader.cli.arguments import add_jobs
 from cablereader.cli.exit_status import ExitStatus
 from cablereader.cli.output import complain, printable
 from cablereader.library import Library, Phase, Progress, Scan
+
+
+def add_scan_jobs(parser: argparse.ArgumentParser) -> None:
+    """Let *parser* take the number of processes of a scan, as ``jobs``."""
+    add_jobs(parser, "read in N processes (1 to 8)")
 
 
 def progress_line() -> Callable[[Progress], None] | None:

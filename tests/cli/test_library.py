@@ -75,25 +75,33 @@ def _cables_in(library: Library) -> int:
         return 0
 
 
+def _interrupted(words: list[str], filled: Library) -> tuple[int, str]:
+    """Run a command, stop it with Ctrl+C once *filled* holds cables; return status and messages."""
+    run = subprocess.Popen(
+        [sys.executable, "-m", "cablereader", *words],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not _cables_in(filled):
+        time.sleep(0.02)
+    os.killpg(run.pid, signal.SIGINT)
+    _, messages = run.communicate(timeout=60)
+    return run.returncode, messages
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_keeps_what_was_read(tmp_path: Path, library_file: Path, jobs: str) -> None:
     write_files(tmp_path / "many", 700)
-    command = [sys.executable, "-m", "cablereader", "index", "--library", str(library_file)]
-    command += ["--jobs", jobs, str(tmp_path / "many")]
-    run = subprocess.Popen(
-        command, stderr=subprocess.PIPE, text=True, start_new_session=True, env=os.environ
-    )
     library = Library(library_file)
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and not _cables_in(library):
-        time.sleep(0.02)
-    os.killpg(run.pid, signal.SIGINT)
-    _, messages = run.communicate(timeout=60)
+    words = ["index", "--library", str(library_file), "--jobs", jobs, str(tmp_path / "many")]
+    status, messages = _interrupted(words, library)
     assert "Traceback" not in messages
     held = library.info().cables
     # Stopped between the last cable and the end, it has all of them and was stopped all the same.
-    assert run.returncode in ((130,) if held < 700 else (0, 130)), messages
+    assert status in ((130,) if held < 700 else (0, 130)), messages
     assert held > 0
     assert library.check() == []
 
@@ -107,19 +115,8 @@ def test_ctrl_c_in_a_rebuild_leaves_the_library_as_it_was(
     held.add(tmp_path / "many")
     held.scan().run()
     fresh = Library(library_file.with_name(library_file.name + "-new"))
-    command = [sys.executable, "-m", "cablereader", "library", "rebuild"]
-    run = subprocess.Popen(
-        [*command, "--library", str(library_file)],
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and run.poll() is None and not _cables_in(fresh):
-        time.sleep(0.02)
-    os.killpg(run.pid, signal.SIGINT)
-    _, messages = run.communicate(timeout=60)
-    assert run.returncode == 130, messages
+    status, messages = _interrupted(["library", "rebuild", "--library", str(library_file)], fresh)
+    assert status == 130, messages
     assert "Traceback" not in messages
     assert held.info().cables == 700
     assert not fresh.path.exists()

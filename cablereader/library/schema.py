@@ -78,7 +78,6 @@ CREATE TABLE cable (
     signer INTEGER,
     tags TEXT,                      -- codes, separated by blanks
     captions TEXT,                  -- names, separated by line breaks
-    defects TEXT,                   -- codes of those of the header, separated by blanks
     digest BLOB NOT NULL,
     body INTEGER NOT NULL
 );

@@ -215,7 +215,7 @@ class _Rows:
         last = self._connection.execute("SELECT coalesce(max(id), 0) FROM body").fetchone()[0]
         execute("INSERT INTO body VALUES (?, ?)", enumerate(bodies, start=last + 1))
         execute(
-            f"INSERT INTO cable VALUES ({', '.join('?' * 19)})",
+            f"INSERT INTO cable VALUES ({', '.join('?' * 18)})",
             ((*self._row(item), place) for place, item in enumerate(cables, start=last + 1)),
         )
         execute(
@@ -255,7 +255,6 @@ class _Rows:
             self._value(Fact.SIGNER, record.signer),
             " ".join(record.tags) or None,
             "\n".join(record.captions) or None,
-            " ".join(record.defects) or None,
             record.digest,
         )
 

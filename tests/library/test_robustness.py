@@ -266,7 +266,7 @@ def test_the_sources_of_an_older_library_are_kept_and_read_again(
     library.scan().run()
     with sqlite3.connect(library.path) as connection:
         connection.execute(f"PRAGMA user_version = {schema.VERSION - 1}")
-        connection.execute("ALTER TABLE cable DROP COLUMN defects")
+        connection.execute("ALTER TABLE cable DROP COLUMN captions")
         connection.execute("CREATE TABLE forgotten (word)")
     connection.close()
     with pytest.raises(LibraryError, match="earlier version"):

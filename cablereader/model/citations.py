@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cablereader.model.cable import Cable, Reference, ReferenceKind
+from cablereader.model.capitals import capitals_of
 from cablereader.model.cited_cables import Citing, assumed_year
 from cablereader.model.mrn import MRN, parse_mrn
 from cablereader.model.page_lines import blank_out
@@ -112,7 +113,7 @@ class _Reader:
             if self._start <= span.start and span.end <= end
         ]
         self._text = blank_out(cable.text, self._start, end, hidden)
-        self._capitals = _capitals(self._text)
+        self._capitals = capitals_of(self._text)
         self._by_label: dict[str | None, list[Reference]] = {}
         for item in cable.references:
             self._by_label.setdefault(item.label, []).append(item)
@@ -243,14 +244,6 @@ def _citing(cable: Cable, own: MRN | None) -> Citing:
     created = cable.created
     year = own.year if own else int(created[:4]) if created else None
     return Citing(own, year, int(created[5:7]) if created and len(created) >= 7 else None)
-
-
-def _capitals(text: str) -> str:
-    """Return *text* in capitals, of the same length."""
-    capitals = text.upper()
-    if len(capitals) == len(text):
-        return capitals
-    return "".join(up if len(up := letter.upper()) == 1 else letter for letter in text)
 
 
 def _range(first: str, last: str) -> list[str]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from cablereader.model.capitals import capitals_of
 from cablereader.model.defect import Defect, DefectCode
 from cablereader.model.page_lines import blank_out
 from cablereader.model.span import Span, SpanKind, nest
-
-# Where the letters are whose capitals are longer ("ß", ligatures); none is in a label.
-_GROWING = re.compile("([ßŉǰΐΰև\u1e96-\u1e9a\u1f50-\u1ffc\ufb00-\ufb17]+)")
 
 
 class Findings:
@@ -34,12 +31,7 @@ class Findings:
     @cached_property
     def capitals(self) -> str:
         """The clean text in capitals, of the same length; words of any case are found in it fast."""
-        capitals = self.clean.upper()
-        if len(capitals) == len(self.text):
-            return capitals
-        # In pieces, not letter by letter: a text of bytes that are none has millions of odd ones.
-        pieces = _GROWING.split(self.clean)
-        return "".join(piece if odd % 2 else piece.upper() for odd, piece in enumerate(pieces))
+        return capitals_of(self.clean)
 
     def hide_page_lines(self, places: list[tuple[int, int]]) -> None:
         """Take note of the page lines, which are in order: blank them in *clean*."""

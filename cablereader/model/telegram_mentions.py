@@ -81,7 +81,8 @@ def _neighborhoods(text: str) -> Iterator[tuple[int, int]]:
 
 def is_telegram(text: str, cited: CitedCable, listed: Collection[tuple[str, int]]) -> bool:
     """Whether *cited* in *text* is a telegram; *listed* are station and serial of the REF block."""
-    before, after = text[max(0, cited.start - _CONTEXT) : cited.start], text[cited.end :][:_CONTEXT]
+    before = text[max(0, cited.start - _CONTEXT) : cited.start]
+    after = text[cited.end : cited.end + _CONTEXT]
     if cited.written_year:
         return True
     if _NUMBER_GOES_ON.match(after) or _MONTH_AFTER.match(after):

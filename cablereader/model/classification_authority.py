@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING
+from cablereader.model.plain_text import on_one_line
 from cablereader.model.span import SpanKind
 
 # The word with a letter lost, doubled or changed for its neighbor.
@@ -117,7 +118,7 @@ def read_authority(found: Findings, start: int, end: int, *, derived: bool) -> A
     if clause and _STOP_OF_ABBREVIATION.search(text, 0, clause.start() + 1):
         name_end += 1
     written = _HYPHEN_BREAK.sub("-", text[name_start:name_end])
-    name = " ".join(written.replace("¶", " ").split()).strip(" ,;:-")
+    name = on_one_line(written).strip(" ,;:-")
     name = _JOINS_REASONS.sub("", name)
     if name.endswith(".") and not _STOP_OF_ABBREVIATION.search(name):
         # The form's empty places leave their signs: "JANE SAMPLE, , ."

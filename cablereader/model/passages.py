@@ -12,6 +12,7 @@ from cablereader.model.findings import Findings
 from cablereader.model.markings import PORTION_MARKING
 from cablereader.model.page_lines import blank_out
 from cablereader.model.paragraphs import Paragraphs
+from cablereader.model.plain_text import on_one_line
 from cablereader.model.span import SpanKind
 
 _AND_MORE = (
@@ -353,5 +354,5 @@ def _skip_blanks(text: str, position: int) -> int:
 
 
 def _joined(piece: str) -> str:
-    """Return the words of a piece on one line; publishers' pilcrows before figures are none."""
-    return " ".join(_HYPHEN_BREAK.sub("-", piece).replace("¶", " ").split()).strip(" -=*_")
+    """Return the words of a piece on one line; a compound keeps its hyphen without a blank."""
+    return on_one_line(_HYPHEN_BREAK.sub("-", piece)).strip(" -=*_")

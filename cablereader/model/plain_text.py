@@ -42,6 +42,11 @@ def linked_words(text: str, offset: int) -> int:
     return offset
 
 
+def on_one_line(words: str) -> str:
+    """Return *words* on one line with single blanks; the pilcrows that publishers set are left out."""
+    return " ".join(words.replace("¶", " ").split())
+
+
 def link_marks(text: str, start: int) -> list[tuple[int, int]]:
     """Return where the marks of links stand in *text* from *start* on, those about the words apart."""
     if not _may_hold_link(text):

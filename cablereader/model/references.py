@@ -23,6 +23,7 @@ from cablereader.model.cited_cables import (
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
 from cablereader.model.mrn import MRN
+from cablereader.model.plain_text import on_one_line
 from cablereader.model.reference_items import Item, cut_items
 from cablereader.model.span import SpanKind
 
@@ -112,7 +113,7 @@ def _other(kind: ReferenceKind, text: str, item: Item) -> Reference:
     """Return a reference to what is no cable: its words, and where they stand."""
     stripped = text.strip(" \t\n;,.")
     place = item.start + text.index(stripped)
-    words = " ".join(stripped.replace("¶", " ").split())
+    words = on_one_line(stripped)
     return Reference(item.label, kind, words, start=place, end=place + len(stripped))
 
 
@@ -166,7 +167,7 @@ def _cited(
     for cited in cited_by(match, text, citing):
         place = item.start + cited.start, item.start + cited.end
         number, inferred = _resolved(found, cited, citing, place)
-        words = " ".join(text[cited.start : cited.end].replace("¶", " ").split())
+        words = on_one_line(text[cited.start : cited.end])
         canonical = number.canonical if number else None
         yield Reference(item.label, ReferenceKind.CABLE, words, canonical, inferred, *place)
 

@@ -24,6 +24,7 @@ from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
 from cablereader.model.header_fields import Captions, Field, HeaderCutter
 from cablereader.model.markings import MARKING, PORTION_MARKING, normal_marking
+from cablereader.model.plain_text import on_one_line
 from cablereader.model.span import SpanKind
 
 # The first words of labels that are spelled right, and what a misspelt one is read as.
@@ -229,5 +230,5 @@ def _joined_title(title: str) -> str:
 
     A pilcrow stands before a line that begins "U. S."; publishers set it.
     """
-    joined = " ".join(_HYPHEN_BREAK.sub("-", title).replace("¶", " ").split())
+    joined = on_one_line(_HYPHEN_BREAK.sub("-", title))
     return joined.lstrip(" :-–").rstrip(" ;,(")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cablereader.model.defect import DefectCode
-from cablereader.model.plain_text import plain
+from cablereader.model.plain_text import on_one_line, plain
 from cablereader.model.typesetting import set_for_reading
 
 from .messages import codes, parse, texts
@@ -26,6 +26,10 @@ _TEXTS = [
 def test_plain(written: str, read: str) -> None:
     assert plain(written) == read
     assert len(read) == len(written)
+
+
+def test_words_on_one_line_have_single_blanks_and_no_pilcrows() -> None:
+    assert on_one_line(" THE PORT OF\n¶ U. S.  TRADE\n") == "THE PORT OF U. S. TRADE"
 
 
 def test_fields_of_a_text_with_links() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cablereader.model.body_lines import BodyLines
 from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING
-from cablereader.model.openings import ends_in_abbreviation
+from cablereader.model.openings import behind_abbreviation
 from cablereader.model.paragraphs import Paragraphs
 from cablereader.model.span import SpanKind
 
@@ -67,7 +67,7 @@ def _above_ended(lines: BodyLines, index: int, items: dict[int, int], is_due: bo
     if lines.is_open(above) or above in items or lines.words[above].endswith(_LEADS_IN):
         return True
     words = lines.words[above]
-    return is_due and words.endswith(_ENDED) and not ends_in_abbreviation(words)
+    return is_due and words.endswith(_ENDED) and behind_abbreviation(words) is None
 
 
 def _is_due(label: str, previous: str) -> bool:

@@ -70,10 +70,17 @@ def marked_opening(
     return Candidate(start, line, None, "", "", normal, place, Before.BLANK, indented=False)
 
 
-def ends_in_abbreviation(words: str) -> bool:
-    """Whether a line breaks off behind a month or another word that a number follows: "BY NOV."."""
+def behind_abbreviation(words: str) -> Before | None:
+    """Return what a line that breaks off with a stop is to the number below it: "BY NOV.".
+
+    None where the line does not end in a month or another abbreviation that a number follows.
+    """
+    if not words.endswith("."):
+        return None
     last = words[-_LONGEST_ABBREVIATION:]
-    return words.endswith(".") and bool(_BEFORE_FIGURE.search(last) or _MONTH.search(last))
+    if _BEFORE_FIGURE.search(last):
+        return Before.DATE_WORD
+    return Before.TEXT if _MONTH.search(last) else None
 
 
 class Openings:
@@ -145,12 +152,8 @@ class Openings:
         words = lines.words[above]
         if words.endswith((":", ";")):
             return Before.LIST
-        if words.endswith("."):
-            last = words[-_LONGEST_ABBREVIATION:]
-            if _BEFORE_FIGURE.search(last):
-                return Before.DATE_WORD
-            if _MONTH.search(last):
-                return Before.TEXT
+        if (abbreviated := behind_abbreviation(words)) is not None:
+            return abbreviated
         if words.rstrip(_CLOSING_SIGNS).endswith((".", "!", "?")) or words.endswith(_CLOSED):
             return Before.BLANK if crossed else Before.SENTENCE_END
         breaks_off = _DATE_WORD.search(words, max(0, len(words) - _LONGEST_DATE_WORD))

@@ -7,6 +7,8 @@ import re
 from cablereader.model.dates import DATE_LINE_GROUP
 
 MESSAGE_MARK = "VZCZC"
+WEEKDAY_DATE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ]\d{1,2}[ ][A-Za-z]+[ ]\d{4}"
+"""The date that an office tool set above the text: "Tuesday, 27 March 2007"."""
 TRANSMISSION_ID = rf"{MESSAGE_MARK}[A-Z]{{3}}\d{{4}}"
 PRECEDENCES = {
     "Z": "FLASH",
@@ -38,7 +40,7 @@ LINE = re.compile(
     # The accounting line stands below the addresses: "STATE GRNC", group count none.
     |(?P<break>(?:BT|(?:[A-Z]{{3,6}}[ ])?GRNC)[ \t]*$)
     |(?P<control>-{{8,}}[^\n]*)
-    |(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ]\d{{1,2}}[ ][A-Za-z]+[ ]\d{{4}}[^\n]*)
+    |(?P<weekday>{WEEKDAY_DATE}[^\n]*)
     |(?P<notice>This\ record\ is\ a\ partial\ extract[^\n]*)
     |(?P<stamp>\(?(?:CCY|ADX)\b[^\n]*|Z[A-Z]{{2}}[ \t]*$)
     |(?P<label>(?:E\.?[ ]?O\.?[ ]*:?[ ]*\d|TAGS?\b|SUBJ|SUBJECT|CLASSIFIED\ BY|REF(?:S|TELS?)?[: ]))

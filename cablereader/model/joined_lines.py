@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cablereader.model.format_lines import WEEKDAY_DATE
+
 # A date that an office tool set above the text; a text that lost its classification line.
 _JOINED = re.compile(
     r"(?<=[A-Za-z0-9./])(?:"
-    r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Za-z]+ \d{4}\b[^\n]*)"
+    rf"(?P<weekday>{WEEKDAY_DATE}\b[^\n]*)"
     r"|SIPDIS[ \t]*(?=\n|$)|E\.O\. ?\d{5}[ :])"
 )
 _SIGNS = ("day, ", "SIPDIS", "E.O.")

@@ -34,24 +34,23 @@ class LabelsBelow:
 
     def is_next(self, position: int) -> bool:
         """Whether the next line with text opens with the label of another field."""
-        next_line = _NEXT_TEXT.match(self._clean, position)
-        label = field_labels.LABEL.match(self._clean, next_line.end()) if next_line else None
-        return label is not None and label[0].rstrip()[-1:] in ":;"
+        following = _NEXT_TEXT.match(self._clean, position)
+        return following is not None and self._field_at(following.end()) is not None
 
     def is_unseen_next(self, position: int, seen: Collection[str]) -> bool:
         """Whether a field that is not among *seen* follows, with two more lines between at most."""
-        clean, between = self._clean, 0
-        while between <= _TALLEST_ATTENTION:
+        clean = self._clean
+        for _ in range(1 + _TALLEST_ATTENTION):
             following = _NEXT_TEXT.match(clean, position)
             if following is None:
                 return False
-            label = field_labels.LABEL.match(clean, following.end())
-            if label and label[0].rstrip()[-1:] in (":", ";"):
-                return label.lastgroup not in seen
-            if NUMBERED.match(clean, following.end()) or MARKED.match(clean, following.end()):
+            at = following.end()
+            field = self._field_at(at)
+            if field is not None:
+                return field not in seen
+            if NUMBERED.match(clean, at) or MARKED.match(clean, at):
                 return False
-            between += 1
-            position = clean.find("\n", following.end())
+            position = clean.find("\n", at)
             if position < 0:
                 return False
         return False
@@ -75,6 +74,11 @@ class LabelsBelow:
             at = following or len(text)
         self._looked_until = at
         return False
+
+    def _field_at(self, start: int) -> str | None:
+        """Return the field whose label, with its sign, opens the line at *start*."""
+        label = field_labels.LABEL.match(self._clean, start)
+        return label.lastgroup if label and label[0].rstrip()[-1:] in (":", ";") else None
 
     def _opens_field(self, start: int) -> bool:
         label = field_labels.LABEL.match(self._text, start)

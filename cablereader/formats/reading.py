@@ -108,8 +108,7 @@ def is_stream_of_records(path: str | os.PathLike[str]) -> bool:
         opened = next(iter(streams), None)
         if opened is None or opened.is_member:
             return False
-        head = _head_of(opened.stream.read(_HEAD))
-        return _is_collection(head)
+        return _is_collection(_head_of(opened.stream.read(_HEAD)))
 
 
 def _head_of(first_bytes: bytes) -> str:

@@ -47,6 +47,7 @@ _WORD_BEFORE_SERIAL = re.compile(
     r"|O)){1,3}$",
     re.IGNORECASE,
 )
+_OWN = frozenset("EMBTEL EMBTELS EMBASSYS CONTEL MISTEL MYTEL OURTEL OURTELS".split())
 _POSSESSIVE = re.compile(r"['’]S$", re.IGNORECASE)
 AFTER_CABLE = re.compile(r"[\s.,;]*(?:\([^()]{0,40}\)|AND PREVIOUS)?[\s.,;]*", re.IGNORECASE)
 # An attaché's messages are counted apart from those of the embassy.
@@ -109,10 +110,7 @@ def citations_in(text: str) -> list[re.Match[str]]:
 @lru_cache(maxsize=4096)
 def _is_own(post: str) -> bool:
     """Whether a word stands for the station that cites, in its cables to the Department."""
-    return collapse(post) in (
-        *("EMBTEL", "EMBTELS", "EMBASSYS", "CONTEL", "MISTEL"),
-        *("MYTEL", "OURTEL", "OURTELS"),
-    )
+    return collapse(post) in _OWN
 
 
 def opening(text: str, citations: list[re.Match[str]]) -> re.Match[str] | None:
@@ -171,7 +169,8 @@ def cited_by(match: re.Match[str], text: str, citing: Citing) -> Iterator[CitedC
     after = match["after"] or part or match["of"]
     more = match["more"]
     further = list(_NUMBER.finditer(text, *match.span("more"))) if more else []
-    if further and _is_year(further[-1][1], match["serial"], citing):
+    serial = int(match["serial"].upper().replace("O", "0"))
+    if further and _is_year(further[-1][1], serial, citing):
         # "LIMA 9001, 1974"
         after = after or further.pop()[1]
     before = match["year"]
@@ -182,20 +181,19 @@ def cited_by(match: re.Match[str], text: str, citing: Citing) -> Iterator[CitedC
         year = later
     start = match.start("year") if year and before else match.start("post") + station.offset
     serial_end = match.end("serial") if more else match.end()
-    serial = int(match["serial"].upper().replace("O", "0"))
     yield CitedCable(station.key, serial, year, start, serial_end, False)
     for number in further:
         yield CitedCable(station.key, int(number[1]), later, *number.span(1), True)
 
 
-def _is_year(number: str, serial: str, citing: Citing) -> bool:
+def _is_year(number: str, serial: int, citing: Citing) -> bool:
     """Whether a number behind a serial is the year of the telegram and not one more serial.
 
     The serials of a list lie near each other more often than one happens to be a year just past.
     """
     if citing.year is None or len(number) != 4:
         return False
-    is_near = abs(int(number) - int(serial.upper().replace("O", "0"))) < _SAME_LIST
+    is_near = abs(int(number) - serial) < _SAME_LIST
     return citing.year - _YEARS_BACK < int(number) <= citing.year and not is_near
 
 

@@ -205,7 +205,7 @@ class _Reader:
         if line:
             line = self._with_station_below(line)
             names_message = line.section is not None or line.post is not None
-            if names_message or not self._is_page_banner(line, end):
+            if names_message or not self._is_page_banner(end):
                 return self._classified(line, start)
             return self._take_page_line(start, end)
         if _page_heading(text, start, end) or self._is_half_heading(start, end):
@@ -274,12 +274,10 @@ class _Reader:
         self._strange.append((start, glued.start if glued else end))
         return self._apart_from(glued)
 
-    def _is_page_banner(self, line: ClassificationLine, end: int) -> bool:
-        """Whether a level alone on its line heads a page: above its PAGE line, or the envelope."""
+    def _is_page_banner(self, end: int) -> bool:
+        """Whether a level alone on the line up to *end* stands above a PAGE line, or the envelope."""
         following = self._text[end : end + 400].split("\n")
         near = [piece for piece in following if piece.strip()][:2]
-        if line.post is not None:
-            return False
         return any(
             _page_heading(piece, 0, len(piece))
             or PAGE_ALONE.fullmatch(piece)

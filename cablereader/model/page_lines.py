@@ -47,36 +47,47 @@ def find_page_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
     A heading's place takes in the banner words that stand alone on the lines around it.
     """
-    places = [(_foot_start(text, match), match.end()) for match in _feet(text, start, end)]
+    places = list(_feet(text, start, end))
     places += [with_banners(text, *match.span()) for match in _headings(text, start, end)]
     if text.find("Declassified/Released", start, end) >= 0:
         places += [match.span() for match in _STAMP.finditer(text, start, end)]
     yield from sorted(places)
 
 
-def _feet(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _feet(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of page feet; text without line breaks may hold thousands."""
+    above = 0
     # " OF " is rare, a line start is not: look for the rare part, then read the line around it.
     position = text.find(" OF 0", start, end)
     while position >= 0:
         match = None
         for candidate in _FOOT.finditer(text, max(start, position - 40), min(end, position + 10)):
             match = candidate
-        if match:
-            yield match
+        if match and match.end() > above:
+            yield _foot_start(text, match, above), match.end()
+            above = match.end()
         position = text.find(" OF 0", position + 1, end)
 
 
-def _foot_start(text: str, foot: re.Match[str]) -> int:
-    """Return where a foot begins that was joined to the capitals before it: "A TITLE LIMA 00001052"."""
+def _foot_start(text: str, foot: re.Match[str], above: int) -> int:
+    """Return where a foot begins that was joined to the capitals before it: "A TITLE LIMA 00001052".
+
+    *above* is where the foot before this one ends.
+    """
     start = foot.start()
-    line_start = text.rfind("\n", 0, start) + 1
-    if " " not in foot["station"] or not text[line_start:start].strip():
+    if " " not in foot["station"] or _opens_line(text, start, above):
         return start
     for word in re.finditer(r"\S+", foot["station"]):
         name = foot["station"][word.start() :]
         if station_by_prefix(name) or station_key(name):
             return start + word.start()
     return start
+
+
+def _opens_line(text: str, start: int, above: int) -> bool:
+    """Whether only blanks stand before *start*; without a line break, the foot *above* does."""
+    line_break = text.rfind("\n", above, start)
+    return (line_break >= 0 or above == 0) and not text[line_break + 1 : start].strip()
 
 
 def _headings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -173,6 +173,7 @@ SHAPES = {
     "page-heading-letters": (_HEAD + "PAGE 02 ", "A ", ""),
     "page-feet": (_HEAD, "LIMA 00001052  002 OF 004\n", ""),
     "page-feet-in-line": (_HEAD, "LIMA 00001052  002 OF 004 ", ""),
+    "page-feet-behind-capitals": (_HEAD, "THE REST AND SAO PAULO 00001052  002 OF 004 ", ""),
     "page-feet-unfinished": ("", " OF 001", ""),
     "page-feet-unfinished-in-body": (_HEAD, " OF 001", ""),
     "page-feet-many-blanks": (_HEAD, "\n\nLIMA 00001052  002 OF 004\n\n", ""),

@@ -14,4 +14,4 @@ export PYTHONDONTWRITEBYTECODE=1
 if [ $# -eq 0 ]; then
     sh tests/wheel.sh
 fi
-exec .venv/bin/python -m pytest "$@"
+exec .venv/bin/python -m pytest --numprocesses auto "$@"

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from cablereader.library.file_reading import Task, read_file
 from cablereader.library.held_files import FileState, ReadFile
+from cablereader.library.reading_ahead import reading_ahead
 from cablereader.library.store import Writer
 
 BATCH_BYTES = 32 * 1024 * 1024
@@ -72,7 +73,7 @@ def index_files(
             batch.clear()
             size = 0
 
-    for task in tasks:
+    for task in reading_ahead(tasks):
         if is_cancelled():
             break
         done_before = 0

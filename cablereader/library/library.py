@@ -11,7 +11,6 @@ from pathlib import Path
 
 from cablereader.library.changes import Changes, changes_in
 from cablereader.library.held_files import FileState
-from cablereader.library.merging import merge_index
 from cablereader.library.scanner import Scan, Watch, scan_lock
 from cablereader.library.schema import (
     VERSION,
@@ -210,11 +209,6 @@ class Library:
                 fresh.path.rename(self.path)
         _remove(fresh.path)
         return scan
-
-    def tidy(self) -> None:
-        """Merge the index after many small changes. For a quiet moment; may take a minute."""
-        with scan_lock(self.path):
-            merge_index(self.path)
 
 
 def _remove(path: Path) -> None:

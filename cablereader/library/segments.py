@@ -47,11 +47,6 @@ class _Structure(NamedTuple):
         return {segment.number for level in self.levels for segment in level.segments}
 
 
-def segment_count(connection: sqlite3.Connection) -> int:
-    """Return how many segments the library's index has; each adds to the time of a search."""
-    return len(_structure(connection, "main").numbers())
-
-
 def add_segments(connection: sqlite3.Connection, batch: str) -> None:
     """Add the index ``words`` of the attached database *batch* to that of the library.
 

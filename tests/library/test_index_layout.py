@@ -11,14 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cablereader.library import Library, Order, merging, parse_query, segments, store
+from cablereader.library import Library, Order, merging, parse_query, scanner, segments, store
 from cablereader.library.bodies import Bodies
 from cablereader.library.folding import SIGN, index_text
 from cablereader.library.ids import Numbering
 from cablereader.library.query.matching import _time_tokens
-from cablereader.library.segments import UnknownFormatError, segment_count
+from cablereader.library.segments import UnknownFormatError
 from cablereader.library.tokens import day_tokens
 from tests.corpus.files import write_files
+from tests.library.telegrams import put, telegram
 
 _QUERIES = ("the", "lighthouse -ship", '"of the"', "har*", "class:s", "NEAR(ship captain)", "")
 
@@ -50,39 +51,71 @@ def test_rows_are_inserted_one_by_one_where_the_index_has_another_layout(
     assert otherwise.check() == []
 
 
+def _segments(library: Library) -> int:
+    with closing(sqlite3.connect(library.path)) as connection:
+        found = connection.execute("SELECT count(DISTINCT segid) FROM words_idx").fetchone()
+        return int(found[0])
+
+
+def _fill(library: Library, cables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read folder by folder what stays in as many segments."""
+    library.add(cables)
+    with monkeypatch.context() as unmerged:
+        unmerged.setattr(scanner, "merge_index", lambda *_: None)
+        for folder in sorted(cables.iterdir()):
+            library.scan().run(within=[folder])
+    assert _segments(library) > 6
+
+
 def test_merging_leaves_few_segments_the_same_hits_and_no_empty_pages(
     library: Library, cables: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_files(cables, 500)
-    library.add(cables)
-    for folder in sorted(cables.iterdir()):
-        library.scan().run(within=[folder])
+    _fill(library, cables, monkeypatch)
     before = _found(library)
+    merging.merge_index(library.path)
+    assert _segments(library) == 1
     with closing(sqlite3.connect(library.path)) as connection:
-        assert segment_count(connection) > 6
-    monkeypatch.setattr(merging, "_FEW", 2)
-    library.tidy()
-    with closing(sqlite3.connect(library.path)) as connection:
-        assert segment_count(connection) <= 2
         assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
     assert _found(library) == before
     assert library.check() == []
+
+
+def test_scans_leave_few_segments_and_what_is_large_as_it_is(
+    library: Library, cables: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(cables, 500)
+    _fill(library, cables, monkeypatch)
+    merging.merge_index(library.path)
+
+    def pages_of_the_large_one() -> tuple[int, int]:
+        with closing(sqlite3.connect(library.path)) as connection:
+            found: tuple[int, int] = connection.execute(
+                "SELECT id >> 37, count(*) FROM words_data GROUP BY 1 ORDER BY 2 DESC"
+            ).fetchone()
+            return found
+
+    large = pages_of_the_large_one()
+    for number in range(12):
+        put(cables, f"one-more-{number}.txt", telegram(serial=number))
+        library.scan().run()
+        assert _segments(library) < 8
+        assert pages_of_the_large_one() == large
 
 
 def test_a_merge_may_be_stopped_and_goes_on_later(
     library: Library, cables: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_files(cables, 300)
-    library.add(cables)
-    for folder in sorted(cables.iterdir()):
-        library.scan().run(within=[folder])
+    _fill(library, cables, monkeypatch)
     before = _found(library)
-    monkeypatch.setattr(merging, "_FEW", 2)
     monkeypatch.setattr(merging, "_STEP", 5)
-    steps = iter([False, False, True, True, True])
+    steps = iter([False, False, True, True])
     merging.merge_index(library.path, lambda: next(steps))
+    assert _segments(library) > 1
     assert _found(library) == before
-    library.tidy()
+    merging.merge_index(library.path)
+    assert _segments(library) == 1
     assert _found(library) == before
     assert library.check() == []
 
@@ -98,7 +131,7 @@ def test_a_list_of_segments_of_another_format_is_refused() -> None:
         ):
             connection.execute("REPLACE INTO words_data VALUES (10, ?)", (block,))
             with pytest.raises(UnknownFormatError):
-                segment_count(connection)
+                segments.add_segments(connection, "main")
 
 
 @given(st.lists(st.integers(0, (1 << 56) - 1)))
@@ -158,23 +191,3 @@ def test_bodies_come_back_as_they_were(data: bytes, dictionary: bytes) -> None:
 def test_no_text_of_a_cable_can_pretend_to_be_a_fact(text: str) -> None:
     said = index_text(text)
     assert f"{SIGN}a" not in said
-
-
-def test_an_index_of_another_layout_is_merged_as_sqlite_sees_fit(
-    library: Library, cables: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_files(cables, 100)
-    library.add(cables)
-    for folder in sorted(cables.iterdir()):
-        library.scan().run(within=[folder])
-    with closing(sqlite3.connect(library.path)) as connection:
-        before = segment_count(connection)
-
-    def refuse(*_: object) -> int:
-        raise UnknownFormatError("of a later SQLite")
-
-    monkeypatch.setattr(merging, "segment_count", refuse)
-    library.tidy()
-    with closing(sqlite3.connect(library.path)) as connection:
-        assert segment_count(connection) < before
-    assert library.check() == []

@@ -18,7 +18,7 @@ _SAMPLE = 500
 _BYTES = 16_000
 # With a dictionary, each higher level takes a quarter more time to save a fortieth; more memory for
 # zlib's tables saves nothing with texts this short, and takes time to copy.
-_LEVEL = 2
+_LEVEL = 1
 _MEMORY_LEVEL = 8
 _NAME = "dictionary"
 

@@ -6,8 +6,15 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPen, QPixmap
 
 from cablereader.model.level import Level
-from cablereader.ui.tree_words import LEVEL_LETTERS
 
+LEVEL_LETTERS = {
+    Level.UNCLASSIFIED: "U",
+    Level.LIMITED_OFFICIAL_USE: "LOU",
+    Level.RESTRICTED: "R",
+    Level.CONFIDENTIAL: "C",
+    Level.SECRET: "S",
+    Level.TOP_SECRET: "TS",
+}
 _WHITE = QColor("#FFFFFF")
 _BLACK = QColor("#000000")
 # Ground and letter by level, as on the cover sheets of documents; each pair has a contrast of 4.5

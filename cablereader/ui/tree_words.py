@@ -7,16 +7,8 @@ from PySide6.QtCore import QObject
 from cablereader.formats.opening import ProblemKind
 from cablereader.model.dates_in_words import date_in_words
 from cablereader.model.level import Level
+from cablereader.ui.level_chip import LEVEL_LETTERS
 from cablereader.ui.tree_nodes import CableSummary, Node, NodeKind, printable
-
-LEVEL_LETTERS = {
-    Level.UNCLASSIFIED: "U",
-    Level.LIMITED_OFFICIAL_USE: "LOU",
-    Level.RESTRICTED: "R",
-    Level.CONFIDENTIAL: "C",
-    Level.SECRET: "S",
-    Level.TOP_SECRET: "TS",
-}
 
 
 class TreeWords(QObject):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from cablereader.cli.exit_status import ExitStatus
 from cablereader.cli.output import write_utf8
+from cablereader.model.garbage_search import search_seldom
 
 _COMMANDS = {"parse", "highlight", "explain", "index", "search", "library"}
 """The commands of the terminal, each the name of its module beside this one."""
@@ -31,6 +32,7 @@ def _run(words: Sequence[str]) -> int:
     # A command's module is imported when it runs: no command waits for what another one needs.
     if words and words[0] in _COMMANDS:
         write_utf8()
+        search_seldom()
         command = importlib.import_module(f"cablereader.cli.{words[0]}")
         status: int = command.run(words[1:])
         return status

@@ -16,6 +16,7 @@ from cablereader.cli.output import json_line
 from cablereader.formats.faults import ContentError
 from cablereader.formats.reading import read_unparsed
 from cablereader.formats.unparsed import Unparsed
+from cablereader.model.garbage_search import search_seldom
 
 _BATCH_SIZE = 256 * 1024
 """Characters in a batch: some 30 cables, so that handing it over costs little beside parsing it."""
@@ -37,7 +38,7 @@ class Parsed(NamedTuple):
 def parse_in_processes(paths: Sequence[str], jobs: int) -> Iterator[Parsed]:
     """Yield what is in the files *paths*, in their order, parsed in *jobs* processes."""
     pending: deque[Future[Parsed]] = deque()
-    with ProcessPoolExecutor(max_workers=jobs, initializer=_ignore_interrupt) as executor:
+    with ProcessPoolExecutor(max_workers=jobs, initializer=_begin_process) as executor:
         try:
             for batch in _batches(_items(paths)):
                 pending.append(executor.submit(_parse_batch, batch))
@@ -87,6 +88,7 @@ def _parse_batch(batch: list[Item]) -> Parsed:
     return Parsed("".join(lines), problems)
 
 
-def _ignore_interrupt() -> None:
-    """Leave Ctrl-C to the process that reads, which then ends the others."""
+def _begin_process() -> None:
+    # Ctrl-C is left to the process that reads, which then ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    search_seldom()

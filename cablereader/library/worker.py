@@ -21,6 +21,7 @@ from cablereader.library.file_reading import Task, read_file
 from cablereader.library.held_files import FileState, ReadFile
 from cablereader.library.reading_ahead import reading_ahead
 from cablereader.library.store import Writer
+from cablereader.model.garbage_search import search_seldom
 
 BATCH_BYTES = 32 * 1024 * 1024
 """The text that is written in one transaction; more takes memory and saves no more time."""
@@ -112,6 +113,7 @@ def begin_process(notes: SimpleQueue[Note], cancelled: Event) -> None:
     """Prepare a worker process; called once in each."""
     # Ctrl+C reaches all processes of a terminal; the first one ends the others in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    search_seldom()
     _shared[:] = [_Shared(notes, cancelled)]
     Thread(target=_end_with_parent, daemon=True).start()
 

@@ -15,9 +15,9 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon, QSessionManage
 from PySide6.QtWidgets import QApplication
 
 from cablereader.desktop.file_log import start_log
-from cablereader.desktop.garbage import search_seldom
 from cablereader.desktop.single_instance import SingleInstance, Start
 from cablereader.desktop.start_request import Request
+from cablereader.model.garbage_search import search_seldom
 from cablereader.model.resources import resource
 from cablereader.ui.fault_report import FaultReporter
 from cablereader.ui.incoming import local_path

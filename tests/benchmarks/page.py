@@ -25,9 +25,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from cablereader import parse_cable, read_cables
-from cablereader.desktop.garbage import search_seldom
 from cablereader.handbook import Handbook
 from cablereader.model.cable import Cable
+from cablereader.model.garbage_search import search_seldom
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.header_meanings import Reader
 from cablereader.ui.reading_look import ReadingLook

@@ -10,7 +10,7 @@ garbage, was searched hundreds of times while it was read, a third of the time t
 
 
 def search_seldom() -> None:
-    """Let Python search less often; to be called once, when the program starts.
+    """Let Python search less often; to be called once in each process of the program, at its start.
 
     Nearly all objects here are freed without any search, as soon as nothing refers to them.
     """

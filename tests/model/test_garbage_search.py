@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from cablereader.desktop.garbage import search_seldom
+from cablereader.model.garbage_search import search_seldom
 
 
 @pytest.fixture(autouse=True)

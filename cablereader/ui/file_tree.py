@@ -199,7 +199,7 @@ class FileTree(CableTree):
 
     @Slot()
     def _on_learned(self) -> None:
-        if self._model.opened.is_filtered:
+        if self._model.opened.filter.is_set:
             self._model.filter_again()
             self._show_page()
 
@@ -239,7 +239,7 @@ class FileTree(CableTree):
     def _on_file_read(self, node: Node) -> None:
         if node.file is not None:
             self.file_read.emit(node.path, node.file)
-        if self._model.opened.is_filtered and not self._learned.isActive():
+        if self._model.opened.filter.is_set and not self._learned.isActive():
             self._learned.start()
 
     @Slot()

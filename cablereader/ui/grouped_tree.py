@@ -12,6 +12,7 @@ from itertools import count
 
 from cablereader.library import Group
 from cablereader.ui.library_branches import Content, Entry, Key, in_ranges
+from cablereader.ui.row_filter import RowFilter
 
 _CABLE = "cable"
 """Stands in the key of a cable before its id."""
@@ -54,25 +55,13 @@ class GroupedTree:
         self._numbers = count(1)
         self._nodes: dict[int, GroupNode] = {}
         self._contents: dict[Key, Content] = {}
-        self._wanted: tuple[str, ...] = ()
+        self.filter = RowFilter()
         self.top = GroupNode(0, None, None)
 
     @property
     def contents(self) -> Mapping[Key, Content]:
         """What is known to stand below a row, by its key, seen or not."""
         return self._contents
-
-    @property
-    def is_filtered(self) -> bool:
-        """Whether rows may be hidden by the filter."""
-        return bool(self._wanted)
-
-    def want(self, text: str) -> bool:
-        """Let only groups pass whose label or meaning holds every word; return if that is news."""
-        wanted = tuple(text.casefold().split())
-        is_news = wanted != self._wanted
-        self._wanted = wanted
-        return is_news
 
     def start_over(self, contents: Mapping[Key, Content]) -> None:
         """Make all rows anew from *contents*."""
@@ -128,10 +117,7 @@ class GroupedTree:
 
     def _passes(self, entry: Entry) -> bool:
         """Return whether the filter lets *entry* be seen, for itself or for a group below it."""
-        if not self._wanted:
-            return True
-        words = f"{entry.label} {entry.note}".casefold()
-        if all(word in words for word in self._wanted):
+        if self.filter.passes(f"{entry.label} {entry.note}".casefold()):
             return True
         inside = self._contents.get(entry.key)
         return inside is not None and any(self._passes(item) for item in inside.entries)

@@ -57,7 +57,7 @@ class LibraryTreeModel(CableRowsModel):
     @property
     def is_filtered(self) -> bool:
         """Whether rows may be hidden by the filter."""
-        return self._tree.is_filtered
+        return self._tree.filter.is_set
 
     def group_by(self, grouping: Grouping) -> None:
         """Group in another way, and ask for the topmost rows."""
@@ -110,7 +110,7 @@ class LibraryTreeModel(CableRowsModel):
 
     def set_filter(self, text: str) -> None:
         """Show only groups whose label or meaning holds every word of *text*."""
-        if self._tree.want(text):
+        if self._tree.filter.want(text):
             self._start_over(self._tree.contents)
 
     # What came

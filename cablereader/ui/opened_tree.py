@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from cablereader.formats.opening import CableAddress
+from cablereader.ui.row_filter import RowFilter
 from cablereader.ui.tree_nodes import Node, NodeKind
 
 
@@ -14,10 +15,10 @@ class OpenedTree:
 
     def __init__(self) -> None:
         self.top = Node(NodeKind.TOP)
+        self.filter = RowFilter()
         self.holding_hits: list[Node] = []
         """Rows that the filter let pass only for what is below them."""
         self._folders: dict[str, list[Node]] = {}
-        self._wanted: tuple[str, ...] = ()
 
     @property
     def roots(self) -> tuple[Node, ...]:
@@ -72,18 +73,6 @@ class OpenedTree:
 
     # The filter
 
-    @property
-    def is_filtered(self) -> bool:
-        """Whether rows may be hidden by the filter."""
-        return bool(self._wanted)
-
-    def want(self, text: str) -> bool:
-        """Let only what holds every word of *text* pass; return whether that is news."""
-        wanted = tuple(text.casefold().split())
-        is_news = wanted != self._wanted
-        self._wanted = wanted
-        return is_news
-
     def sift(self) -> Iterator[Node]:
         """Set the hits of all nodes; yield each that has others below it when its hits are set."""
         self.holding_hits = []
@@ -95,25 +84,24 @@ class OpenedTree:
         A folder that bears a wanted name shows all it holds, except the opened ones: the filter
         looks inside these.
         """
-        shown = shown or not self._wanted
+        shown = shown or not self.filter.is_set
         if shown:
             node.hits = node.children
             for child in node.children:
                 if child.children:
                     yield from self._sift(child, shown=True)
         else:
-            wanted = self._wanted
-            longest = max(wanted, key=len)
+            longest, passes = self.filter.words[0], self.filter.passes
             hits = []
             for child in node.children:
                 if child.children:
-                    is_hit = child.matches(wanted) and not _is_open_folder(child)
+                    is_hit = passes(child.words) and not _is_open_folder(child)
                     yield from self._sift(child, shown=is_hit)
                     if child.hits and not is_hit:
                         self.holding_hits.append(child)
                     if child.hits or is_hit:
                         hits.append(child)
-                elif longest in child.words and child.matches(wanted):
+                elif longest in child.words and passes(child.words):
                     hits.append(child)
             node.hits = hits
         yield node

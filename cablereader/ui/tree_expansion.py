@@ -56,19 +56,19 @@ class TreeExpansion(QObject):
     @Slot(QModelIndex)
     def _on_expanded(self, index: QModelIndex) -> None:
         node = self._model.node(index)
-        if not self._model.opened.is_filtered:
+        if not self._model.opened.filter.is_set:
             self._paths.add(node.path)
         if node.kind is NodeKind.FOLDER and node.state is FolderState.UNLISTED:
             self._loader.list_folder(node)
 
     @Slot(QModelIndex)
     def _on_collapsed(self, index: QModelIndex) -> None:
-        if not self._model.opened.is_filtered:
+        if not self._model.opened.filter.is_set:
             self._paths.discard(self._model.node(index).path)
 
     @Slot()
     def _on_reset(self) -> None:
-        if not self._model.opened.is_filtered:
+        if not self._model.opened.filter.is_set:
             self._expand(self._paths)
             return
         for holder in reversed(self._model.opened.holding_hits):  # from the top downwards

@@ -119,7 +119,7 @@ class TreeModel(CableRowsModel):
 
     def set_filter(self, text: str) -> None:
         """Show only what holds every word of *text* in its name, MRN or subject."""
-        if self.opened.want(text):
+        if self.opened.filter.want(text):
             self.filter_again()
 
     def filter_again(self) -> None:
@@ -223,7 +223,7 @@ class TreeModel(CableRowsModel):
     def _set_children(self, node: Node, children: list[Node], gone: list[Node]) -> None:
         growth = max(0, len(children) - len(node.children)) if node.rows else 0
         node.children = children
-        if self.opened.is_filtered:
+        if self.opened.filter.is_set:
             self.filter_again()
         else:
             node.hits = children

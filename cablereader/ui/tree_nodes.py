@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
@@ -115,10 +114,6 @@ class Node:
     def child(self, name: str) -> Node | None:
         """Return the child of this file name."""
         return next((node for node in self.children if node.name == name), None)
-
-    def matches(self, wanted: Sequence[str]) -> bool:
-        """Return whether every one of the case-folded words stands in this row."""
-        return all(word in self.words for word in wanted)
 
 
 def file_node(path: str) -> Node:

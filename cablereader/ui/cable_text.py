@@ -57,6 +57,7 @@ class CableText(_TextWidget):
         """Prepare an empty view."""
         self._theme = theme
         self._is_revealing = False
+        self._is_marking = self._must_mark = False
         self._wheel = ZoomWheel()
         self._bar = MarkedScrollBar(theme)
         self.forget_marks()
@@ -200,7 +201,7 @@ class CableText(_TextWidget):
     def forget_marks(self) -> None:
         """Mark nothing: another cable is to be shown."""
         self._marks = TextMarks()
-        self.setExtraSelections([])
+        self.show_marks()
 
     def mark(self, places: Sequence[Place]) -> None:
         """Lay a color behind those of *places* that are shown, and bring the first into view."""
@@ -230,9 +231,20 @@ class CableText(_TextWidget):
 
     def show_marks(self) -> None:
         """Give Qt the marks in view, and only those: it looks at each of them for each line."""
-        if self._marks.is_empty():
-            self.setExtraSelections([])
+        # Qt breaks lines to find out what to paint again. That may scroll, which calls this once
+        # more, and Qt would go on with marks that it had given up meanwhile: a crash (Qt 6.11).
+        self._must_mark = True
+        if self._is_marking:
             return
+        self._is_marking = True
+        while self._must_mark:
+            self._must_mark = False
+            self.setExtraSelections(self._marks_in_view())
+        self._is_marking = False
+
+    def _marks_in_view(self) -> list[QTextEdit.ExtraSelection]:
+        if self._marks.is_empty():
+            return []
         bottom = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
         first, last = self.top_offset(), self._page.to_offset(bottom)
         found: list[QTextEdit.ExtraSelection] = []
@@ -240,7 +252,7 @@ class CableText(_TextWidget):
             mark = QTextEdit.ExtraSelection()
             mark.format, mark.cursor = look, self._cursor_over(*place)
             found.append(mark)
-        self.setExtraSelections(found)
+        return found
 
     # Keys and pointer
 

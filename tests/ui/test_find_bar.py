@@ -161,3 +161,24 @@ def test_another_cable_is_searched_for_the_same_words(
         with qtbot.waitSignal(page.cable_shown):
             page.open_paths([tmp_path / name])
         assert count(page) == wanted
+
+
+def test_marks_are_laid_on_lines_that_were_not_broken_before(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    # To break the last lines scrolls once more, while Qt takes the marks for the first scrolling.
+    path = tmp_path / "notes.txt"
+    line = "The lamp of the lighthouse"
+    long = line + ", seen by night from the quay of the old harbor, and not any farther than that"
+    lines = [*[line] * 2_000, *[long] * 15, *[line] * 12]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with qtbot.waitSignal(window.cable_shown):
+        window.open_paths([path])
+    find(window, qtbot, "lamp")
+    press(qtbot, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert count(window) == "2027 of 2027"
+    marks = window.pane.pages.source.extraSelections()
+    assert len(marks) > 10
+    assert {mark.cursor.selectedText() for mark in marks} == {"lamp"}
+    window.pane.close_find()
+    assert not window.pane.pages.source.extraSelections()

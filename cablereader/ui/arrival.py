@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from cablereader.formats.opening import CableAddress
-from cablereader.model.cable import Cable
+from cablereader.model.text_parts import Part
 from cablereader.ui.cable_pane import CablePane
-from cablereader.ui.history import History
+from cablereader.ui.history import History, Visit
+from cablereader.ui.reading import Begin, Opened
 from cablereader.ui.settings import Settings
 from cablereader.ui.sought_hits import Seek
 
@@ -21,7 +21,7 @@ class Arrival(QObject):
         self._settings = settings
         self._seek: Seek | None = None
         self._from_end = False
-        self._cable: Cable | None = None
+        self._part: Part | None = None
         self._left_at: int | None = None
         self._again = QTimer(self, interval=0, singleShot=True)
         self._again.timeout.connect(self._scroll)
@@ -35,48 +35,61 @@ class Arrival(QObject):
         """Bring the reader to what *seek* finds first, or *from_end* last; None to where they were."""
         self._seek, self._from_end = seek, from_end
 
-    def arrive(self, cable: Cable, address: CableAddress | None, history: History) -> None:
-        """Show *cable*, which is on the page now, at its place."""
-        present = history.present
-        self._cable = cable
-        self._left_at = present.offset if present is not None else None
-        if self._left_at is None and address is not None:
-            self._left_at = self._settings.scroll.offset(address)
+    def begin(self, visit: Visit) -> Begin:
+        """Return what finds the place in the text of *visit*; it may be called in any thread."""
+        seek, from_end, left_at = self._seek, self._from_end, self._place_of(visit)
+
+        def begin(text: str) -> int:
+            hits = seek(text) if seek is not None else ()
+            return hits[-1 if from_end else 0][0] if hits else left_at or 0
+
+        return begin
+
+    def arrive(self, opened: Opened, visit: Visit) -> None:
+        """Show what was *opened*, and is on the page now, at its place."""
+        self._part = opened.part
+        self._left_at = self._place_of(visit)
         self.mark()
         self._scroll()
         self._again.start()  # once more when the page has its final size
 
     def mark(self) -> None:
         """Mark what is sought in the cable on the page."""
-        if self._cable is None:
+        if self._part is None:
             return
-        hits = self._seek(self._cable.text) if self._seek is not None else ()
+        hits = self._seek(self._part.cable.text) if self._seek is not None else ()
         self._pane.sought.set_hits(hits)
         if not self._pane.find_bar.isHidden():
             self._pane.find_bar.show_hits()
 
     def leave(self) -> None:
         """Forget the cable: something else stands in its place."""
-        self._cable = None
+        self._part = None
 
-    def keep(self, address: CableAddress | None, history: History) -> None:
-        """Remember where in the cable the reader is."""
-        offset = self._pane.body.top_offset()
+    def keep(self, opened: Opened, history: History) -> None:
+        """Remember where in the whole text the reader is."""
+        offset = opened.part.start + self._pane.body.top_offset()
         history.leave_at(offset)
-        if address is not None:
-            self._settings.scroll.remember(address, offset)
+        if opened.address is not None:
+            self._settings.scroll.remember(opened.address, offset)
+
+    def _place_of(self, visit: Visit) -> int | None:
+        """Return where in the whole text a visit begins; None where the reader never was there."""
+        if visit.offset is None and visit.address is not None:
+            return self._settings.scroll.offset(visit.address)
+        return visit.offset
 
     @Slot()
     def _scroll(self) -> None:
         """Scroll to where this cable was left, or to where it begins to speak to people."""
-        if self._cable is None:
+        part, pane = self._part, self._pane
+        if part is None:
             return
-        pane = self._pane
         if self._left_at is not None and not pane.sought.hits:
-            pane.body.begin_at(self._left_at)
+            pane.body.begin_at(self._left_at - part.start)
             return
         pane.go_to_start()
         if self._from_end:
             pane.sought.go_to_last()
         else:
-            pane.sought.go_to_first(self._cable)
+            pane.sought.go_to_first(part.cable)

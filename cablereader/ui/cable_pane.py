@@ -11,6 +11,7 @@ from cablereader.model.cable import Cable
 from cablereader.model.defect import Defect
 from cablereader.model.reading_text import Place
 from cablereader.model.span import SpanKind
+from cablereader.model.text_parts import Part, part_at
 from cablereader.ui.banner import Banner
 from cablereader.ui.body_row import BodyRow
 from cablereader.ui.body_view import BodyView
@@ -21,6 +22,7 @@ from cablereader.ui.header_room import HeaderRoom
 from cablereader.ui.header_row import Row
 from cablereader.ui.line_splitter import LineSplitter
 from cablereader.ui.parse_report import ParseReport
+from cablereader.ui.part_remark import PartRemark
 from cablereader.ui.reading_look import ReadingLook
 from cablereader.ui.reading_view import ReadingView
 from cablereader.ui.sought_hits import SoughtHits
@@ -44,6 +46,7 @@ class CablePane(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._reader: Reader | None = None
+        self._part, self._first_line = part_at(Cable(text=""), 0), 1
         self._build()
         self._connect_signals()
         self.set_theme(theme)
@@ -51,6 +54,7 @@ class CablePane(QWidget):
     def _build(self) -> None:
         self.banner_top = Banner(self._theme, speaks=True, parent=self)
         self.banner_top.setObjectName("bannerTop")
+        self.parts = PartRemark(self._theme, self)
         self.header = HeaderPanel(self._theme, self)
         self.row = BodyRow(self._theme, self)
         self.pages = self.row.pages
@@ -73,6 +77,7 @@ class CablePane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.banner_top)
+        layout.addWidget(self.parts)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.find_bar)
         layout.addWidget(self.banner_bottom)
@@ -96,18 +101,35 @@ class CablePane(QWidget):
         return self.pages.front()
 
     def cable(self) -> Cable:
-        """Return the cable that is shown."""
-        return self.pages.cable()
+        """Return the cable that is shown; of one that is too long, the part that is."""
+        return self._part.cable
+
+    def whole(self) -> Cable:
+        """Return the cable that is shown, with the parts of it that are not."""
+        return self._part.whole
+
+    def line_and_column(self) -> tuple[int, int]:
+        """Return where the cursor is, both counted from 1, in lines of the whole text."""
+        line, column = self.body.line_and_column()
+        return self._first_line + line - 1, column
 
     def show_cable(self, cable: Cable) -> None:
-        """Show another cable from its beginning."""
-        self.banner_top.show_cable(cable)
-        self.banner_bottom.show_cable(cable)
+        """Show another cable from its beginning; of one that is too long, the first part."""
+        self.show_part(part_at(cable, 0))
+
+    def show_part(self, part: Part) -> None:
+        """Show another cable, or another part of one, from its beginning."""
+        self._part, self._first_line = part, part.first_line()
+        cable = part.cable
+        # What a banner says is of the whole text: the highest marking may be in another part.
+        self.banner_top.show_cable(part.whole)
+        self.banner_bottom.show_cable(part.whole)
+        self.parts.show_part(part)
         self.header.show_cable(cable)
         self.row.show_cable(cable)
-        self.report.show_cable(cable)
+        self.report.show_cable(cable, self._first_line)
         self._explain_banners()
-        self.find_bar.set_text(cable.text, self.pages.reading_text())
+        self.find_bar.set_text(cable.text, self.pages.reading_text(), part.is_whole)
         self._align()
         self.room.share()
 
@@ -145,6 +167,7 @@ class CablePane(QWidget):
         self._theme = theme
         for part in (
             self.banner_top,
+            self.parts,
             self.header,
             self.row,
             self.report,

@@ -17,7 +17,7 @@ from cablereader.ui.document_store import KeptDocuments
 from cablereader.ui.format_words import format_words
 from cablereader.ui.history import History, Visit
 from cablereader.ui.message_page import Invitation, MessagePage
-from cablereader.ui.reading import Opened, Reading
+from cablereader.ui.reading import Begin, Opened, Reading
 from cablereader.ui.settings import Settings
 from cablereader.ui.sought_hits import Seek
 from cablereader.ui.theme import Theme
@@ -68,6 +68,7 @@ class CableTab(QStackedWidget):
         self._reading.failed.connect(self._on_failed)
         self._reading.waiting.connect(self._on_waiting)
         self.message.retry_requested.connect(self.reload)
+        self.pane.parts.part_chosen.connect(self._on_part_chosen)
         self.pane.cursor_moved.connect(self.moved)
         for view in self.pane.pages.views():
             view.verticalScrollBar().valueChanged.connect(self.moved)
@@ -150,7 +151,8 @@ class CableTab(QStackedWidget):
         """Read the file of the present cable again."""
         self.keep_place()
         self._is_settled = False
-        self._reading.reload()
+        if self.history.present is not None:
+            self._reading.reload(self._arrival.begin(self.history.present))
 
     def clear(self) -> None:
         """Forget where the reader was; show the welcome."""
@@ -174,7 +176,7 @@ class CableTab(QStackedWidget):
         """Remember where in the cable the reader is."""
         if self.shown is None or not self._is_settled:
             return
-        self._arrival.keep(self.shown.address, self.history)
+        self._arrival.keep(self.shown, self.history)
 
     def words_to_find(self) -> str:
         """Return what the find bar looks for; empty while it is closed."""
@@ -207,14 +209,16 @@ class CableTab(QStackedWidget):
             self._wants_focus = True
             self._ask(visit)
 
-    def _ask(self, visit: Visit) -> None:
+    def _ask(self, visit: Visit, begin: Begin | None = None) -> None:
+        """Read what *visit* is to; *begin* finds the place, if it is not the arrival's."""
+        begin = begin or self._arrival.begin(visit)
         self._is_waiting = False
         # What stays on the page until the answer comes belongs to another visit.
         self._is_settled = False
         if visit.address is not None:
-            self._reading.show(visit.address)
+            self._reading.show(visit.address, begin)
         else:
-            self._reading.parse(visit.text or "")
+            self._reading.parse(visit.text or "", begin)
         self.changed.emit()
 
     # What came
@@ -226,24 +230,33 @@ class CableTab(QStackedWidget):
         cable = opened.cable
         self._name = cable.reference_id or cable.subject or self._file_name()
         self._level = cable.classification_level
+        present = self.history.present
+        assert present is not None
         if opened.address is not None and opened.address != self.address:
             # The file holds fewer cables than when it was listed.
-            present = self.history.present
-            assert present is not None
-            self.history.go_to(replace(present, address=opened.address))
+            present = replace(present, address=opened.address)
+            self.history.go_to(present)
         # Keys that went to the words in place of the cable go on to its text.
         focus = QApplication.focusWidget()
         if focus is self.message or (focus and self.message.isAncestorOf(focus)):
             self._wants_focus = True
         self.setCurrentWidget(self.pane)
-        self.pane.show_cable(cable)
+        self.pane.show_part(opened.part)
         self._find_again()
-        self._arrival.arrive(cable, self.address, self.history)
+        self._arrival.arrive(opened, present)
         if self._wants_focus:
             self._wants_focus = False
             self.take_focus()
         self.changed.emit()
         self.cable_shown.emit(opened.address)
+
+    @Slot(int)
+    def _on_part_chosen(self, start: int) -> None:
+        """Show the part of the text that begins at *start*, and what is sought in that."""
+        self.history.leave_at(start)
+        if self.history.present is not None:
+            self._wants_focus = True
+            self._ask(self.history.present, lambda _text: start)
 
     def _find_again(self) -> None:
         if self._words_to_find:

@@ -79,6 +79,6 @@ class CurrentTabWords(QObject):
 
     @Slot()
     def _show_position(self) -> None:
-        line, column = self._desk.current.pane.body.line_and_column()
+        line, column = self._desk.current.pane.line_and_column()
         words = self.tr("Line {line}, column {column}").format(line=line, column=column)
         self._status.position.setText(words)

@@ -68,7 +68,7 @@ class EditCommands(QObject):
 
     @Slot()
     def _on_copy_all(self) -> None:
-        QGuiApplication.clipboard().setText(self._pane.cable().text)
+        QGuiApplication.clipboard().setText(self._pane.whole().text)
 
     @Slot()
     def _on_select_all(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from cablereader.model.finding import (
+    MOST_HITS,
     PatternError,
     Query,
     Searched,
@@ -38,6 +39,7 @@ class FindBar(QWidget):
         super().__init__(parent)
         self._text = ""
         self._reading = _NOTHING
+        self._is_whole = True
         self._searched: Searched | None = None
         self._hits: list[Place] = []
         self._current = -1
@@ -110,9 +112,12 @@ class FindBar(QWidget):
         ):
             button.setIcon(icon(name, theme.color("tool")))
 
-    def set_text(self, text: str, reading: ReadingText = _NOTHING) -> None:
-        """Search in another text; *reading* is the same text set for reading."""
-        self._text, self._reading = text, reading
+    def set_text(self, text: str, reading: ReadingText = _NOTHING, is_whole: bool = True) -> None:
+        """Search in another text; *reading* is the same text set for reading.
+
+        What is found is said to be in a part if the text *is_whole* no more.
+        """
+        self._text, self._reading, self._is_whole = text, reading, is_whole
         self._searched = None
         self._start = 0
         if not self.isHidden():
@@ -227,7 +232,11 @@ class FindBar(QWidget):
         if not self.field.text().strip():
             return ""
         if not self._hits:
-            return self.tr("Not found")
-        return self.tr("{number} of {total}").format(
-            number=self._current + 1, total=len(self._hits)
-        )
+            return self.tr("Not found") if self._is_whole else self.tr("Not found in this part")
+        total = str(len(self._hits))
+        if len(self._hits) >= MOST_HITS:
+            total = self.tr("the first {total}").format(total=total)
+        words = self.tr("{number} of {total}")
+        if not self._is_whole:
+            words = self.tr("{number} of {total} in this part")
+        return words.format(number=self._current + 1, total=total)

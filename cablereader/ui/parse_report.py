@@ -40,11 +40,11 @@ class DefectModel(QAbstractListModel):
         self._cable = Cable(text="")
         self._lines: tuple[int, ...] = ()
 
-    def show_cable(self, cable: Cable) -> None:
-        """Show the defects of another cable."""
+    def show_cable(self, cable: Cable, first_line: int = 1) -> None:
+        """Show the defects of another cable, whose first line has the number *first_line*."""
         self.beginResetModel()
         self._cable = cable
-        self._lines = _line_numbers(cable)
+        self._lines = _line_numbers(cable, first_line)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -128,9 +128,9 @@ class ParseReport(QWidget):
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
         self._close.clicked.connect(self.closed)
 
-    def show_cable(self, cable: Cable) -> None:
-        """Show the defects of *cable*."""
-        self._model.show_cable(cable)
+    def show_cable(self, cable: Cable, first_line: int = 1) -> None:
+        """Show the defects of *cable*, whose first line has the number *first_line*."""
+        self._model.show_cable(cable, first_line)
         self._title.setText(self.summary())
 
     def summary(self) -> str:
@@ -191,10 +191,10 @@ class ParseReport(QWidget):
             self.defect_chosen.emit(defect)
 
 
-def _line_numbers(cable: Cable) -> tuple[int, ...]:
-    """Return the line of each defect, counted from 1, in one walk over the text."""
+def _line_numbers(cable: Cable, first_line: int) -> tuple[int, ...]:
+    """Return the line of each defect, in one walk over the text."""
     numbers: dict[int, int] = {}
-    line, at = 1, 0
+    line, at = first_line, 0
     for start in sorted({defect.start for defect in cable.defects}):
         line, at = line + cable.text.count("\n", at, start), start
         numbers[start] = line

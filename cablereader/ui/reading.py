@@ -5,13 +5,16 @@ This is the only place where the answers of background work meet the question th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from cablereader import parse_cable
 from cablereader.formats.opening import CableAddress, Document, ProblemKind
 from cablereader.model.cable import Cable
+from cablereader.model.text_parts import Part, part_at
 from cablereader.ui.background import Task
 from cablereader.ui.document_store import DocumentStore, KeptDocuments
 from cablereader.ui.set_texts import LONG, set_ahead
@@ -20,13 +23,22 @@ LOADING_MS = 150
 """A wait shorter than this is not worth a word."""
 
 
+Begin = Callable[[str], int]
+"""Gives the offset in a text at which the reader begins; what is too long is shown in parts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A cable with where it came from; pasted text has no address."""
+    """A cable, or the part of it that is shown, with where it came from; pasted text has no address."""
 
-    cable: Cable
+    part: Part
     address: CableAddress | None = None
     encoding: str | None = None
+
+    @property
+    def cable(self) -> Cable:
+        """What is shown."""
+        return self.part.cable
 
 
 class Reading(QObject):
@@ -48,6 +60,7 @@ class Reading(QObject):
         self._store = DocumentStore(kept, self)
         self._task: Task | None = None
         self._encoding: str | None = None
+        self._begin: Begin = _at_start
         self._loading = QTimer(self, interval=LOADING_MS, singleShot=True)
         self._connect_signals()
 
@@ -56,25 +69,22 @@ class Reading(QObject):
         self._store.failed.connect(self._on_failed)
         self._loading.timeout.connect(self._on_waited)
 
-    def show(self, address: CableAddress) -> None:
+    def show(self, address: CableAddress, begin: Begin) -> None:
         """Ask for the cable at *address*."""
-        self._ask(address)
+        self._ask(address, begin)
         self._store.request(address.path)
 
-    def reload(self) -> None:
+    def reload(self, begin: Begin) -> None:
         """Read the file of the current cable again."""
         if self.address is not None:
             address = self.address
-            self._ask(address)
+            self._ask(address, begin)
             self._store.request(address.path, anew=True)
 
-    def parse(self, text: str) -> None:
+    def parse(self, text: str, begin: Begin) -> None:
         """Ask for the cable that *text* is."""
-        self._ask(None)
-        self._task = Task(_parsed_and_set, text, parent=self)
-        self._task.finished.connect(self._on_parsed)
-        self._task.failed.connect(self._on_failed)
-        self._task.start()
+        self._ask(None, begin)
+        self._set(partial(parse_cable, text))
 
     def stop(self) -> None:
         """Drop every answer that is still to come, and the current address."""
@@ -86,9 +96,9 @@ class Reading(QObject):
             self._task = None
         self.address = None
 
-    def _ask(self, address: CableAddress | None) -> None:
+    def _ask(self, address: CableAddress | None, begin: Begin) -> None:
         self.stop()
-        self.address = address
+        self.address, self._begin, self._encoding = address, begin, None
         self._loading.start()
 
     @Slot(object)
@@ -106,14 +116,12 @@ class Reading(QObject):
         self.address = CableAddress(self.address.path, ordinal)
         cable = document.cables[ordinal]
         if len(cable.text) < LONG:
-            self.cable_opened.emit(Opened(cable, self.address, document.encoding))
+            part = part_at(cable, 0)
+            self.cable_opened.emit(Opened(part, self.address, document.encoding))
             return
         self._encoding = document.encoding
-        self._task = Task(set_ahead, cable, parent=self)
-        self._task.finished.connect(self._on_set_ahead)
-        self._task.failed.connect(self._on_failed)
         self._loading.start()
-        self._task.start()
+        self._set(lambda: cable)
 
     def _is_indexed(self, document: Document) -> bool:
         """Begin to show a cable of a collection that is too large for a window from the library."""
@@ -123,21 +131,20 @@ class Reading(QObject):
         text = find(self.address) if self.address is not None else None
         if text is None:
             return False
-        self._task = Task(_parsed_and_set, text, parent=self)
-        self._task.finished.connect(self._on_set_ahead)
-        self._task.failed.connect(self._on_failed)
-        self._task.start()
+        self._set(partial(parse_cable, text))
         return True
 
-    @Slot(object)
-    def _on_set_ahead(self, cable: Cable) -> None:
-        self._loading.stop()
-        self.cable_opened.emit(Opened(cable, self.address, self._encoding))
+    def _set(self, read: Callable[[], Cable]) -> None:
+        """Set for reading, elsewhere, what *read* returns."""
+        self._task = Task(_part_set, read, self._begin, parent=self)
+        self._task.finished.connect(self._on_set)
+        self._task.failed.connect(self._on_failed)
+        self._task.start()
 
     @Slot(object)
-    def _on_parsed(self, cable: Cable) -> None:
+    def _on_set(self, part: Part) -> None:
         self._loading.stop()
-        self.cable_opened.emit(Opened(cable))
+        self.cable_opened.emit(Opened(part, self.address, self._encoding))
 
     @Slot(object)
     def _on_failed(self, _error: object) -> None:
@@ -152,5 +159,12 @@ class Reading(QObject):
         return self.address.path.name if self.address is not None else self.tr("Pasted text")
 
 
-def _parsed_and_set(text: str) -> Cable:
-    return set_ahead(parse_cable(text))
+def _part_set(read: Callable[[], Cable], begin: Begin) -> Part:
+    cable = read()
+    part = part_at(cable, begin(cable.text))
+    set_ahead(part.cable)
+    return part
+
+
+def _at_start(_text: str) -> int:
+    return 0

@@ -1,0 +1,56 @@
+"""A remark about the page, between the banner and the header of the cable."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from cablereader.ui.announcing import announce
+from cablereader.ui.theme import Theme, write_in
+
+
+class PageRemark(QWidget):
+    """A sentence or two, and buttons for what the reader can do about it. Hidden without words."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words.setWordWrap(True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 4, 8, 4)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._words, 1)
+        self.setAutoFillBackground(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_theme(theme)
+        self.hide()
+
+    def add_button(self, words: str, name: str) -> QPushButton:
+        """Put a button at the right end."""
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        self._row.addWidget(button)
+        return button
+
+    def words(self) -> str:
+        """Return what is said; empty if nothing is."""
+        return "" if self.isHidden() else self._words.text()
+
+    def say(self, words: str) -> None:
+        """Show *words* until others are said; without any, show nothing."""
+        if words == self.words():
+            return
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+        announce(self, words)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colors."""
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.color("marker_ground"))
+        self.setPalette(palette)
+        write_in(self._words, theme.color("ink"))

@@ -15,6 +15,7 @@ from cablereader.model.text_parts import Part, part_at
 from cablereader.ui.banner import Banner
 from cablereader.ui.body_row import BodyRow
 from cablereader.ui.body_view import BodyView
+from cablereader.ui.file_remark import FileRemark
 from cablereader.ui.find_bar import FindBar
 from cablereader.ui.header_meanings import Reader
 from cablereader.ui.header_panel import HeaderPanel
@@ -54,6 +55,7 @@ class CablePane(QWidget):
     def _build(self) -> None:
         self.banner_top = Banner(self._theme, speaks=True, parent=self)
         self.banner_top.setObjectName("bannerTop")
+        self.file = FileRemark(self._theme, self)
         self.parts = PartRemark(self._theme, self)
         self.header = HeaderPanel(self._theme, self)
         self.row = BodyRow(self._theme, self)
@@ -77,6 +79,7 @@ class CablePane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.banner_top)
+        layout.addWidget(self.file)
         layout.addWidget(self.parts)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.find_bar)
@@ -167,6 +170,7 @@ class CablePane(QWidget):
         self._theme = theme
         for part in (
             self.banner_top,
+            self.file,
             self.parts,
             self.header,
             self.row,

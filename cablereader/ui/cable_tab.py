@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cablereader.formats.opening import CableAddress, Document
@@ -19,8 +19,10 @@ from cablereader.ui.history import History, Visit
 from cablereader.ui.message_page import Invitation, MessagePage
 from cablereader.ui.reading import Begin, Opened, Reading
 from cablereader.ui.settings import Settings
+from cablereader.ui.shown_file import FileState, ShownFile
 from cablereader.ui.sought_hits import Seek
 from cablereader.ui.theme import Theme
+from cablereader.ui.tree_nodes import printable
 
 _NARROWEST = 240
 
@@ -59,6 +61,7 @@ class CableTab(QStackedWidget):
         self.addWidget(self.message)
         self.addWidget(self.pane)
         self._reading = Reading(kept, self)
+        self._file = ShownFile(self)
         self._arrival = Arrival(self.pane, settings, self)
         self._connect_signals()
 
@@ -68,6 +71,8 @@ class CableTab(QStackedWidget):
         self._reading.failed.connect(self._on_failed)
         self._reading.waiting.connect(self._on_waiting)
         self.message.retry_requested.connect(self.reload)
+        self._file.state_changed.connect(self._on_file_changed)
+        self.pane.file.read_again_requested.connect(self._on_read_again)
         self.pane.parts.part_chosen.connect(self._on_part_chosen)
         self.pane.cursor_moved.connect(self.moved)
         for view in self.pane.pages.views():
@@ -195,6 +200,16 @@ class CableTab(QStackedWidget):
         self.pane.set_theme(theme)
         self.message.set_theme(theme)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the file while the reader sees what was read of it."""
+        super().showEvent(event)
+        self._file.set_watching(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the file be."""
+        super().hideEvent(event)
+        self._file.set_watching(False)
+
     def _begin(self, visit: Visit, focus: bool) -> None:
         self.keep_place()
         self._wants_focus = focus
@@ -241,6 +256,8 @@ class CableTab(QStackedWidget):
         if focus is self.message or (focus and self.message.isAncestorOf(focus)):
             self._wants_focus = True
         self.setCurrentWidget(self.pane)
+        path = opened.address.path if opened.address is not None else None
+        self._file.follow(path, opened.stamp)
         self.pane.show_part(opened.part)
         self._find_again()
         self._arrival.arrive(opened, present)
@@ -249,6 +266,16 @@ class CableTab(QStackedWidget):
             self.take_focus()
         self.changed.emit()
         self.cable_shown.emit(opened.address)
+
+    @Slot(object)
+    def _on_file_changed(self, state: FileState) -> None:
+        path = self._file.path
+        self.pane.file.tell(printable(path.name) if path is not None else "", state)
+
+    @Slot()
+    def _on_read_again(self) -> None:
+        self._wants_focus = True
+        self.reload()
 
     @Slot(int)
     def _on_part_chosen(self, start: int) -> None:
@@ -290,6 +317,7 @@ class CableTab(QStackedWidget):
 
     def _leave_cable(self) -> None:
         self.shown = None
+        self._file.follow(None, None)
         self._arrival.leave()
         self.setCurrentWidget(self.message)
 

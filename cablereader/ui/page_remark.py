@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cablereader.ui.announcing import announce
+from cablereader.ui.icons import icon
 from cablereader.ui.theme import Theme, write_in
 
 
@@ -14,6 +15,7 @@ class PageRemark(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._close: QToolButton | None = None
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -35,6 +37,16 @@ class PageRemark(QWidget):
         self._row.addWidget(button)
         return button
 
+    def add_close_button(self) -> None:
+        """Put a cross at the very end with which the reader sends the remark away."""
+        self._close = QToolButton(self)
+        self._close.setAutoRaise(True)
+        self._close.setToolTip(self.tr("Close this remark"))
+        self._close.setAccessibleName(self.tr("Close this remark"))
+        self._close.clicked.connect(self.hide)
+        self._row.addWidget(self._close)
+        self._draw_close()
+
     def words(self) -> str:
         """Return what is said; empty if nothing is."""
         return "" if self.isHidden() else self._words.text()
@@ -54,3 +66,9 @@ class PageRemark(QWidget):
         palette.setColor(self.backgroundRole(), theme.color("marker_ground"))
         self.setPalette(palette)
         write_in(self._words, theme.color("ink"))
+        self._theme = theme
+        self._draw_close()
+
+    def _draw_close(self) -> None:
+        if self._close is not None:
+            self._close.setIcon(icon("close", self._theme.color("tool")))

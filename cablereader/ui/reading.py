@@ -17,6 +17,7 @@ from cablereader.model.cable import Cable
 from cablereader.model.text_parts import Part, part_at
 from cablereader.ui.background import Task
 from cablereader.ui.document_store import DocumentStore, KeptDocuments
+from cablereader.ui.file_stamp import Stamp
 from cablereader.ui.set_texts import LONG, set_ahead
 
 LOADING_MS = 150
@@ -34,6 +35,8 @@ class Opened:
     part: Part
     address: CableAddress | None = None
     encoding: str | None = None
+    stamp: Stamp | None = None
+    """By what a later change of the file is known."""
 
     @property
     def cable(self) -> Cable:
@@ -106,6 +109,7 @@ class Reading(QObject):
         self._loading.stop()
         if self.address is None:
             return
+        self._encoding = document.encoding
         if self._is_indexed(document):
             return
         if document.problem is not None or not document.cables:
@@ -117,9 +121,8 @@ class Reading(QObject):
         cable = document.cables[ordinal]
         if len(cable.text) < LONG:
             part = part_at(cable, 0)
-            self.cable_opened.emit(Opened(part, self.address, document.encoding))
+            self._tell(part)
             return
-        self._encoding = document.encoding
         self._loading.start()
         self._set(lambda: cable)
 
@@ -144,7 +147,12 @@ class Reading(QObject):
     @Slot(object)
     def _on_set(self, part: Part) -> None:
         self._loading.stop()
-        self.cable_opened.emit(Opened(part, self.address, self._encoding))
+        self._tell(part)
+
+    def _tell(self, part: Part) -> None:
+        kept = self._kept.get(self.address.path) if self.address is not None else None
+        stamp = kept[0] if kept is not None else None
+        self.cable_opened.emit(Opened(part, self.address, self._encoding, stamp))
 
     @Slot(object)
     def _on_failed(self, _error: object) -> None:

@@ -151,8 +151,8 @@ class LibraryKeeping(QObject):
             self.told.emit(self.tr("There is no library yet. Add a folder to it first."))
 
     @Slot(object)
-    def _on_offer_accepted(self, folder: Path) -> None:
-        self.add([folder])
+    def _on_offer_accepted(self, folders: list[Path]) -> None:
+        self.add(folders)
 
     @Slot()
     def show_sources(self) -> None:

@@ -1,4 +1,7 @@
-"""An offer under the list of folders: to add what was just opened to the library. Made once a folder."""
+"""An offer under the list of folders: to add what was just opened to the library. Made once a folder.
+
+Folders that were opened together are asked about one after the other, or all at once.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +10,24 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from cablereader.ui.flow_layout import FlowLayout
 from cablereader.ui.settings import Settings
 from cablereader.ui.tree_nodes import printable
 
 
 class LibraryOffer(QWidget):
-    """A sentence and two buttons. It takes no keys from the reader and goes when it is answered."""
+    """A sentence and its buttons. It takes no keys from the reader and goes when it is answered."""
 
     accepted = Signal(object)
-    """The reader wants the folder in the library; carries its path."""
+    """The reader wants folders in the library; carries their paths."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._folder: Path | None = None
+        self._folders: list[Path] = []
+        """Those to ask about; the first is asked about now."""
         self.setObjectName("libraryOffer")
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -32,13 +37,15 @@ class LibraryOffer(QWidget):
         self.add.setObjectName("libraryOfferAdd")
         self.decline = QPushButton(self.tr("&No"), self)
         self.decline.setObjectName("libraryOfferDecline")
+        self.add_all = QPushButton(self)
+        self.add_all.setObjectName("libraryOfferAddAll")
         self.add.clicked.connect(self._on_add)
-        self.decline.clicked.connect(self.hide)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.add)
-        buttons.addWidget(self.decline)
-        buttons.addStretch(1)
+        self.decline.clicked.connect(self._go_on)
+        self.add_all.clicked.connect(self._on_add_all)
+        # The list of folders may be too narrow for three of them in a row.
+        buttons = FlowLayout(spacing=8)
+        for button in (self.add, self.decline, self.add_all):
+            buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 12)
         layout.setSpacing(8)
@@ -52,33 +59,66 @@ class LibraryOffer(QWidget):
 
     def offer(self, folder: Path, sources: Sequence[Path]) -> None:
         """Offer to add *folder*, unless it is in one of *sources* or was offered before."""
-        offered = self._settings.library_offered
-        if folder in offered or any(folder.is_relative_to(source) for source in sources):
+        if folder not in (*self._settings.library_offered, *self._folders):
+            self._folders.append(folder)
+            self.withdraw(sources)
+
+    def withdraw(self, sources: Sequence[Path]) -> None:
+        """Ask no more about what is in one of *sources*."""
+        self._folders = [
+            folder
+            for folder in self._folders
+            if not any(folder.is_relative_to(source) for source in sources)
+        ]
+        self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Decline on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._go_on()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        """Ask about the first folder; without any, go."""
+        if not self._folders:
+            self.hide()
             return
-        self._settings.library_offered = [*offered, folder]
-        self._folder = folder
+        folder, count = self._folders[0], len(self._folders)
+        if folder not in self._settings.library_offered:
+            self._settings.library_offered = [*self._settings.library_offered, folder]
         name = printable(folder.name or str(folder))
         words = self.tr("Add “{name}” to the library, to search all of it?").format(name=name)
         self._words.setText(words)
         self._words.setToolTip(printable(str(folder)))
         self.add.setAccessibleName(self.tr("Add “{name}” to the library").format(name=name))
+        self.add_all.setText(self.tr("Add A&ll ({count})").format(count=count))
+        self.add_all.setAccessibleName(
+            self.tr("Add all {count} folders to the library").format(count=count)
+        )
+        self.add_all.setToolTip("\n".join(printable(str(item)) for item in self._folders))
+        self.add_all.setVisible(count > 1)
         self.show()
 
-    def withdraw(self, sources: Sequence[Path]) -> None:
-        """Hide the offer if its folder is in one of *sources* now."""
-        folder = self._folder
-        if folder is not None and any(folder.is_relative_to(source) for source in sources):
-            self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Decline on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
+    @Slot()
+    def _go_on(self) -> None:
+        """Ask about the next folder."""
+        del self._folders[:1]
+        self._ask()
 
     @Slot()
     def _on_add(self) -> None:
-        self.hide()
-        if self._folder is not None:
-            self.accepted.emit(self._folder)
+        self._accept(self._folders[:1])
+
+    @Slot()
+    def _on_add_all(self) -> None:
+        self._settings.library_offered = [
+            *self._settings.library_offered,
+            *self._folders[1:],
+        ]
+        self._accept(self._folders)
+
+    def _accept(self, folders: list[Path]) -> None:
+        # With a folder come all folders in it.
+        self.withdraw(folders)
+        self.accepted.emit(folders)

@@ -132,6 +132,53 @@ def test_a_folder_inside_a_source_is_not_offered(
     assert filled.keeping.offer.isHidden()
 
 
+@pytest.fixture
+def two_folders(archive: Path, tmp_path: Path) -> list[Path]:
+    other = tmp_path / "letters"
+    other.mkdir()
+    (other / "08LIMA201.txt").write_text(message("LIMA", 201, "A LETTER"), encoding="utf-8")
+    return [archive, other]
+
+
+def test_folders_opened_together_are_offered_one_after_the_other(
+    window: MainWindow, two_folders: list[Path], qtbot: QtBot
+) -> None:
+    offer = window.keeping.offer
+    window.open_paths(two_folders)
+    qtbot.waitUntil(offer.isVisible)
+    assert "“archive”" in offer.words()
+    qtbot.mouseClick(offer.decline, LEFT)
+    assert "“letters”" in offer.words()
+    assert offer.add_all.isHidden()
+    qtbot.mouseClick(offer.add, LEFT)
+    assert offer.isHidden()
+    wait_until_filled(window, 1, qtbot)
+
+
+def test_folders_opened_together_are_added_at_one_stroke(
+    window: MainWindow, two_folders: list[Path], qtbot: QtBot
+) -> None:
+    offer = window.keeping.offer
+    window.open_paths(two_folders)
+    qtbot.waitUntil(offer.add_all.isVisible)
+    assert offer.add_all.text().replace("&", "") == "Add All (2)"
+    qtbot.mouseClick(offer.add_all, LEFT)
+    assert offer.isHidden()
+    wait_until_filled(window, 4, qtbot)
+
+
+def test_a_folder_that_comes_with_another_is_not_asked_about(
+    window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    inner = archive / "inner"
+    inner.mkdir()
+    offer = window.keeping.offer
+    window.open_paths([archive, inner])
+    qtbot.waitUntil(offer.add_all.isVisible)
+    qtbot.mouseClick(offer.add, LEFT)
+    assert offer.isHidden()
+
+
 # Stopping, closing, going on
 
 

@@ -20,7 +20,7 @@ class Arrival(QObject):
         self._pane = pane
         self._settings = settings
         self._seek: Seek | None = None
-        self._from_end = False
+        self._from_end = self._stays = False
         self._part: Part | None = None
         self._left_at: int | None = None
         self._again = QTimer(self, interval=0, singleShot=True)
@@ -33,11 +33,22 @@ class Arrival(QObject):
 
     def aim(self, seek: Seek | None, from_end: bool = False) -> None:
         """Bring the reader to what *seek* finds first, or *from_end* last; None to where they were."""
-        self._seek, self._from_end = seek, from_end
+        self._seek, self._from_end, self._stays = seek, from_end, False
+
+    def stay(self) -> None:
+        """Bring the reader to where they were, with what is sought marked around it."""
+        self._stays = True
+
+    def seek_again(self, seek: Seek | None) -> None:
+        """Mark other words in what a search found, without going to any."""
+        if self.is_sought:
+            self._seek = seek
+            self.mark()
 
     def begin(self, visit: Visit) -> Begin:
         """Return what finds the place in the text of *visit*; it may be called in any thread."""
-        seek, from_end, left_at = self._seek, self._from_end, self._place_of(visit)
+        seek = None if self._stays else self._seek
+        from_end, left_at = self._from_end, self._place_of(visit)
 
         def begin(text: str) -> int:
             hits = seek(text) if seek is not None else ()
@@ -85,7 +96,7 @@ class Arrival(QObject):
         part, pane = self._part, self._pane
         if part is None:
             return
-        if self._left_at is not None and not pane.sought.hits:
+        if self._left_at is not None and (self._stays or not pane.sought.hits):
             pane.body.begin_at(self._left_at - part.start)
             return
         pane.go_to_start()

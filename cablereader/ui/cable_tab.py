@@ -20,7 +20,7 @@ from cablereader.ui.message_page import Invitation, MessagePage
 from cablereader.ui.reading import Begin, Opened, Reading
 from cablereader.ui.settings import Settings
 from cablereader.ui.shown_file import FileState, ShownFile
-from cablereader.ui.sought_hits import Seek
+from cablereader.ui.sought_hits import Seek, nothing_sought
 from cablereader.ui.theme import Theme
 from cablereader.ui.tree_nodes import printable
 
@@ -104,9 +104,7 @@ class CableTab(QStackedWidget):
 
     def seek_again(self, seek: Seek | None) -> None:
         """Mark other words in a cable that :meth:`show_result` shows; None marks nothing more."""
-        if self._arrival.is_sought:
-            self._arrival.aim(seek)
-            self._arrival.mark()
+        self._arrival.seek_again(seek)
 
     def show_text(self, text: str, focus: bool = True) -> None:
         """Show *text* as a cable without a file."""
@@ -118,11 +116,22 @@ class CableTab(QStackedWidget):
         """Whether the cable was not opened as the result of a search."""
         return not self._arrival.is_sought
 
-    def restore(self, history: History, name: str, level: Level | None, words: str) -> None:
+    def restore(
+        self,
+        history: History,
+        name: str,
+        level: Level | None,
+        words: str,
+        is_result: bool = False,
+    ) -> None:
         """Take over a history; the cable is read when :meth:`wake` is called.
 
-        Until then the tab is called *name*; *words* are what its find bar looked for.
+        Until then the tab is called *name*; *words* are what its find bar looked for. With
+        *is_result* it was found by a search, and marks what :meth:`seek_again` will name.
         """
+        if is_result:
+            self._arrival.aim(nothing_sought)
+            self._arrival.stay()
         self.history = history
         self._name, self._level, self._words_to_find = name, level, words
         self._is_waiting = True
@@ -155,6 +164,7 @@ class CableTab(QStackedWidget):
     def reload(self) -> None:
         """Read the file of the present cable again."""
         self.keep_place()
+        self._arrival.stay()
         self._is_settled = False
         if self.history.present is not None:
             self._reading.reload(self._arrival.begin(self.history.present))

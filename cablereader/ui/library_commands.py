@@ -13,7 +13,7 @@ from cablereader.ui.library_search_field import FocusBefore
 from cablereader.ui.search_questions import Found
 from cablereader.ui.search_state import SearchState
 from cablereader.ui.side_panel import SidePanel
-from cablereader.ui.sought_hits import Seek
+from cablereader.ui.sought_hits import Seek, nothing_sought
 
 if TYPE_CHECKING:
     from cablereader.ui.actions import Actions
@@ -49,7 +49,7 @@ class LibraryCommands(QObject):
         self._side = side
         self._panel = panel
         self._library = library
-        self._seek: Seek = _nothing
+        self._seek: Seek = nothing_sought
         self._from_end = False
         self._goes_down = False
         self._parts = parts
@@ -127,7 +127,7 @@ class LibraryCommands(QObject):
             self._bring_to_front()
         else:
             self._panel.show_browser()
-            self._mark(_nothing)
+            self._mark(nothing_sought)
         self.search.type(text)
         self._update_activity()
 
@@ -185,7 +185,7 @@ class LibraryCommands(QObject):
     def _on_found(self, found: Found) -> None:
         highlighter = Highlighter(found.query.tree)
         is_empty = self.search.state.is_empty
-        self._mark(_nothing if is_empty else highlighter.hits)
+        self._mark(nothing_sought if is_empty else highlighter.hits)
         goes_down, self._goes_down = self._goes_down, False
         if goes_down and not is_empty and self.field.hasFocus():
             self.results.view.open_here()
@@ -234,7 +234,3 @@ class LibraryCommands(QObject):
             self._from_end = False
             words = self.tr("No further results") if by > 0 else self.tr("No results before")
             self.told.emit(words)
-
-
-def _nothing(_text: str) -> tuple[()]:
-    return ()

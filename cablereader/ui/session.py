@@ -32,6 +32,8 @@ class TabMemory:
     name: str = ""
     level: Level | None = None
     words_to_find: str = ""
+    is_result: bool = False
+    """Whether the present visit is to what a search of the library found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def _tab_data(tab: TabMemory) -> dict[str, Any]:
         "name": tab.name,
         "level": tab.level,
         "find": tab.words_to_find,
+        "is_result": tab.is_result,
     }
 
 
@@ -134,6 +137,7 @@ def _tab(data: dict[str, Any]) -> TabMemory:
         _text(data.get("name")),
         next((item for item in Level if item == level), None),
         _text(data.get("find")),
+        data.get("is_result") is True,
     )
 
 

@@ -139,7 +139,8 @@ class SessionKeeper(QObject):
             tab = area.tabs()[0] if number == 0 else self._desk.open_in(area)
             if item.visits:
                 history = History(item.visits, item.position)
-                tab.restore(history, item.name, item.level, item.words_to_find)
+                words, is_result = item.words_to_find, item.is_result
+                tab.restore(history, item.name, item.level, words, is_result)
         tabs = area.tabs()
         area.see(tabs[min(memory.current, len(tabs) - 1)])
 
@@ -156,4 +157,11 @@ def _tab_memory(tab: CableTab) -> TabMemory:
     if tab.is_empty:
         return TabMemory()
     history = tab.history
-    return TabMemory(history.visits, history.position, tab.name, tab.level, tab.words_to_find())
+    return TabMemory(
+        history.visits,
+        history.position,
+        tab.name,
+        tab.level,
+        tab.words_to_find(),
+        not tab.is_without_hits,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from cablereader.model.cable import Cable
@@ -12,6 +13,11 @@ from cablereader.ui.reading_view import ReadingView
 Body = BodyView | ReadingView
 Seek = Callable[[str], Sequence[Place]]
 """Finds what is searched in a text: the places in order."""
+
+
+def nothing_sought(_text: str) -> tuple[()]:
+    """Find nothing, in any text."""
+    return ()
 
 
 class SoughtHits:
@@ -58,12 +64,17 @@ class SoughtHits:
 
     def step(self, by: int) -> bool:
         """Go to the next place on the page, or with -1 to the one before; return whether there is one."""
-        number = self._at + by
+        number = self._at + by if self._at >= 0 else self._beside_cursor(by)
         while 0 <= number < len(self._hits):
             if self._body().shows(*self._hits[number]):
                 return self._go_to(number)
             number += by
         return False
+
+    def _beside_cursor(self, by: int) -> int:
+        """Return the number of the place after the cursor, or with -1 of the one before it."""
+        following = bisect_left(self._hits, (self._body().offset(), 0))
+        return following if by > 0 else following - 1
 
     def _go_to(self, number: int) -> bool:
         self._at = number

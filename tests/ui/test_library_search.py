@@ -230,6 +230,46 @@ def test_search_filters_order_and_place_come_back(
     wait_for_title(again, qtbot, "07LIMA2")
 
 
+def test_the_hits_in_an_opened_result_are_marked_again_where_the_reader_was(
+    library_window: MainWindow, make_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    search(library_window, qtbot, "harbor")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    press(qtbot, library_window, Qt.Key.Key_Return)
+    wait_for_title(library_window, qtbot, "08QUITO5")
+    hits = list(library_window.pane.sought.hits)
+    assert hits
+    qtbot.waitUntil(lambda: library_window.pane.sought.at == 0)
+    library_window.close()
+    again = make_window()
+    wait_for_title(again, qtbot, "08QUITO5")
+    qtbot.waitUntil(lambda: list(again.pane.sought.hits) == hits)
+    marked = [item.cursor.selectedText() for item in again.pane.body.extraSelections()]
+    assert [words.casefold() for words in marked] == ["harbor"] * len(hits)
+    # Nobody was moved, and F3 goes on from here.
+    assert again.pane.sought.at == -1
+    again.pane.body.setFocus()
+    press(qtbot, again, Qt.Key.Key_F3)
+    assert again.pane.sought.at == 0
+
+
+def test_a_cable_that_was_not_opened_as_a_result_is_not_marked_after_a_restart(
+    library_window: MainWindow,
+    make_window: Callable[[], MainWindow],
+    library_folder: Path,
+    qtbot: QtBot,
+) -> None:
+    search(library_window, qtbot, "harbor")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    library_window.open_paths([library_folder / "4.txt"])
+    wait_for_title(library_window, qtbot, "08QUITO5")
+    library_window.close()
+    again = make_window()
+    wait_for_title(again, qtbot, "08QUITO5")
+    wait_for(again, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    assert not again.pane.sought.hits
+
+
 def test_new_cables_are_found_without_losing_the_place(
     library_window: MainWindow, library_folder: Path, settings: Settings, qtbot: QtBot
 ) -> None:

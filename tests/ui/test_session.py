@@ -208,7 +208,7 @@ def test_a_session_reads_as_it_was_written(tmp_path: Path) -> None:
         Visit(CableAddress(tmp_path / "a\udcff b.txt", 3), offset=17),
         Visit(text="pasted ¶ text"),
     )
-    tab = TabMemory(visits, 0, "08LIMA101", Level.SECRET, "kite")
+    tab = TabMemory(visits, 0, "08LIMA101", Level.SECRET, "kite", is_result=True)
     session = Session((AreaMemory((tab, TabMemory()), 1), AreaMemory((tab,))), 1, "lima")
     path = tmp_path / "deep" / "session.json"
     write_session(path, session_text(session))

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPolygonF,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cablereader.ui.header_model import LABEL
 from cablereader.ui.header_row import Row
@@ -25,6 +25,7 @@ from cablereader.ui.header_values import NO_BREAK, HeaderValue, HeaderValues
 from cablereader.ui.model_index import Index
 from cablereader.ui.row_ground import paint_focus_bar
 from cablereader.ui.theme import Theme
+from cablereader.ui.whole_rows_view import WholeRowsView
 
 PADDING = 3
 INDENT = 16
@@ -33,12 +34,8 @@ _OUTER = 8
 """The ground of a selected row reaches this far into the margins."""
 
 
-class SheetView(QTreeView):
+class SheetView(WholeRowsView):
     """What the delegate must know of its view."""
-
-    def side_margin(self) -> int:
-        """Return the blank on both sides of the page."""
-        raise NotImplementedError
 
     def value_width(self) -> int:
         """Return the width in which values are wrapped."""

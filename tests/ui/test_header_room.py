@@ -187,3 +187,75 @@ def test_a_title_that_is_cut_is_told_and_copied_whole(
     title.setFocus()
     qtbot.keyClick(title, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == subject
+
+
+def drawn_until(pane: CablePane) -> int:
+    """Return the last line of pixels of the sheet on which there are letters."""
+    sheet = pane.header.sheet
+    picture = sheet.viewport().grab().toImage()
+    left = sheet.columnViewportPosition(1)  # right of the sign that there is more
+    paper = picture.pixelColor(picture.width() - 1, picture.height() - 1)
+    lines = range(picture.height() - 1, -1, -1)
+    across = range(left, picture.width(), 1)
+    return next(y for y in lines if any(picture.pixelColor(x, y) != paper for x in across))
+
+
+def last_whole_row(pane: CablePane) -> int:
+    """Return where the last row ends that is seen as a whole."""
+    sheet = pane.header.sheet
+    index, bottom = sheet.indexAt(QPoint(50, 0)), 0
+    while index.isValid() and sheet.visualRect(index).bottom() < sheet.viewport().height():
+        bottom = sheet.visualRect(index).bottom()
+        index = sheet.indexBelow(index)
+    return bottom
+
+
+@pytest.mark.parametrize("height", [400, 410, 430])
+def test_in_a_very_low_window_no_row_is_cut(reading: MainWindow, height: int, qtbot: QtBot) -> None:
+    reading.resize(900, height)
+    qtbot.keyClick(reading, Qt.Key.Key_F7)
+    pane = reading.pane
+    qtbot.waitUntil(pane.room.is_open)
+    assert pane.header.sheet.verticalScrollBar().maximum() > 0
+    assert 0 < drawn_until(pane) <= last_whole_row(pane)
+
+
+def test_no_row_is_cut_where_the_border_was_moved_or_the_sheet_scrolled(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    reading.resize(*LARGE)
+    pane = reading.pane
+    qtbot.waitUntil(pane.room.is_open)
+    qtbot.waitUntil(lambda: pane.header.height() > 120)
+    bar = pane.header.sheet.verticalScrollBar()
+    for _ in range(9):
+        drag_border(pane, by=-5, qtbot=qtbot)
+        for value in range(0, 16, 5):
+            bar.setValue(value)
+            assert 0 < drawn_until(pane) <= last_whole_row(pane)
+
+
+def test_a_row_taller_than_the_sheet_is_seen_in_parts(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "long.txt"
+    office = "AMBASSADOR ANN EXAMPLE OF THE OFFICE FOR LIGHTHOUSES AND HARBORS " * 12
+    path.write_text(
+        f"CONFIDENTIAL LIMA 000012\n\nSUBJECT: A LIGHT\n\nClassified By: {office}\n\n1. (C) A.\n",
+        encoding="utf-8",
+    )
+    window.resize(900, 400)
+    with qtbot.waitSignal(window.cable_shown):
+        window.open_paths([path])
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    sheet = window.pane.header.sheet
+    qtbot.waitUntil(sheet.isVisible)
+    tall = [
+        index
+        for number in range(sheet.rows.rowCount())
+        if sheet.visualRect(index := sheet.rows.index(number, 0)).height()
+        > sheet.viewport().height()
+    ]
+    assert tall
+    sheet.scrollTo(tall[0])
+    assert drawn_until(window.pane) > 0

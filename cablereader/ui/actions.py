@@ -183,10 +183,14 @@ class Actions(ActionSet):
             "previous",
         )
         self.next_tab = self._action(
-            self.tr("Next &Tab"), self.tr("Go to the tab at the right"), "Ctrl+Tab"
+            self.tr("Next &Tab"),
+            self.tr("Go to the tab at the right, then to those of the other side"),
+            "Ctrl+Tab",
         )
         self.previous_tab = self._action(
-            self.tr("Pre&vious Tab"), self.tr("Go to the tab at the left"), "Ctrl+Shift+Tab"
+            self.tr("Pre&vious Tab"),
+            self.tr("Go to the tab at the left, then to those of the other side"),
+            "Ctrl+Shift+Tab",
         )
         self.show_folders = self._action(
             self.tr("List of F&olders"), self.tr("Go to the opened files and folders"), "Alt+1"

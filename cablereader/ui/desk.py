@@ -150,13 +150,23 @@ class Desk(QWidget):
 
     @Slot()
     def next_tab(self) -> None:
-        """See the tab to the right, after the last one the first."""
-        self._sides.active.step(1)
+        """Go to the tab to the right; after the last one of a side to the other side's first."""
+        self._step(1)
 
     @Slot()
     def previous_tab(self) -> None:
-        """See the tab to the left, before the first one the last."""
-        self._sides.active.step(-1)
+        """Go to the tab to the left; before the first one of a side to the other side's last."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        tabs, before = self.tabs(), self.current
+        tab = tabs[(tabs.index(before) + by) % len(tabs)]
+        had_keys = before.isAncestorOf(QApplication.focusWidget() or self)
+        area = self._sides.area_of(tab)
+        area.see(tab)
+        self._sides.activate(area)
+        if had_keys:
+            tab.take_focus()
 
     # Side by side
 

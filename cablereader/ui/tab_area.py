@@ -75,11 +75,6 @@ class TabArea(QFrame):
         """Let *tab* be the one that is seen."""
         self.bar.setCurrentIndex(self.tabs().index(tab))
 
-    def step(self, by: int) -> None:
-        """See the tab *by* places to the right, around the end."""
-        if self.bar.count():
-            self.bar.setCurrentIndex((self.bar.currentIndex() + by) % self.bar.count())
-
     def name(self, tab: CableTab) -> None:
         """Write name and level of *tab* on the bar."""
         number = self.tabs().index(tab)

@@ -80,6 +80,49 @@ def test_ctrl_tab_goes_around_the_tabs(
     assert archive_window.windowTitle().startswith("08LIMA102")
 
 
+def test_ctrl_tab_goes_to_the_cable_of_the_other_side(
+    archive_window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    archive_window.commands.split.trigger()
+    archive_window.show_cable(CableAddress(archive / "08LIMA102.txt"))
+    qtbot.waitUntil(titled(archive_window, "08LIMA102"))
+    left, right = archive_window.desk.seen()
+    qtbot.waitUntil(right.pane.body.isVisible)
+    right.pane.body.setFocus()
+    for tab, name in ((left, "08LIMA101"), (right, "08LIMA102"), (left, "08LIMA101")):
+        press(qtbot, archive_window, Qt.Key.Key_Tab)
+        assert archive_window.windowTitle().startswith(name)
+        assert tab.pane.body.hasFocus()
+    press(qtbot, archive_window, Qt.Key.Key_Backtab, CTRL | SHIFT)
+    assert right.pane.body.hasFocus()
+
+
+def test_ctrl_tab_goes_through_the_tabs_of_both_sides(
+    archive_window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    open_second(archive_window, archive, qtbot)
+    archive_window.commands.split.trigger()
+    archive_window.open_aside(CableAddress(archive / "08LIMA103.txt"))
+    qtbot.waitUntil(lambda: names(archive_window) == ["08LIMA101", "08LIMA102", "08LIMA103"])
+    assert archive_window.windowTitle().startswith("08LIMA102")
+    for name in ("08LIMA103", "08LIMA101", "08LIMA102"):
+        press(qtbot, archive_window, Qt.Key.Key_Tab)
+        qtbot.waitUntil(titled(archive_window, name))
+
+
+def test_ctrl_tab_leaves_the_keys_with_the_list(
+    archive_window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    open_second(archive_window, archive, qtbot)
+    archive_window.commands.split.trigger()
+    archive_window.commands.show_folders.trigger()
+    view = archive_window.findChild(QTreeView, "fileTree")
+    assert view.hasFocus()
+    press(qtbot, archive_window, Qt.Key.Key_Tab)
+    assert archive_window.windowTitle().startswith("08LIMA101")
+    assert view.hasFocus()
+
+
 def test_ctrl_t_opens_an_empty_tab_for_the_next_choice(
     archive_window: MainWindow, qtbot: QtBot
 ) -> None:

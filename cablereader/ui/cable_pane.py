@@ -48,6 +48,7 @@ class CablePane(QWidget):
         self._theme = theme
         self._reader: Reader | None = None
         self._part, self._first_line = part_at(Cable(text=""), 0), 1
+        self._side_margin = -1
         self._build()
         self._connect_signals()
         self.set_theme(theme)
@@ -248,7 +249,11 @@ class CablePane(QWidget):
 
     @Slot()
     def _align(self) -> None:
-        self.header.set_side_margin(self.body.side_margin(self.pages.width()))
+        margin = self.body.side_margin(self.pages.width())
+        if margin != self._side_margin:
+            self._side_margin = margin
+            self.header.set_side_margin(margin)
+            self.room.settling.start()  # the values wrap elsewhere
 
     @Slot(object)
     def _on_row_chosen(self, row: Row) -> None:

@@ -235,6 +235,20 @@ def test_no_row_is_cut_where_the_border_was_moved_or_the_sheet_scrolled(
             assert 0 < drawn_until(pane) <= last_whole_row(pane)
 
 
+def test_the_header_takes_other_room_where_its_page_has_another_width(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    reading.resize(1280, 800)
+    pane = reading.pane
+    qtbot.waitUntil(pane.row.is_outline_visible)
+    sheet = pane.header.sheet
+    for _ in range(2):
+        width = sheet.value_width()
+        reading.commands.show_outline.trigger()
+        qtbot.waitUntil(lambda width=width: sheet.value_width() != width)  # type: ignore[misc]
+        qtbot.waitUntil(lambda: sheet.viewport().height() - last_whole_row(pane) <= 9)
+
+
 def test_a_row_taller_than_the_sheet_is_seen_in_parts(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

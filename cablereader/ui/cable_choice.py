@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Slot,
 )
 
+from cablereader.formats.opening import CableAddress
 from cablereader.ui.cable_rows import CableRowsModel
 from cablereader.ui.tree_view import TreeView
 
@@ -36,6 +37,8 @@ class CableChoice(QObject):
     """The reader wants a row's cable in a tab of its own; carries its CableAddress."""
     moved = Signal()
     """The reader, not the program, went to another row."""
+    lost = Signal(object)
+    """The selected row went away, and none is selected now; carries the CableAddress it had."""
 
     def __init__(self, model: CableRowsModel, view: TreeView) -> None:
         super().__init__(view)
@@ -43,6 +46,7 @@ class CableChoice(QObject):
         self._view = view
         self._is_moving = False
         self._rows_are_leaving = False
+        self._leaving: CableAddress | None = None
         self._waits_for_row = False
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._since_step = QElapsedTimer()
@@ -144,10 +148,21 @@ class CableChoice(QObject):
         if self._waits_for_row:
             self.choose(self._view.currentIndex())
 
-    @Slot()
-    def _on_rows_leaving(self) -> None:
+    @Slot(QModelIndex, int, int)
+    def _on_rows_leaving(self, parent: QModelIndex, first: int, last: int) -> None:
         self._rows_are_leaving = True
+        current = row = self._view.currentIndex()
+        while row.isValid() and row.parent() != parent:
+            row = row.parent()
+        goes = row.isValid() and first <= row.row() <= last
+        if goes and self._view.selectionModel().isSelected(current):
+            self._leaving = self._model.address_at(current)
 
     @Slot()
     def _on_rows_left(self) -> None:
         self._rows_are_leaving = False
+        if self._leaving is not None:
+            # The row that Qt selects instead is not what is on the page.
+            address, self._leaving = self._leaving, None
+            self._view.clearSelection()
+            self.lost.emit(address)

@@ -29,6 +29,8 @@ class TreePlace(QObject):
         self._choice = choice
         self._sought: CableAddress | None = None
         self._kept: CableAddress | None = None
+        self._lost: CableAddress | None = None
+        choice.lost.connect(self._on_lost)
         choice.moved.connect(self._on_moved)
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
@@ -41,11 +43,12 @@ class TreePlace(QObject):
         No row is selected if it lies outside the tree; nothing happens if it is filtered out.
         """
         self._sought = CableAddress(address.path.absolute(), address.ordinal)
+        self._lost = None
         self._seek()
 
     def leave(self) -> None:
         """Select no row; the keys go on from where they were."""
-        self._sought = self._kept = None
+        self._sought = self._kept = self._lost = None
         self._view.clearSelection()
 
     def _seek(self) -> None:
@@ -82,10 +85,23 @@ class TreePlace(QObject):
     @Slot()
     def _on_learned(self) -> None:
         self._seek()
+        if self._lost is not None:
+            self._find_again(self._lost)
+
+    @Slot(object)
+    def _on_lost(self, address: CableAddress) -> None:
+        self._lost = address
+
+    def _find_again(self, address: CableAddress) -> None:
+        """Select the row of a file that was gone, if it is there again."""
+        node = self._model.opened.locate(address)
+        if node is not None and node.address == address:
+            self._lost = None
+            self._choice.show(self._model.index_of(node))
 
     @Slot()
     def _on_moved(self) -> None:
-        self._sought = self._kept = None
+        self._sought = self._kept = self._lost = None
 
     @Slot()
     def _on_about_to_reset(self) -> None:

@@ -122,6 +122,29 @@ def test_a_tab_out_of_view_tells_when_it_comes_into_view(
     tells(window, qtbot, "no longer where it was")
 
 
+def test_the_list_selects_nothing_else_in_place_of_a_file_that_is_gone(
+    window: MainWindow, shown: Path, qtbot: QtBot
+) -> None:
+    (shown.parent / "zinnia.txt").write_text(SECOND_TEXT, encoding="utf-8")
+    window.open_paths([shown.parent, shown])
+    view = window.tree.view
+
+    def selected() -> list[str]:
+        return [index.data() for index in view.selectionModel().selectedRows()]
+
+    qtbot.waitUntil(lambda: any("07BELGRADE123" in words for words in selected()))
+    window.tree.close_root(shown)
+    qtbot.waitUntil(lambda: len(window.tree.folders()) == 1)
+    window.tree.select(CableAddress(shown))
+    qtbot.waitUntil(lambda: any("07BELGRADE123" in words for words in selected()))
+    aside = shown.parent.parent / "aside.txt"
+    shown.rename(aside)
+    qtbot.waitUntil(lambda: not selected())
+    assert window.windowTitle() == TITLE
+    aside.rename(shown)
+    qtbot.waitUntil(lambda: any("orchard" in words.casefold() for words in selected()))
+
+
 def test_another_cable_is_not_charged_with_it(
     window: MainWindow, shown: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

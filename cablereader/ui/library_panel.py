@@ -21,9 +21,13 @@ class LibraryPanel(QStackedWidget):
     """Another list is in front, or one of them got other rows."""
 
     def __init__(
-        self, library: ReadersLibrary, add: QAction, parent: QWidget | None = None
+        self,
+        library: ReadersLibrary,
+        add: QAction,
+        add_open: QAction,
+        parent: QWidget | None = None,
     ) -> None:
-        """*add* is the command that adds a folder to the library."""
+        """*add* is the command that adds a folder to the library, *add_open* adds the opened ones."""
         super().__init__(parent)
         self.setObjectName("libraryPanel")
         self.setAccessibleName(self.tr("Library"))
@@ -31,7 +35,7 @@ class LibraryPanel(QStackedWidget):
         self._is_searching = False
         self.browser: QWidget | None = None
         self.results: QWidget | None = None
-        self.invitation = _Invitation(add, self)
+        self.invitation = _Invitation(add, add_open, self)
         self.addWidget(self.invitation)
         library.changed.connect(self._on_library_changed)
         library.filling_changed.connect(self._on_library_changed)
@@ -111,8 +115,9 @@ class _Nothing:
 class _Invitation(QWidget):
     """Says what a library is, and offers to begin one."""
 
-    def __init__(self, add: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, add: QAction, add_open: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._add_open = add_open
         title = QLabel(self.tr("No library yet"), self)
         title.setFont(compact_title_font())
         words = QLabel(
@@ -127,6 +132,11 @@ class _Invitation(QWidget):
         self.add.setObjectName("libraryAddButton")
         self.add.setStatusTip(add.statusTip())
         self.add.clicked.connect(add.trigger)
+        self.add_open = QPushButton(self.tr("Add the &Open Folders"), self)
+        self.add_open.setObjectName("libraryAddOpenButton")
+        self.add_open.setStatusTip(add_open.statusTip())
+        self.add_open.clicked.connect(add_open.trigger)
+        add_open.changed.connect(self._on_changed)
         self.setFocusProxy(self.add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
@@ -138,5 +148,12 @@ class _Invitation(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
         layout.addSpacing(8)
-        layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self.add_open, self.add):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
+        self._on_changed()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """Offer what is open already, if anything is."""
+        self.add_open.setVisible(self._add_open.isEnabled())

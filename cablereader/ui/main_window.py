@@ -101,7 +101,9 @@ class MainWindow(QMainWindow):
         self._kept = KeptDocuments(self.library.text_at)
         parts = SearchParts(self.library, self._settings, theme, bar, self)
         self.tree = FileTree(self._settings, self)
-        self.library_panel = LibraryPanel(self.library, self.commands.add_to_library, self)
+        self.library_panel = LibraryPanel(
+            self.library, self.commands.add_to_library, self.commands.add_open_folders, self
+        )
         self.side = SidePanel(self.tree, self.library_panel, self)
         self.side.setMinimumWidth(160)
         self.desk = Desk(self._new_tab, self)

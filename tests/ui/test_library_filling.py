@@ -91,6 +91,20 @@ def test_reading_is_shown_while_it_runs_and_gone_afterwards(
     assert not window.commands.stop_filling.isEnabled()
 
 
+def test_without_a_library_the_opened_folders_are_one_click_away(
+    window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    invitation = window.library_panel.invitation
+    assert invitation.isVisible()
+    assert not invitation.add_open.isVisible()
+    window.open_paths([archive])
+    qtbot.waitUntil(lambda: bool(window.tree.folders()))
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.mouseClick(invitation.add_open, LEFT)
+    wait_until_filled(window, 3, qtbot)
+
+
 # The offer
 
 

@@ -137,7 +137,6 @@ class _Invitation(QWidget):
         self.add_open.setStatusTip(add_open.statusTip())
         self.add_open.clicked.connect(add_open.trigger)
         add_open.changed.connect(self._on_changed)
-        self.setFocusProxy(self.add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(8)
@@ -156,4 +155,6 @@ class _Invitation(QWidget):
     @Slot()
     def _on_changed(self) -> None:
         """Offer what is open already, if anything is."""
-        self.add_open.setVisible(self._add_open.isEnabled())
+        is_open = self._add_open.isEnabled()
+        self.add_open.setVisible(is_open)
+        self.setFocusProxy(self.add_open if is_open else self.add)

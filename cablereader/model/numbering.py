@@ -63,15 +63,16 @@ class Numbered(NamedTuple):
 
 
 # Evidence, in points. A portion marking settles it (no wrapped text carries one by accident); a
-# blank line is strong; a full line without a sentence end speaks against, unless the number is the
-# one due and the count goes on from it.
+# blank line is strong; a full line without a sentence end speaks against, and so does a word that leads
+# to a number, unless the number is the one due and the count goes on from it: paragraphs are seldom
+# left out.
 _MARKED = 10
 _BEFORE = {
     Before.BLANK: 4,
     Before.SENTENCE_END: 1,
     Before.TEXT: -4,
     Before.LIST: -3,
-    Before.DATE_WORD: -9,
+    Before.DATE_WORD: -7,
     Before.SAME_LINE: -4,
 }
 _STEP = {1: 3, 2: -2, 3: -4, 4: -4}
@@ -118,12 +119,11 @@ def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
     first_one_seen = False
     before: Candidate | None = None
     value_before = run = 0
+    may_join = False
     for candidate in candidates:
         value = int(candidate.printed)
         evidence = _evidence(candidate)
-        is_next = before is not None and value == value_before + 1
-        # A wrapped date is no neighbor: it opens no list.
-        joins = before if before and is_next and before.before is not Before.DATE_WORD else None
+        joins = before if may_join and value == value_before + 1 else None
         run += joins is None
         for number, penalty in _readings(candidate, value):
             repaired = penalty != 0
@@ -148,6 +148,11 @@ def choose_chain(candidates: Sequence[Candidate]) -> list[Numbered]:
                     best = link
         first_one_seen = first_one_seen or (value == 1 and evidence > 0)
         before, value_before = candidate, value
+        # A wrapped date is no neighbor: it opens no list. Nor does a number inside a sentence that no
+        # other led to: lists count from 1.
+        may_join = candidate.before is not Before.DATE_WORD and (
+            evidence > 0 or value == 1 or joins is not None
+        )
     chain = _unwind(best) if best and best.score > 0 else []
     return _with_marked(chain, candidates)
 

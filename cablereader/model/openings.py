@@ -52,7 +52,16 @@ _DATE_WORD = re.compile(
 )
 _LONGEST_DATE_WORD = 16
 # The stop of an abbreviation before a number ends no sentence: "Resolution No." / "12. It says so".
-_BEFORE_FIGURE = re.compile(r"\b(?:nos?|arts?|paras?|sec|res|fig|vol|approx)\.$", re.IGNORECASE)
+_BEFORE_FIGURE = re.compile(
+    r"\b(?:n[or]s?|arts?|paras?|sect?|chap|prot|pp|res|fig|vol|approx)\.$", re.IGNORECASE
+)
+# But an answer does: "He said no."
+_ANSWER = re.compile(
+    r"(?:[,:\"“'(\-]|\b(?:said|says?|saying|told|answer(?:s|ed)?|replie[sd]|reply|vot(?:e|es|ed|ing)|is|was|be|an?"
+    r"|to|or|with|mean[st]|clear|firm|flat|flatly|definite|emphatic|resounding))[ ]*[\"“']?no\.$",
+    re.IGNORECASE,
+)
+_LONGEST_ANSWER = 24
 # Nor does that of a month, though a sentence may end in one.
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$", re.IGNORECASE)
 _LONGEST_ABBREVIATION = 8
@@ -79,7 +88,7 @@ def behind_abbreviation(words: str) -> Before | None:
         return None
     last = words[-_LONGEST_ABBREVIATION:]
     if _BEFORE_FIGURE.search(last):
-        return Before.DATE_WORD
+        return None if _ANSWER.search(words[-_LONGEST_ANSWER:]) else Before.DATE_WORD
     return Before.TEXT if _MONTH.search(last) else None
 
 

@@ -90,6 +90,18 @@ _CHAINS = [
     pytest.param("1. The keeper of the tower spoke at length.\n2. He said that he had always lived in the house of unit\n3. He left.", "1 2", id="wrapped-number-is-due-and-there-are-no-markings"),
     pytest.param("1. The keeper of the tower spoke at length.\n2. He said that he had always lived in the old house\n3. He left.\n4. He came back.", "1 2 3 4", id="stop-is-missing-and-the-count-goes-on"),
     pytest.param("1. The keeper of the tower spoke at length.\nCOMMENT\n2. He left.", "1 2", id="short-line-above-is-a-heading"),
+    # the word for an answer and the sign for a number
+    pytest.param("1. THE COUNCIL VOTED ON THE LONG HARBOR RESOLUTION NO.\n2. IT PASSED.", "1", id="number-of-a-resolution-in-the-last-paragraph"),
+    pytest.param("1. THE COUNCIL VOTED ON THE LONG HARBOR RESOLUTION NR.\n2. IT PASSED.", "1", id="number-of-a-resolution-spelt-otherwise"),
+    pytest.param("1. ASKED ABOUT THE GREEN PAINT, THE HARBOR MASTER SAID NO.\n2. HE LEFT.", "1 2", id="answer-above-the-last-paragraph"),
+    pytest.param('1. ASKED ABOUT THE GREEN PAINT, HE SHOUTED "NO."\n2. HE LEFT.', "1 2", id="answer-in-quotation-marks"),
+    pytest.param("1. ASKED ABOUT THE PAINT, THE BOARD ADOPTED RESOLUTION NO.\n2. HE LEFT.\n3. HE CAME BACK.", "1 2 3", id="number-is-due-and-no-other-is-it"),
+    pytest.param("1. THE BOARD AT LAST ADOPTED ITS LONG RESOLUTION NO.\n12. HE LEFT.\n2. HE CAME BACK.", "1 2", id="number-of-a-resolution-is-not-due"),
+    pytest.param("1. THE BOARD ADOPTED RESOLUTION NO.\n2. IT IS LONG.\n\n2. HE LEFT.\n\n3. HE CAME BACK.", "1 2 3", id="number-of-a-resolution-and-the-due-one-below"),
+    pytest.param("1. THE KEEPER OF THE TOWER WILL COME HERE ON THE THIRD OF MAY AND\n2. HE LEFT.\n3. HE CAME BACK.", "1 2 3", id="words-break-off-but-paragraphs-are-not-left-out"),
+    # a wrapped number that equals the one above it is no list
+    pytest.param("1. HE SPOKE.\n2. HE SPOKE OF ALL THE KEEPERS OF THE COAST AND OF THE BOATS OF PIER\n2. IT IS LONG.\n3. HE LEFT.", "1 2 3", id="wrapped-number-repeats-the-one-above"),
+    pytest.param("1. HE SPOKE.\n2. HE NAMED: 1. PAINT, WHICH IS OLD AND GREEN AND PEELS OFF IN THE SUN,\n2. ROPE;\n3. TAR.\n3. HE LEFT.\n4. HE CAME BACK.", "1 2 3 4", id="list-that-begins-inside-a-line"),
     # capitals that break off are no heading
     pytest.param("THE KEEPER WILL RETURN ON MAY\n5. HE WILL REST.", "-", id="date-in-capitals"),
     pytest.param("1. HE SPOKE.\n\nTHE KEEPER WILL RETURN ON MAY\n5. HE WILL REST.\n\n2. HE LEFT.", "1 2", id="date-in-capitals-after-a-blank-line"),

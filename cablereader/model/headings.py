@@ -13,6 +13,7 @@ from cablereader.model.captions import read_caption_line
 from cablereader.model.closing import is_end_sign
 from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING
+from cablereader.model.passage_ends import is_end_line
 from cablereader.model.span import SpanKind
 
 # Where a heading may stand in the shape of a body: on the first line of a block of one line or two,
@@ -82,7 +83,7 @@ def find_joined_headings(
             continue
         above = text[lines.starts[index] : rule.start()]
         title = _LAST_WORDS.search(above, max(0, len(above) - _LONGEST))
-        if title and _may_be_heading(title[1]) and _is_title(title[1]):
+        if title and _may_be_joined(title[1]):
             start = lines.starts[index] + title.start(1)
             places.append((start, start + len(title[1])))
             found.span(*places[-1], SpanKind.HEADING)
@@ -113,10 +114,17 @@ def _may_be_heading(words: str) -> bool:
     )
 
 
+def _may_be_joined(words: str) -> bool:
+    return _may_be_heading(words) and _is_title(words) and not is_end_line(words)
+
+
 def _is_heading(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:
-    if not _may_be_heading(lines.words[index]):
+    words = lines.words[index]
+    if not _may_be_heading(words):
         return is_marked_heading(lines, index)
-    return _beside_rule(lines, index, openers) or _stands_alone(lines, index, openers)
+    return not is_end_line(words) and (
+        _beside_rule(lines, index, openers) or _stands_alone(lines, index, openers)
+    )
 
 
 def _beside_rule(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:

@@ -10,6 +10,7 @@ from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING
 from cablereader.model.openings import behind_abbreviation
 from cablereader.model.paragraphs import Paragraphs
+from cablereader.model.passage_ends import is_end_line
 from cablereader.model.span import SpanKind
 
 _SIGN = (
@@ -35,7 +36,8 @@ def read_lists(found: Findings, lines: BodyLines, paragraphs: Paragraphs) -> Non
         if place in openers:
             continue
         index = lines.index(place)
-        if lines.is_open(index):
+        # "- END SUMMARY -" is no point of a list.
+        if lines.is_open(index) or is_end_line(lines.words[index]):
             continue
         label = match["sign"].strip("().").lower()
         # Letters may be initials ("A. SAMPLE SAID"), figures the rest of a date.

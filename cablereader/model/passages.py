@@ -12,17 +12,19 @@ from cablereader.model.findings import Findings
 from cablereader.model.markings import PORTION_MARKING
 from cablereader.model.page_lines import blank_out
 from cablereader.model.paragraphs import Paragraphs
+from cablereader.model.passage_ends import (
+    AND_BEFORE,
+    AND_MORE,
+    SUMMARY,
+    WHOSE,
+    broken_ends,
+    find_ends,
+)
 from cablereader.model.plain_text import on_one_line
 from cablereader.model.span import SpanKind
 
-_AND_MORE = (
-    r"(?:(?:\s{1,3}(?:AND|&)\s{1,3}|[ ]?/[ ]?|,[ ](?=[A-Z ,]{3,30}\b(?:AND|&)\s)|-(?=COMMENT))"
-    r"[A-Z ,]{3,40}?)?"
-)
 # A marking may stand behind the label ("SUMMARY (U):"), or twice before it.
 _SHORT_MARKING = r"\((?:U|SBU|LOU|[CS](?://?NF)?)\)"
-_AND_BEFORE = r"(?:INTRODUCTION|COMMENT|ACTION\s{1,3}REQUEST|OVERVIEW|BACKGROUND)\s{1,3}(?:AND|&)"
-_WHOSE = r"EXECUTIVE|EMBASSY|POST|MISSION|CONSULATE|BRIEF|OVERALL|GENERAL"
 _LABEL_SIGN = (
     rf"\s{{0,4}}(?:{_SHORT_MARKING}[ \t]?)?"
     r"(?:[:;)\]]|\.{1,3}|-{1,60}+(?=\s)|//:?|\*{1,2}[:.]?|\n[ \t]*[-=*_]{3,80}[ \t]*\n|\n[ \t]*\n)[ \t]*"
@@ -31,15 +33,9 @@ _BEFORE_LABEL = (
     rf"(?:[ \t]?{_SHORT_MARKING})?[ \t\n/*\"(\[=:\-]{{0,60}}+(?:[A-I]{{1,3}}\.[ \t]{{1,3}})?"
     r"(?:BEGIN\s{1,3})?"
 )
-# SUMMARY with a letter lost, doubled or changed for its neighbor.
-_SUMMARY = r"SUM{1,3}(?:[AE]R|[AR])Y"
-# A page line may stand between the words; it is blanked.
-_END_OF = r"\bEND\s{0,60}(?:OF\s{1,4})?(?:THE\s{1,4})?"
-# A sentence may speak of an end ("to end summary trials"); end words close what they stand in.
-_CLOSED = r"(?=[.)\]/*:;\"]|\s*(?:\n|$|[0-9(]|--))[.)\]/*]*"
 # Patterns for the capitals of the text, which are searched faster than its letters of any case.
 _SUMMARY_LABEL = re.compile(
-    rf"{_BEFORE_LABEL}(?:(?:{_WHOSE}|{_AND_BEFORE})\s{{1,3}})?{_SUMMARY}{_AND_MORE}{_LABEL_SIGN}"
+    rf"{_BEFORE_LABEL}(?:(?:{WHOSE}|{AND_BEFORE})\s{{1,3}})?{SUMMARY}{AND_MORE}{_LABEL_SIGN}"
 )
 # Of a summary that end words close: "BEGIN SUMMARY" on its line, "SUMMARY OF THE TALKS: ...".
 _BARE_SUMMARY = re.compile(
@@ -47,27 +43,13 @@ _BARE_SUMMARY = re.compile(
     r"|Summary,?[ \t\n]{1,8}(?=[A-Z]))"
 )
 _COMMENT_LABEL = re.compile(
-    rf"{_BEFORE_LABEL}(?:(?:{_WHOSE}|EMBASSY'S|CONGEN)\s{{1,3}})?COMMENT{_AND_MORE}{_LABEL_SIGN}"
+    rf"{_BEFORE_LABEL}(?:(?:{WHOSE}|EMBASSY'S|CONGEN)\s{{1,3}})?COMMENT{AND_MORE}{_LABEL_SIGN}"
 )
-_ENDS = {
-    "SUMMARY": re.compile(
-        rf"{_END_OF}(?:(?:{_WHOSE}|{_AND_BEFORE})\s{{1,3}})?{_SUMMARY}{_AND_MORE}{_CLOSED}"
-    ),
-    "COMMENT": re.compile(rf"{_END_OF}COMMENTS?{_AND_MORE}{_CLOSED}"),
-    "NOTE": re.compile(rf"{_END_OF}NOTE{_CLOSED}"),
-}
-# End words that a hyphen parts at the end of a line.
-_BROKEN_END = re.compile(
-    rf"END(?<![A-Z]END)\s{{1,4}}(?:OF\s{{1,4}})?(?P<word>[A-Z]{{1,8}}-[ \t]*\n[ \t]*[A-Z]{{1,8}}){_CLOSED}"
-)
-_LONGEST_END = 90
 # Where a word may stand in one of its spellings, and the spellings.
-_SPELLINGS = {"SUMMARY": ("SUM", re.compile(_SUMMARY))}
-# What may stand before end words and belongs to them.
-_BEFORE_END = re.compile(r"[(\[\s/*]{0,4}-{0,2}\Z")
+_SPELLINGS = {"SUMMARY": ("SUM", re.compile(SUMMARY))}
 _HEADINGS = {
     word: re.compile(rf"\b{pattern}\b", re.IGNORECASE)
-    for word, pattern in (("SUMMARY", _SUMMARY), ("COMMENT", "COMMENT"))
+    for word, pattern in (("SUMMARY", SUMMARY), ("COMMENT", "COMMENT"))
 }
 # A compound that breaks at its own hyphen; operators divided no words.
 _HYPHEN_BREAK = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)(?!(?i:AND|OR|TO)\b)")
@@ -203,35 +185,20 @@ class Passages:
         if text[heading_end:start].strip(" \t\n-=*_#~"):
             return False
         heading = text[heading_start:heading_end].strip()
-        return bool(_HEADINGS[word].search(heading)) and not heading.upper().startswith("END")
+        return bool(_HEADINGS[word].search(heading))
 
     def _first_end(self, word: str, position: int) -> tuple[int, int] | None:
         """Return the first end words for *word* at or after *position*."""
         if word not in self._ends:
-            self._ends[word] = sorted([*self._find_ends(word), *self._broken_ends.get(word, ())])
+            whole = find_ends(word, self._found.capitals, self._places(word), self._end)
+            self._ends[word] = sorted([*whole, *self._broken_ends.get(word, ())])
         ends = self._ends[word]
         index = bisect_left(ends, (position, 0))
         return ends[index] if index < len(ends) else None
 
-    def _find_ends(self, word: str) -> Iterator[tuple[int, int]]:
-        """Yield the end words for *word*; looks only before the places of the word itself."""
-        capitals, last = self._found.capitals, 0
-        for place in self._places(word):
-            end = capitals.rfind("END", max(last, place - _LONGEST_END), place)
-            match = _ENDS[word].match(capitals, end, self._end) if end >= 0 else None
-            if match and match.end() > place:
-                before = _BEFORE_END.search(capitals, max(last, end - 4), end)
-                yield before.start() if before else end, match.end()
-                last = match.end()
-
     @cached_property
     def _broken_ends(self) -> Mapping[str, Sequence[tuple[int, int]]]:
-        """The end words that a line end cuts, by the word."""
-        ends: dict[str, list[tuple[int, int]]] = {}
-        for match in _BROKEN_END.finditer(self._found.capitals, self._contents[0], self._end):
-            word = re.sub(r"[\s-]", "", match["word"]).removesuffix("S")
-            ends.setdefault(word, []).append(match.span())
-        return ends
+        return broken_ends(self._found.capitals, self._contents[0], self._end)
 
     def _limit(self, opening: _Opening, *, runs_on: bool) -> int:
         """Return where a passage without end words ends: with its paragraph, or at the next heading.

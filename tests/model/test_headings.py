@@ -48,6 +48,13 @@ _BODIES = [
     pytest.param(f"{_A}\nTHE HARBOR\n{_B}", ["THE HARBOR"], id="right-above-a-number"),
     pytest.param(f"{_A}\nThe Harbor\n{_B}", ["The Harbor"], id="title-case-right-above-a-number"),
     # near misses
+    pytest.param(f"{_A}\n\nEND SUMMARY\n\n{_B}", [], id="end-of-a-passage"),
+    pytest.param(
+        f"{_A}\n\n(COMMENT ENDS)\n-------\n\n{_B}", [], id="end-of-a-passage-above-a-rule"
+    ),
+    pytest.param(
+        f"{_A}\n\nEND OF THE SEASON\n\n{_B}", ["END OF THE SEASON"], id="title-that-begins-with-end"
+    ),
     pytest.param(f"{_A} He met\nThe Minister\n{_B}", [], id="last-words-above-a-number"),
     pytest.param(f"{_A} He left.\nThen he met it\n{_B}", [], id="small-letters-above-a-number"),
     pytest.param(f"{_A}\n\n{_B}", [], id="none"),

@@ -13,6 +13,7 @@ from cablereader.model.captions import read_caption_line
 from cablereader.model.closing import is_end_sign
 from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING
+from cablereader.model.parts import is_enclosure, part_title, series_of_titles
 from cablereader.model.passage_ends import is_end_line
 from cablereader.model.span import SpanKind
 
@@ -51,10 +52,11 @@ def find_headings(found: Findings, lines: BodyLines, opens_paragraph: Sequence[i
     places = {match.start() for match in _PLACES.finditer(lines.shape)}
     # Texts without blank lines have headings right above their paragraphs.
     places.update(index - 1 for index in opens_paragraph if index > 0)
+    titles = {*series_of_titles(lines, opens_paragraph)} - openers
     headings = [
         index
-        for index in sorted(places - openers)
-        if lines.words[index] and _is_heading(lines, index, openers)
+        for index in sorted((places | titles) - openers)
+        if index in titles or (lines.words[index] and _is_heading(lines, index, openers))
     ]
     for index in headings:
         marking = MARKING.match(lines.words[index])
@@ -170,7 +172,7 @@ def _goes_on_across_page(lines: BodyLines, index: int) -> bool:
 def _is_of_telegram(words: str) -> bool:
     """Whether a line is a sentence, or a caption, a sign or a field of a telegram that is quoted."""
     return (
-        _SENTENCE.search(words) is not None
+        (_SENTENCE.search(words) is not None and not (is_enclosure(words) or part_title(words)))
         or _HEADER_LINE.match(words) is not None
         or is_end_sign(words)
         or bool(read_caption_line(words, 0, len(words)))

@@ -15,6 +15,7 @@ from cablereader.model.markings import MARKING
 from cablereader.model.numbering import Before, Candidate, Numbered, choose_chain
 from cablereader.model.odd_numbers import oddly_numbered
 from cablereader.model.openings import LIST_ITEM, Openings, marked_opening
+from cablereader.model.parts import parts_of
 from cablereader.model.span import SpanKind
 
 _LETTER = re.compile(r"\(?(?P<letter>[A-Z]|[IVX]{2,5})[.)][ \t]")
@@ -73,7 +74,8 @@ def _is_as_due(candidate: Candidate, number: int) -> bool:
 def _shown(found: Findings, lines: BodyLines) -> list[Numbered]:
     """Return the paragraphs that a number or a portion marking shows."""
     openings = Openings(found, lines)
-    numbered = choose_chain(openings.numbered())
+    parts = parts_of(lines, openings.numbered())
+    numbered = [item for part in parts for item in choose_chain(part)]
     _report_numbers(found, numbered)
     taken = {item.candidate.start for item in numbered}
     _report_false_marks(found, lines, openings, taken)

@@ -11,37 +11,51 @@ from cablereader.model.body_lines import BodyLines
 from cablereader.model.findings import Findings
 from cablereader.model.numbering import Candidate
 
-_WHAT = (
-    r"\s+(?:OF\s+)?(?:(?:UN)?OFFICIAL\s+|INFORMAL\s+|EMBASSY\s+)*"
-    r"(?:TEXT|TRANSLATION|NON-?\s?PAPER|LETTER|DOCUMENT|QUOTE|TRANSCRIPT|STATEMENT|NOTE VERBALE"
-    r"|(?:TALKING\s+)?POINTS|MEMORANDUM|PAPER|DIPLOMATIC\s+NOTE|DRAFT|AGREED\s+STATEMENT"
-    r"|PRESS\s+(?:RELEASE|STATEMENT)|SPEECH|MESSAGE|ARTICLE|DEMARCHE)"
+_DOCUMENT = (
+    r"(?:TEXT|TRANSLATION|NON-?\s?PAPER|AIDE[-\s]MEMOIRE|LETTER|DOCUMENT|QUOTE|QTE|TRANSCRIPT"
+    r"|(?:JOINT\s+)?STATEMENT|NOTE\s+VERBALE|DIPLOMATIC\s+NOTE|POINTS|MEMORANDUM|PAPER|DRAFT|GUIDANCE"
+    r"|PRESS\s+(?:RELEASE|STATEMENT|CONFERENCE)|SPEECH|MESSAGE|ARTICLE|DEMARCHE|DECREE|AGREEMENT"
+    r"|COMMUNI(?:QUE|CATION)|DECLARATION|RESOLUTION|PROPOSAL|EXCERPTS?|PROTOCOL|AGENDA|QUESTIONS?"
+    r"|ANSWERS|INTERVIEW|E-?MAIL|TELEGRAM|CABLE|EDITORIAL|REMARKS|FACT\s+SHEET|CHECKLIST|ANNEX"
+    r"|ENCLOSURE|ATTACHMENT)"
 )
+# What may stand before the document's name says whose or of what kind it is; a sentence would go on
+# with other words ("BEGIN TO WORK ON THE DRAFT").
+_KIND = (
+    r"(?:(?!(?:TO|ON|IN|AT|WITH|BY|FOR|FROM|AND|OR|THE|AN?|THAT|ITS?|HIS|THEIR|SUMMARY|COMMENT)\b)"
+    r"(?:U\.S\.|[A-Z][A-Z'’/\-]{0,20})\s{1,3}){0,4}?"
+)
+_WHAT = rf"\s{{1,3}}(?:OF\s{{1,3}})?(?:THE\s{{1,3}})?{_KIND}{_DOCUMENT}\b"
 
 
 class _Words(NamedTuple):
     """Words that begin a quotation or end one: what all of them hold, and how they read.
 
-    Words *within* a line stand behind the end of a sentence or a colon; the pattern of others is that
-    of the whole line.
+    Where the verb may stand behind the name of what is quoted, as *named* has it, the words stand behind
+    the end of a sentence or a colon; the pattern of others is that of the whole line.
     """
 
     word: str
     pattern: re.Pattern[str]
-    within: bool
+    named: re.Pattern[str] | None = None
 
 
-_BEGINS = _Words("BEGIN", re.compile(rf"\bBEGIN(?:NING)?{_WHAT}"), within=True)
-_ENDS = _Words("END", re.compile(rf"\bEND{_WHAT}"), within=True)
-# "THE NOTE READS AS FOLLOWS: QUOTE" to "... AND AVAILS ITSELF. UNQUOTE"
-_QUOTE = _Words(
-    "QUOTE",
-    re.compile(r"(?:[^\n]{0,90}(?<!\bEND)(?<!\bEND OF)[ \t])?QUOTE[ \t]*[:.]?[ \t]*$"),
-    within=False,
+_NAME_BEFORE = re.compile(r"\b(?:FULL\s|VERBATIM\s)?(?:TEXT|TRANSLATION|QUOTE|QUOTATION)[ ]\Z")
+_LONGEST_NAME = 24
+_BEGINS = _Words(
+    "BEGIN", re.compile(rf"\bBEGIN(?:NING)?{_WHAT}"), re.compile(r"BEGINS?[ \t]*(?:[:.]|$)")
 )
-_UNQUOTE = _Words(
-    "QUOTE", re.compile(r"[^\n]{0,90}\b(?:UNQUOTE|END\s(?:OF\s)?QUOTE)\b"), within=False
-)
+_ENDS = _Words("END", re.compile(rf"\bEND{_WHAT}"), re.compile(r"ENDS?[ \t]*(?:[.:)\]*/-]|$)"))
+
+
+def _quoting(word: str) -> tuple[_Words, _Words]:
+    """Return the words about a quotation: "THE NOTE READS AS FOLLOWS: QUOTE" to "... UNQUOTE"."""
+    begins = rf"(?:[^\n]{{0,90}}(?<!\bEND)(?<!\bEND OF)[ \t])?{word}[ \t]*[:.]?[ \t]*$"
+    ends = rf"[^\n]{{0,90}}\b(?:UN{word}|END\s(?:OF\s)?{word})\b"
+    return _Words(word, re.compile(begins)), _Words(word, re.compile(ends))
+
+
+_PAIRS = ((_BEGINS, _ENDS), _quoting("QUOTE"), _quoting("QTE"))
 _SIGNS_BEFORE = " \t(\"'/*-"
 _LONGEST_BEFORE = 12
 
@@ -52,7 +66,7 @@ def without_quoted(
     """Return the *candidates* but for those of a quoted document that begins from 1 on its own."""
     if all(candidate.printed != "1" for candidate in candidates[1:]):
         return candidates
-    for begins, ends in ((_BEGINS, _ENDS), (_QUOTE, _UNQUOTE)):
+    for begins, ends in _PAIRS:
         candidates = _outside(found.capitals, lines, candidates, begins, ends)
     return candidates
 
@@ -98,10 +112,12 @@ def _find(words: _Words, capitals: str, lines: BodyLines, position: int) -> tupl
     while position >= 0:
         index = lines.index(position)
         line_start, line_end = lines.starts[index], lines.end_of(index)
-        if words.within:
-            found = words.pattern.match(capitals, position, lines.end)
-            if found and _stands_apart(capitals, line_start, position):
-                return found.span()
+        if words.named:
+            start = _start_of(capitals, position, line_start)
+            pattern = words.pattern if start == position else words.named
+            found = pattern.match(capitals, position, lines.end if start == position else line_end)
+            if found and _stands_apart(capitals, line_start, start):
+                return start, found.end()
             following = position + 1
         else:
             if words.pattern.match(capitals, line_start, line_end):
@@ -109,6 +125,13 @@ def _find(words: _Words, capitals: str, lines: BodyLines, position: int) -> tupl
             following = line_end
         position = capitals.find(words.word, following, lines.end)
     return None
+
+
+def _start_of(capitals: str, position: int, line_start: int) -> int:
+    """Return where words begin whose verb is at *position*: there, or at the name before it."""
+    near = max(line_start, position - _LONGEST_NAME)
+    name = _NAME_BEFORE.search(capitals, near, position)
+    return name.start() if name else position
 
 
 def _stands_apart(capitals: str, line_start: int, position: int) -> bool:

@@ -47,7 +47,19 @@ _BODIES = [
     ),
     pytest.param(f"{_A}\nTHE HARBOR\n{_B}", ["THE HARBOR"], id="right-above-a-number"),
     pytest.param(f"{_A}\nThe Harbor\n{_B}", ["The Harbor"], id="title-case-right-above-a-number"),
+    pytest.param(
+        f"A. THE TOWER\n\n{_A}\n\nB. THE HARBOR\n\n{_B}",
+        ["A. THE TOWER", "B. THE HARBOR"],
+        id="lettered-parts",
+    ),
+    pytest.param(
+        f"I. The Tower\n{_A}\nII. The Harbor\n{_B}",
+        ["I. The Tower", "II. The Harbor"],
+        id="parts-with-Roman-figures",
+    ),
+    pytest.param(f"{_A}\n\nANNEX A\n\n{_B}", ["ANNEX A"], id="annex-with-a-letter"),
     # near misses
+    pytest.param(f"{_A}\n\nA. PAINT\n\nB. ROPE\n\n{_B}", [], id="lettered-items"),
     pytest.param(f"{_A}\n\nEND SUMMARY\n\n{_B}", [], id="end-of-a-passage"),
     pytest.param(
         f"{_A}\n\n(COMMENT ENDS)\n-------\n\n{_B}", [], id="end-of-a-passage-above-a-rule"
@@ -104,3 +116,8 @@ def test_signer_is_no_heading() -> None:
 )
 def test_rule(rule: str, rules: int) -> None:
     assert len(texts(parse(body=f"{_A}\n\n{rule}\n\n{_B}"), "rule")) == rules
+
+
+def test_lettered_sentences_above_paragraphs_head_nothing() -> None:
+    body = f"A. He spoke of paint.\n\n{_A}\n\nB. He spoke of rope.\n\n{_B}"
+    assert texts(parse(body=body), "heading") == []

@@ -27,6 +27,14 @@ _MARKING_ALONE = re.compile(r"\s*\([CSU]\)", re.IGNORECASE)
 # What may be such a letter, to look at what was last.
 _LETTER = re.compile(r"(?<![A-Z0-9])[(\[]?([A-Z])[.)\]:]")
 _BULLET = re.compile(r"(?<!\S)\(?(?P<number>\d{1,2})[.)]\)?[ \t]+(?=['’A-Z\d])")
+# A letter that stands behind its item: "LIMA 1052 (NOTAL) (B)", "LIMA 1052 (REF B)".
+_LETTER_BEHIND = re.compile(
+    r"(?:\((?:REF(?:TEL)?[ ])?(?P<a>[A-Z])\)|\[(?P<b>[A-Z])\]|(?<=\d)[ ]?(?P<c>[A-Z])\))(?![A-Z0-9'’])",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[ \t]*(?:[,;.][ \t]*)?(?:AND[ ]+PREVIOUS\b[ \t]*[,;.]?)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,;.&]*(?:\bAND\b[\s,;.]*)?", re.IGNORECASE)
+_AFTER_LAST = re.compile(r"[\s,;.]*(?:\(?(?:AND PREVIOUS|NOTAL)\)?[\s,;.]*){0,2}", re.IGNORECASE)
 _NOT_BLANK = re.compile(r"\S")
 _INDENT = 60
 
@@ -102,6 +110,9 @@ def uses_numbers(block: str) -> bool:
 
 def cut_items(clean: str, start: int) -> list[Item]:
     """Cut the block at its letters, or at its lines and semicolons where it has none."""
+    behind = _cut_behind_letters(clean, start)
+    if behind:
+        return behind
     marks = _lettered_marks(clean) or _bulleted_marks(clean)
     if not marks:
         return _unlettered(clean, start)
@@ -117,6 +128,31 @@ def cut_items(clean: str, start: int) -> list[Item]:
         else:
             items.append(item)
     return items
+
+
+def _cut_behind_letters(clean: str, start: int) -> list[Item]:
+    """Cut the block behind its letters, where they stand behind the items; empty where they do not.
+
+    They count from A, a cable stands before the first and nothing behind the last. "LIMA 12 (C)"
+    gives a level.
+    """
+    items: list[Item] = []
+    position = 0
+    for match in _LETTER_BEHIND.finditer(clean):
+        label = (match["a"] or match["b"] or match["c"]).upper()
+        if ord(label) - ord("A") != len(items):
+            if items:
+                continue
+            return []
+        between = _BETWEEN.match(clean, position)
+        item_start = between.end() if between else position
+        words = clean[item_start : match.start()]
+        if not (items or names_a_cable(words)) or not words.strip():
+            return []
+        items.append(Item(label, start + item_start, start + match.start()))
+        separator = _SEPARATOR.match(clean, match.end())
+        position = separator.end() if separator else match.end()
+    return items if items and _AFTER_LAST.fullmatch(clean, position) else []
 
 
 def _lettered_marks(clean: str) -> list[tuple[str, int, int]]:

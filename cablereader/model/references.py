@@ -22,7 +22,7 @@ from cablereader.model.cited_cables import (
 )
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
-from cablereader.model.mrn import MRN
+from cablereader.model.mrn import MRN, parse_mrn
 from cablereader.model.plain_text import on_one_line
 from cablereader.model.reference_items import Item, cut_items
 from cablereader.model.span import SpanKind
@@ -39,6 +39,7 @@ _TITLE_OR_MORE = re.compile(r"\s{0,120}+(?:[:;,\"“(&]|-{1,2}\s|AND\b)", re.IGN
 _JOINER = 40
 _JOINS = re.compile(r"(?:,?\s{1,30}(?:AND|&)|[,;])\s*$", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()]*\)|\b\d{6}Z\b", re.IGNORECASE)
+_SERIAL_ALONE = re.compile(r"[\s,;.]*(?P<serial>\d{1,6})(?:\s*\([^()]*\))?[\s,;.]*")
 _ENDS_IN_AIRGRAM = re.compile(r"\bC?A-?$", re.IGNORECASE)
 # The first that fits decides. An intelligence report's number looks like a station and a serial.
 _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = tuple(
@@ -79,10 +80,30 @@ def read_references(
     if _EMPTY_WORDS.fullmatch(clean):
         return ()
     for item in cut_items(clean, start):
-        references += _read_item(found, clean[item.start - start : item.end - start], item, citing)
+        words = clean[item.start - start : item.end - start]
+        further = _further_serial(found, words, item, references[-1:], citing)
+        references += further or _read_item(found, words, item, citing)
     for reference in references:
         found.span(reference.start, reference.end, SpanKind.REFERENCE)
     return tuple(references)
+
+
+def _further_serial(
+    found: Findings, text: str, item: Item, before: list[Reference], citing: Citing
+) -> list[Reference]:
+    """Return what an item that is only a number cites: "(A) LIMA 201, (B) 202" is of one station."""
+    number = _SERIAL_ALONE.fullmatch(text)
+    above = parse_mrn(before[0].reference_id) if before and before[0].reference_id else None
+    if number is None or above is None or item.label in (None, before[0].label):
+        return []
+    year = None if before[0].inferred else above.year
+    place = number.span("serial")
+    cited = CitedCable(above.post, int(number["serial"]), year, *place, follows=True)
+    place = item.start + place[0], item.start + place[1]
+    mrn, inferred = _resolved(found, cited, citing, place)
+    canonical = mrn.canonical if mrn else None
+    words = number["serial"]
+    return [Reference(item.label, ReferenceKind.CABLE, words, canonical, inferred, *place)]
 
 
 def _read_item(found: Findings, text: str, item: Item, citing: Citing) -> list[Reference]:

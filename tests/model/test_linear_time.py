@@ -104,6 +104,8 @@ SHAPES = {
     "reference-labels-bare": ("", "REF: A. ", ""),
     "reference-label-lines": (_HEADER, "REF: A. LIMA 12\n", ""),
     "reference-items": (_HEADER + "\nREF: ", "A. LIMA 12\n", ""),
+    "references-with-letters-behind": (_HEADER + "\nREF: LIMA 1 (A)", ", LIMA 2 (B)", ""),
+    "references-with-serials-alone": (_HEADER + "\nREF: A. LIMA 1\n", "B. 202\n", ""),
     "reference-serials": (_HEADER + "\nREF: LIMA 1", ", 12", ""),
     "reference-serials-and": (_HEADER + "\nREF: LIMA 1", " AND 12", ""),
     "reference-words": (_HEADER + "\nREF: ", "LIMA ", ""),

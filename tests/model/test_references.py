@@ -23,6 +23,62 @@ def _brief(cable: Cable) -> list[str]:
 
 
 _BLOCKS = [
+    # letters behind the items
+    pytest.param("REF: LIMA 209 (A)", ["A 07LIMA209?"], id="letter-behind-one"),
+    pytest.param(
+        "REF: LIMA 209 (A), STATE 33 (NOTAL) (B)",
+        ["A 07LIMA209?", "B 07STATE33?"],
+        id="letters-behind",
+    ),
+    pytest.param(
+        "REF: LIMA 209 (A)\n     06 STATE 33 (B)\n     SAMPLE E-MAIL (C)",
+        ["A 07LIMA209?", "B 06STATE33", "C email"],
+        id="letters-behind-lines",
+    ),
+    pytest.param(
+        "REFS: LIMA 209 (REF A) AND STATE 33 (REF B)",
+        ["A 07LIMA209?", "B 07STATE33?"],
+        id="letters-behind-with-the-word",
+    ),
+    pytest.param(
+        "REF: LIMA 209 [A]; STATE 33 [B] AND PREVIOUS",
+        ["A 07LIMA209?", "B 07STATE33?"],
+        id="letters-behind-in-square-brackets",
+    ),
+    pytest.param(
+        "REF: LIMA 209 A), STATE 33 B)",
+        ["A 07LIMA209?", "B 07STATE33?"],
+        id="letters-behind-half-bracketed",
+    ),
+    pytest.param(
+        "REF: LIMA 201 (A), 202 (B) AND 203 (C)",
+        ["A 07LIMA201?", "B 07LIMA202?", "C 07LIMA203?"],
+        id="letters-behind-serials-of-one-post",
+    ),
+    pytest.param(
+        "REF: (A) 06 LIMA 201 (B) 202",
+        ["A 06LIMA201", "B 06LIMA202"],
+        id="letter-before-a-serial-of-the-same-post",
+    ),
+    pytest.param(
+        "REFS: (A) LIMA 209 AND (B) STATE 33",
+        ["A 07LIMA209?", "B 07STATE33?"],
+        id="letters-before-and-an-and",
+    ),
+    pytest.param("REF: LIMA 209 (C)", ["- 07LIMA209?"], id="level-behind"),
+    pytest.param(
+        "REF: LIMA 209 (C), STATE 33 (S)", ["- 07LIMA209?", "- 07STATE33?"], id="levels-behind"
+    ),
+    pytest.param(
+        "REF: A. LIMA 209 (C)\nB. STATE 33 (S)",
+        ["A 07LIMA209?", "B 07STATE33?"],
+        id="levels-behind-lettered-items",
+    ),
+    pytest.param(
+        "REF: (A) LIMA 209 (NOTAL) (B) STATE 33",
+        ["A 07LIMA209?", "B 07STATE33?"],
+        id="remark-before-the-next-letter",
+    ),
     # labels of the block
     pytest.param("REF: LIMA 209", ["- 07LIMA209?"], id="ref"),
     pytest.param("REFS: LIMA 209", ["- 07LIMA209?"], id="refs"),

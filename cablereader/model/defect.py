@@ -48,6 +48,7 @@ class DefectCode(StrEnum):
     NUMBER_REPAIRED = "number_repaired"
     NUMBER_MISSING = "number_missing"
     NUMBER_REPEATED = "number_repeated"
+    MARKING_REPAIRED = "marking_repaired"
     FALSE_PARAGRAPH_MARK = "false_paragraph_mark"
     MARKING_ABOVE_CLASSIFICATION = "marking_above_classification"
     SECTION_MISSING = "section_missing"

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from cablereader.model.body_lines import BLANK, BodyLines
 from cablereader.model.findings import Findings
-from cablereader.model.markings import MARKING, SQUARE_MARKING, normal_marking
+from cablereader.model.markings import MARKING, SQUARE_MARKING, damaged_marking, normal_marking
 from cablereader.model.numbering import Before, Candidate
 from cablereader.model.quotations import without_quoted
 
@@ -34,6 +34,7 @@ _NUMBER_BEHIND_MARKING = re.compile(r"[ \t]{0,4}(?P<number>\d{1,2})(?P<separator
 _JOINED_HEADING = re.compile(
     r"[A-Z][A-Z ,:'&\-]{2,60}[ \t]+(?P<number>\d{1,2})(?P<separator>\.|\))[ \t]{0,2}\Z"
 )
+_LETTERED_NUMBER = re.compile(r"\d{1,2}[.)][ \t]*[ABD]\)")
 LIST_ITEM = re.compile(r"[ \t]*(?:--|-\s|\*\s|o\s|\(?[a-zA-Z0-9]{1,2}[.)]\s)")
 # What may close a sentence behind its stop; the signs of the second kind close it without one.
 _CLOSING_SIGNS = "\"”')]"
@@ -105,6 +106,8 @@ class Openings:
             self._markings.update(map(re.Match.span, markings))
         self.pilcrows: list[tuple[int, int]] = []
         """The places of pilcrows with the number behind them, known once the numbers are."""
+        self.damaged: set[int] = set()
+        """Where candidates start whose marking is damaged, known once the numbers are."""
 
     def numbered(self) -> list[Candidate]:
         """Return the numbers that may be those of paragraphs, in order."""
@@ -192,6 +195,10 @@ class Openings:
             if pilcrow:
                 self.pilcrows.append((start, separator_end))
             alone = False
+            if marking_end is None and separator:
+                marking_end = self._damaged_marking(marking_start, end)
+                if marking_end:
+                    self.damaged.add(start)
             if marking_end is None:
                 rest = text[separator_end:end]
                 if bracket or separator in _NEEDS_MARKING or len(number) > 3 or rest[:1].isdigit():
@@ -212,6 +219,20 @@ class Openings:
                 self._is_brief(index),
             )
             yield self._alone(candidate) if alone else candidate
+
+    def _damaged_marking(self, start: int, end: int) -> int | None:
+        """Return where a damaged marking behind a number ends.
+
+        "3. C)" is the third answer where others are "1. A)" and "2. B)".
+        """
+        marking_end = damaged_marking(self._text, start, end)
+        if marking_end and self._text[start] in "CSU" and self._has_lettered_numbers:
+            return None
+        return marking_end
+
+    @cached_property
+    def _has_lettered_numbers(self) -> bool:
+        return any(map(_LETTERED_NUMBER.match, self._lines.words))
 
     def _is_brief(self, index: int) -> bool:
         """Whether a line is short, and the line below is none of the same item."""

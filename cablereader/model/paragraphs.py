@@ -77,6 +77,7 @@ def _shown(found: Findings, lines: BodyLines) -> list[Numbered]:
     parts = parts_of(lines, openings.numbered())
     numbered = [item for part in parts for item in choose_chain(part)]
     _report_numbers(found, numbered)
+    _report_markings(found, numbered, openings)
     taken = {item.candidate.start for item in numbered}
     _report_false_marks(found, lines, openings, taken)
     marked = [
@@ -192,6 +193,17 @@ def _report_numbers(found: Findings, numbered: Sequence[Numbered]) -> None:
                 DefectCode.NUMBER_REPAIRED,
                 f"Printed as {candidate.printed}; by its place this is paragraph {number}.",
                 *candidate.number_place,
+            )
+
+
+def _report_markings(found: Findings, numbered: Sequence[Numbered], openings: Openings) -> None:
+    for candidate, _ in numbered:
+        if openings.damaged and candidate.start in openings.damaged and candidate.marking_place:
+            written = found.text[slice(*candidate.marking_place)].strip()
+            found.defect(
+                DefectCode.MARKING_REPAIRED,
+                f"“{written}” is read as ({candidate.marking}).",
+                *candidate.marking_place,
             )
 
 

@@ -42,12 +42,60 @@ def test_marking(written: str, marking: str) -> None:
 @pytest.mark.parametrize(
     "written",
     ["(b)", "(a)", "(d)", "(Iran)", "(Comment: he did)", "(Attempts failed)", "(CNN)", "(US)",
-     "(SC)", "(C4)", "(1)", "(S", "C)", "[A]", "[SIC]", "[C)", "()", "(CUBA)", "(ENTIRE TEXT)", "(C, D)", "(SEE REF A)", "(C and D)",
+     "(SC)", "(C4)", "(1)", "[A]", "[SIC]", "()", "(CUBA)", "(ENTIRE TEXT)", "(C, D)", "(SEE REF A)", "(C and D)",
      "(UK)", "(CONFIDENTIALLY)"],
 )  # fmt: skip
 def test_no_marking(written: str) -> None:
     cable = parse(body=f"1. {written} He spoke.\n\n2. {written} He left.")
     assert [item.marking for item in cable.paragraphs] == [None, None]
+
+
+_DAMAGED = [
+    ("C)", "C"), ("U)", "U"), ("C/NF)", "C/NF"), ("(S", "S"), ("(SBU", "SBU"), ("(C/NF", "C/NF"),
+    ("(C0", "C"), ("(S//NF0", "S//NF"), ("(C_", "C"), ("9C)", "C"), ("[C)", "C"), ("(C]", "C"),
+    ("{C}", "C"), ("<C>", "C"), ("((C))", "C"), ("C/NF", "C/NF"), ("S//NF", "S//NF"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "marking"), [pytest.param(*pair, id=pair[0]) for pair in _DAMAGED]
+)
+def test_damaged_marking(written: str, marking: str) -> None:
+    cable = parse(
+        line="S E C R E T LIMA 001052",
+        body=f"1. (C) He came.\n\n2. {written} He spoke (often) of boats.\n\n3. (C) He left.",
+    )
+    assert [item.marking for item in cable.paragraphs] == ["C", marking, "C"]
+    assert [item.number for item in cable.paragraphs] == [1, 2, 3]
+    (defect,) = [item for item in cable.defects if item.code is DefectCode.MARKING_REPAIRED]
+    assert cable.text[defect.start : defect.end] == written
+    assert written in defect.message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("(U Thant among them) They left.", id="remark"),
+        pytest.param("(S Africa among them,\nand others) They left.", id="remark-over-lines"),
+        pytest.param("(c They left.", id="small-letter"),
+        pytest.param("c) They left.", id="letter-of-a-list"),
+        pytest.param("C They left.", id="letter-alone"),
+        pytest.param("C. They left.", id="initial"),
+        pytest.param("SBU They left.", id="word-alone"),
+        pytest.param("C/D They left.", id="letters-and-a-slash"),
+        pytest.param("U) they left.", id="sentence-goes-on"),
+        pytest.param("9C is the pier.", id="pier"),
+    ],
+)
+def test_undamaged_words(words: str) -> None:
+    cable = parse(body=f"1. (C) He came.\n\n2. {words}\n\n3. (C) He left.")
+    assert [item.marking for item in cable.paragraphs] == ["C", None, "C"]
+    assert codes(cable) == set()
+
+
+def test_letters_of_answers_are_no_damaged_markings() -> None:
+    cable = parse(body="1. A) Yes.\n\n2. B) No.\n\n3. C) Often.\n\n4. D) Never.")
+    assert [item.marking for item in cable.paragraphs] == [None] * 4
 
 
 def test_marking_within_a_sentence_opens_nothing() -> None:

@@ -28,11 +28,12 @@ LABEL = (
     r"|REASON(?:S|\(S\))?(?:[ \t]+FOR[ \t]+CLASSIFICATION)?[ \t]*(?::|(?=1\.[456]))"
     r"|DECLASSIFY[ \t]+ON[ \t]*:)[ \t]*" + _SECOND_LABEL
 )
-# The label with a line break in it.
-BROKEN_LABEL = re.compile(r"[ \t]*CLASSIFIED[ \t]*\n[ \t]*BY\b[ \t]*:?[ \t]*", re.IGNORECASE)
+# The label with a line break in it, and perhaps a page line, which is blanked.
+BROKEN_LABEL = re.compile(r"[ \t]*CLASSIFIED[ \t]*\n\s{0,250}+BY\b[ \t]*:?[ \t]*", re.IGNORECASE)
 LABEL_PATTERN = re.compile(rf"[ \t\n]*{LABEL}", re.IGNORECASE)
-# Hard wraps fall anywhere, inside "REAS-ONS" and inside "1.-4": a break may stand between letters.
-_WRAP = r"(?:[ \t]{0,2}\n)?"
+# Hard wraps fall anywhere, inside "REAS-ONS" and inside "1.-4": a break may stand between letters,
+# and with it a page line, which is blanked.
+_WRAP = r"(?:[ \t]{0,2}\n(?:[ \t]{0,100}\n){0,8})?"
 
 
 def _wrapped(word: str) -> str:
@@ -49,7 +50,8 @@ _SECTION_WORD = r"(?:SEC(?:TIONS?|\.)?|PARA(?:GRAPH)?S?)\s{0,3}"
 
 
 def _section_number(first: str, order: str, stop: str) -> str:
-    return rf"(?:{order})?(?:{_SECTION_WORD})?{first}[{stop}]?\s{{0,3}}[{stop}]?\s{{0,3}}[456]"
+    gap = rf"(?:[{stop}]?\s{{0,3}}[{stop}]?\s{{0,3}}|[{stop}]\s{{4,250}})"
+    return rf"(?:{order})?(?:{_SECTION_WORD})?{first}{gap}[456]"
 
 
 _SECTION_NUMBER = _section_number("1", _ORDER, ".,")
@@ -71,7 +73,7 @@ _STOP_OF_ABBREVIATION = re.compile(r"(?<!/)\b(?:JR|SR|[A-Z])\.$", re.IGNORECASE)
 _JOINS_REASONS = re.compile(r"[\s,;]+(?:FOR|PER)$", re.IGNORECASE)
 _LETTERS = re.compile(
     # A line break may part the word AND; its first letter is no reason.
-    r"\(?\s*(?<![A-Z])(?!A\s?\n\s?ND\b)([A-H])\b(?!\.?\s?O\.)\s*[)\]}\"]?(?:\s*(-|THRU|THROUGH|TO)\s*\(?\s*([A-H])\b\s*\)?)?",
+    r"\(?\s*(?<![A-Z])(?!A\s{0,2}\n\s{0,250}ND\b)([A-H])\b(?!\.?\s?O\.)\s*[)\]}\"]?(?:\s*(-|THRU|THROUGH|TO)\s*\(?\s*([A-H])\b\s*\)?)?",
     re.IGNORECASE,
 )
 _LETTER_LIST = re.compile(

@@ -64,9 +64,9 @@ def read_executive_order(
     if match:
         content = match.end()
         number = _known_order(found, match[1], year, *match.span(1))
-    text = " ".join(found.text[content:end].split())
+    text = " ".join(found.clean[content:end].split())
     pattern = _AUTHORITY_12065 if number == "12065" else _AUTHORITY
-    authority = pattern.search(found.text, content, end)
+    authority = pattern.search(found.clean, content, end)
     order = ExecutiveOrder(number, text, _declassify_on(found, content, end, year))
     return order, " ".join(authority[authority.lastgroup or 1].split()) if authority else None
 
@@ -93,7 +93,7 @@ def _known_order(found: Findings, written: str, year: int | None, start: int, en
 
 
 def _declassify_on(found: Findings, start: int, end: int, year: int | None) -> str | None:
-    text = _NOT_DECLASSIFYING.sub(lambda match: " " * len(match[0]), found.text[start:end])
+    text = _NOT_DECLASSIFYING.sub(lambda match: " " * len(match[0]), found.clean[start:end])
     written = find_date(_LETTER_FOR_ZERO.sub("0", text.replace("\n", " ")), year)
     if written is None:
         if impossible := _NUMERIC_DATE.search(text):

@@ -122,7 +122,7 @@ class HeaderCutter:
         if near:
             self._open(*near, end)
             return True
-        broken = classification_authority.BROKEN_LABEL.match(self._text, start)
+        broken = classification_authority.BROKEN_LABEL.match(self._found.clean, start)
         if broken:
             content = broken.end()
             self._add(Field("authority", start, content, content, broken[0]))

@@ -245,8 +245,11 @@ class Openings:
         return bool(self._lines.shape[index + 1 : index + 4].strip(BLANK))
 
     def _alone(self, candidate: Candidate) -> Candidate:
-        """Read a number alone on its line; the marking may open the next one."""
-        marking = self._opening_marking(candidate.line + 1)
+        """Read a number alone on its line; the marking may open the next one, below a page line too."""
+        lines, below = self._lines, candidate.line + 1
+        while lines.pages and (below in lines.pages or self._is_near_page(below)):
+            below += 1
+        marking = self._opening_marking(below) if below < len(lines.texts) else None
         if marking is None:
             return candidate
         written = self._text[slice(*marking)]
@@ -281,7 +284,7 @@ class Openings:
         """Whether a line is one of the blank lines about a page line."""
         lines = self._lines
         near = range(index - 2, index + 3)
-        return lines.shape[index] == BLANK and not lines.pages.isdisjoint(near)
+        return lines.shape[index : index + 1] == BLANK and not lines.pages.isdisjoint(near)
 
     def _is_heading_like(self, index: int) -> bool:
         """Whether a line is a heading without a rule: capitals after a blank line."""

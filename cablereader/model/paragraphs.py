@@ -79,11 +79,14 @@ def _shown(found: Findings, lines: BodyLines) -> list[Numbered]:
     _report_numbers(found, numbered)
     _report_markings(found, numbered, openings)
     taken = {item.candidate.start for item in numbered}
+    places = {item.candidate.marking_place for item in numbered}
     _report_false_marks(found, lines, openings, taken)
     marked = [
         Numbered(item, None)
         for item in openings.marked()
-        if item.start not in taken and not is_marked_heading(lines, item.line)
+        if item.start not in taken
+        and item.marking_place not in places
+        and not is_marked_heading(lines, item.line)
     ]
     if not (numbered or marked):
         numbered = choose_chain(oddly_numbered(lines, openings))

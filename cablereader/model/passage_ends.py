@@ -17,7 +17,7 @@ WHOSE = r"EXECUTIVE|EMBASSY|POST|MISSION|CONSULATE|BRIEF|OVERALL|GENERAL"
 # SUMMARY with a letter lost, doubled or changed for its neighbor.
 SUMMARY = r"SUM{1,3}(?:[AE]R|[AR])Y"
 # A page line may stand between the words; it is blanked.
-_END_OF = r"\bEND\s{0,60}(?:OF\s{1,4})?(?:THE\s{1,4})?"
+_END_OF = r"\bEND\s{0,250}(?:OF\s{1,4})?(?:THE\s{1,4})?"
 # A sentence may speak of an end ("to end summary trials"); end words close what they stand in.
 _CLOSED = r"(?=[.)\]/*:;\"]|\s*(?:\n|$|[0-9(]|--)|[ \t]+-(?=\s|$))[.)\]/*]*"
 _WORDS = {
@@ -43,7 +43,7 @@ _LONGEST_APART = 24
 _BROKEN_END = re.compile(
     rf"END(?<![A-Z]END)\s{{1,4}}(?:OF\s{{1,4}})?(?P<word>[A-Z]{{1,8}}-[ \t]*\n[ \t]*[A-Z]{{1,8}}){_CLOSED}"
 )
-_LONGEST_END = 90
+_LONGEST_END = 290
 # What may stand before end words and belongs to them.
 _BEFORE_END = re.compile(r"[(\[\s/*]{0,4}-{0,2}\Z")
 _END_LINE = re.compile(

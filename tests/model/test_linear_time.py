@@ -65,6 +65,13 @@ SHAPES = {
     "markings-without-their-end": (_HEAD, "1. (S/NF/NF A\n", ""),
     "marking-without-its-end": (_HEAD + "1. (S", "/NF", ""),
     "markings-without-their-beginning": (_HEAD, "1. C) A\n", ""),
+    "authority-with-page-feet": (
+        message(authority=None, body="", signer=None) + "\nCLASSIFIED BY: A FOR REAS",
+        "\n\nLIMA 00001052  002 OF 003\n\n",
+        "ONS",
+    ),
+    "numbers-above-page-feet": (_HEAD, "1.\n\nLIMA 00001052  002 OF 003\n\n", ""),
+    "end-and-page-feet": (_HEAD + "END", "\n\nLIMA 00001052  002 OF 003\n\n", "SUMMARY"),
     "marking-lines": (_HEAD, "(C)\n\n", ""),
     "single-letters": ("", " A", ""),
     "single-letters-in-body": (_HEAD, " A", ""),

@@ -100,3 +100,44 @@ def test_text_keeps_page_lines() -> None:
 def test_missing_section_is_told(last: str, told: bool) -> None:
     cable = parse(body=f"1. (C) A keeper spoke and\n\n{last}\n\nleft.", signer="SAMPLE")
     assert (DefectCode.SECTION_MISSING in codes(cable)) is told
+
+
+_PAGE_LINES = [
+    pytest.param("\n\nLIMA 00001052  002 OF 003\n\n", id="foot"),
+    pytest.param(
+        "\nCONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02        LIMA  01052  01 OF 03  251228Z\n",
+        id="heading-with-banners",
+    ),
+]
+
+
+@pytest.mark.parametrize("page", _PAGE_LINES)
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param("CLASSIFIED BY: DCM JANE SAMPLE FOR REASONS 1.4 (B) AN~D (D).", id="and"),
+        pytest.param("CLASSIFIED BY: DCM JANE SAMPLE FOR REAS~ONS 1.4 (B) AND (D).", id="reasons"),
+        pytest.param("CLASSIFIED BY: DCM JANE SAMPLE FOR REASONS 1.~4 (B) AND (D).", id="number"),
+        pytest.param("CLASSIFIED~BY: DCM JANE SAMPLE FOR REASONS 1.4 (B) AND (D).", id="label"),
+        pytest.param("CLASSIFIED BY: DCM JANE SAMPLE\nREA~SONS: 1.4 (B) AND (D).", id="line"),
+    ],
+)
+def test_page_line_inside_a_word_of_the_authority(written: str, page: str) -> None:
+    cable = parse(authority=written.replace("~", page))
+    assert (cable.classified_by, cable.reasons) == ("DCM JANE SAMPLE", ("b", "d"))
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+@pytest.mark.parametrize("page", _PAGE_LINES)
+def test_page_line_is_no_word_of_an_order(page: str) -> None:
+    cable = parse(order=f"E.O. 12958: DECL: TEN YEARS AFTER THE{page}TOWER IS PAINTED")
+    assert cable.executive_order is not None
+    assert cable.executive_order.text == "DECL: TEN YEARS AFTER THE TOWER IS PAINTED"
+    assert cable.tags == ("PREL", "PGOV", "PE")
+
+
+@pytest.mark.parametrize("page", _PAGE_LINES)
+def test_page_line_between_a_number_and_its_marking(page: str) -> None:
+    cable = parse(body=f"1.{page}(C) Summary: The tower is green. End{page}summary.\n\n2. (C) B.")
+    assert [(item.number, item.marking) for item in cable.paragraphs] == [(1, "C"), (2, "C")]
+    assert cable.summary == "The tower is green."

@@ -84,6 +84,9 @@ _FIRST_SERIAL = re.compile(
 )
 _SERIAL = re.compile(r"(?<![\d#/])(\d{3,8})(?!\d)(?![ \t]*OF\b)")
 _SECTION_ANYWHERE = re.compile(_SECTION, re.IGNORECASE)
+_SECTION_BELOW = re.compile(
+    rf"[ \t]*\n(?:[ \t]*\n)?[ \t]*(?:{_SECTION}|{_FINAL_SECTION})[^\n]{{0,80}}", re.IGNORECASE
+)
 _FINAL_ANYWHERE = re.compile(_FINAL_SECTION, re.IGNORECASE)
 _POST_BEFORE = re.compile(r"(?:^|[ \t/]|(?<=\d))([A-Z][A-Z .'’\-]{1,40}?)[ \t]*$", re.IGNORECASE)
 
@@ -193,6 +196,15 @@ def read_classification_line(text: str, start: int, end: int) -> ClassificationL
     written = match["level"]
     level, damaged = _level_of(written)
     return _read_rest(text, match.start("level"), match.end("level"), end, level, damaged)
+
+
+def with_section_below(text: str, line: ClassificationLine) -> ClassificationLine:
+    """Return a level that stands alone on its *line* with the section and station of the next one."""
+    below = None if line.is_full else _SECTION_BELOW.match(text, line.end)
+    if below is None:
+        return line
+    whole = _read_rest(text, line.start, line.level_end, below.end(), line.level, line.damaged)
+    return whole if whole.serial is not None and station_key(whole.post or "") else line
 
 
 @lru_cache(maxsize=1024)

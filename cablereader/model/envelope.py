@@ -12,11 +12,12 @@ from cablereader.model.classification_line import (
     ClassificationLine,
     find_glued_line,
     read_classification_line,
+    with_section_below,
 )
 from cablereader.model.defect import DefectCode
 from cablereader.model.envelope_lines import ADDRESS_KINDS, Envelope, LineReader
 from cablereader.model.findings import Findings
-from cablereader.model.format_lines import LINE
+from cablereader.model.format_lines import LINE, MESSAGE_MARK, TRANSMISSION_ID
 from cablereader.model.joined_lines import JoinedLine, find_joined_line
 from cablereader.model.page_lines import PAGE_ALONE, PAGE_HEADING, STATION_ALONE
 from cablereader.model.span import SpanKind
@@ -56,13 +57,44 @@ _MAY_BE_GLUED = ("fm", "notice", "dtg", "security", "control", "distribution")
 _WEAK_EVIDENCE = frozenset(
     ("fm", "to", "info", "exempt", "other_means", "break", "control", "drafting", "weekday")
 )
+# What an office tool set about a message that it kept whole: its own line of classification, then
+# "cxTaipei:", who acted and who drafted; the message's own envelope follows.
+_WRAPPER = re.compile(
+    r"^[ \t]*(?:cx[A-Z][A-Za-z ]{2,20}:|DISSEMINATION:|Cable Text:)", re.MULTILINE
+)
+_INNER_MESSAGE = re.compile(rf"\n(?={TRANSMISSION_ID}[ \t]*\n)")
+_LONGEST_WRAPPER = 4000
 # Strange lines that are passed before an envelope must have begun.
 _PATIENCE = 10
 
 
 def read_envelope(found: Findings, start: int = 0) -> Envelope:
-    """Read the envelope that begins at *start*; without one, *end* is *start*."""
-    return _Reader(found, start).read()
+    """Read the envelope that begins at *start*; without one, *end* is *start*.
+
+    Of a message inside the frame of an office tool it is the message's own.
+    """
+    envelope = _Reader(found, start).read()
+    inner_start = _inner_start(found.text, envelope.end)
+    if inner_start is None:
+        return envelope
+    mark = found.mark()
+    inner = _Reader(found, inner_start).read()
+    if inner.classification_line is None or not inner.sender:
+        found.forget_since(mark)
+        return envelope
+    found.span(envelope.end, inner_start, SpanKind.PUBLISHER_NOTE)
+    return inner
+
+
+def _inner_start(text: str, start: int) -> int | None:
+    """Return where a message begins that an office tool's frame stands above, from *start* on."""
+    limit = start + _LONGEST_WRAPPER
+    if text.find(MESSAGE_MARK, start + 1, limit) < 0:
+        return None
+    inner = _INNER_MESSAGE.search(text, start, limit)
+    if inner is None or _WRAPPER.search(text, start, inner.start()) is None:
+        return None
+    return inner.end()
 
 
 class _Reader:
@@ -203,7 +235,7 @@ class _Reader:
         text = self._text
         line = read_classification_line(text, start, end)
         if line:
-            line = self._with_station_below(line)
+            line = self._with_station_below(with_section_below(text, line))
             names_message = line.section is not None or line.post is not None
             if names_message or not self._is_page_banner(end):
                 return self._classified(line, start)

@@ -9,7 +9,7 @@ from cablereader.model.dates import DATE_LINE_GROUP
 MESSAGE_MARK = "VZCZC"
 WEEKDAY_DATE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ]\d{1,2}[ ][A-Za-z]+[ ]\d{4}"
 """The date that an office tool set above the text: "Tuesday, 27 March 2007"."""
-TRANSMISSION_ID = rf"{MESSAGE_MARK}[A-Z]{{3}}\d{{4}}"
+TRANSMISSION_ID = rf"{MESSAGE_MARK}[A-Z]{{3}}\d{{3,4}}"
 PRECEDENCES = {
     "Z": "FLASH",
     "O": "IMMEDIATE",

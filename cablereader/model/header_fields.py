@@ -42,6 +42,12 @@ _FEWEST_WORDS = 4
 _SIGN = re.compile(r"[:.]")
 _ATTENTION = re.compile(r"[ \t]*ATT(?:N|ENTION)\b", re.IGNORECASE)
 _LONGEST_ATTENTION = 90
+# Whom a message is for, below its last field: "FOR AMBASSADOR FROM ACTING SECRETARY", "DEPT PASS USTR".
+_PASSING = re.compile(
+    r"[ \t]*(?:FOR[ ](?!THE[ ]RECORD)|(?:(?:PLEASE|PLS)[ ])?PASS[ ](?:TO[ ])?"
+    r"|(?:DEPT|DEPARTMENT|STATE|EMBASSY|EMBASSIES|ADDRESSEES?|POSTS?|[A-Z]{1,5}/[A-Z/]{1,10})[ ]"
+    r"(?:FOR|(?:(?:PLEASE|PLS)[ ])?PASS)[ ])[^a-z\n.:]{2,80}"
+)
 _OPEN_BRACKET = re.compile(r"\([^()]{0,80}$")
 _NOT_BLANK = re.compile(r"\S")
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
@@ -275,7 +281,7 @@ class HeaderCutter:
         if current is None or self._blank_before or number["number"] == "1":
             return False
         if current.name == "subject":
-            marked = MARKING.match(self._text, number.end(), end)
+            marked = MARKED.match(self._text, number.end(), end)
             return marked is None and not self._is_empty(current)
         return current.name == "references" and self._last_of(current).rstrip()[-1:].isalpha()
 
@@ -355,6 +361,8 @@ class HeaderCutter:
             return self._below.is_near(end)
         if current.name not in ("subject", "references") or len(line) > _LONGEST_ATTENTION:
             return False
+        if self._blank_before and not self._is_empty(current) and _PASSING.fullmatch(line):
+            return True
         return not line.rstrip().endswith(".") and self._below.is_unseen_next(end, self._seen)
 
     def _extend(self, current: Field, end: int) -> bool:

@@ -15,8 +15,8 @@ from cablereader.model.span import SpanKind
 
 _SIGN = (
     # Most lines begin with a word, and only small numerals are signs of more than one letter.
-    r"[ \t]*(?![A-Za-hj-uwyz][A-Za-z])(?P<sign>--(?!-)|-(?=[ \t])|\*(?=[ \t])|o(?=[ \t])"
-    r"|\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\)?(?=[ \t]))"
+    r"[ \t]*(?![A-HJ-UWYZa-hj-uwyz][A-Za-z])(?P<sign>--(?!-)|-(?=[ \t])|\*(?=[ \t])|o(?=[ \t])"
+    r"|\(?(?:[a-zA-Z]|[ivx]{1,4}|[IVX]{1,4}|\d{1,2})[.)]\)?(?=[ \t]))"
 )
 _FIRST_LINE = re.compile(_SIGN)
 _LINE = re.compile(r"\n" + _SIGN)

@@ -39,6 +39,7 @@ _DAMAGED = re.compile(
     rf"(?:[(\[{{<9][ ]?\(?{_SHORT}[ ]?(?:[\])}}>]\)?|[0_](?=[ ])))"
     rf"|(?P<opened>[(\[{{][ ]?{_SHORT})(?=[ ]{{1,3}}[\"“A-Z])"
     rf"|(?:{_SHORT}[ ]?\))(?=[ \t]*[\"“(A-Z\n])"
+    rf"|{_LEVEL}[ ]?-{{0,2}}[ ]?{_ENTIRE}\b\.?"
     r"|(?:TS|SBU|S|C|U)//?(?:NOFORN|NF|FOUO|SBU|ORCON)(?=[ ]{1,3}[\"“A-Z])"
 )
 _BRACKET = re.compile(r"[()]")

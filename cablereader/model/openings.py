@@ -52,6 +52,17 @@ _DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATE_WORD = 16
+# Words of those that head what stands below them, alone on a line.
+_HEADING_WORD = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|annex|protocol|options?|titles?|decree|code|table)",
+    re.IGNORECASE,
+)
+# A paragraph's own label behind its number.
+_LABELED = re.compile(
+    r"[ \t]*(?:(?:BEGIN|EMBASSY|POST)[ ])?(?:SUMMARY|COMMENT|ACTION REQUEST(?:ED)?|BACKGROUND|INTRODUCTION"
+    r"|CONCLUSIONS?|RECOMMENDATIONS?|MINIMIZE CONSIDERED)[ \t]*[:.\-]",
+    re.IGNORECASE,
+)
 # The stop of an abbreviation before a number ends no sentence: "Resolution No." / "12. It says so".
 _BEFORE_FIGURE = re.compile(
     r"\b(?:n[or]s?|arts?|paras?|sect?|chap|prot|pp|res|fig|vol|approx)\.$", re.IGNORECASE
@@ -69,6 +80,7 @@ _LONGEST_ABBREVIATION = 8
 _DEEPEST_MARKING = 12
 _LONGEST_ITEM = 50
 _SHORTEST_FULL_LINE = 40
+_BREAKS_OFF = (Before.TEXT, Before.DATE_WORD, Before.LIST)
 _NEEDS_MARKING = ("", ",", ":")
 
 
@@ -172,7 +184,7 @@ class Openings:
         # Telegrams in capitals break off in capitals; "ANNEX" alone is a heading.
         if self._is_heading_like(above) and not (breaks_off and " " in words):
             return Before.BLANK
-        if breaks_off:
+        if breaks_off and not _HEADING_WORD.fullmatch(words):
             return Before.DATE_WORD
         # Text is wrapped at the end of a full line; a short one is an item, a heading or the last of
         # something.
@@ -206,6 +218,9 @@ class Openings:
                 alone = not rest or rest.isspace()
                 if alone and (separator[0].isspace() or not self._has_text_below(index)):
                     continue
+            before = self.before(index)
+            if before in _BREAKS_OFF and _LABELED.match(text, separator_end, end):
+                before = Before.SENTENCE_END
             candidate = Candidate(
                 start,
                 index,
@@ -214,7 +229,7 @@ class Openings:
                 separator,
                 normal_marking(text[marking_start:marking_end]) if marking_end else None,
                 (marking_start, marking_end) if marking_end else None,
-                self.before(index),
+                before,
                 text[lines.starts[index]] in " \t",
                 self._is_brief(index),
             )

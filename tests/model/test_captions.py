@@ -158,3 +158,27 @@ _ODD_LINES = [
 @pytest.mark.parametrize(("line", "captions"), _ODD_LINES)
 def test_odd_line(line: str, captions: tuple[str, ...]) -> None:
     assert parse(captions=line).captions == captions
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FOR AMBASSADOR FROM ACTING SECRETARY",
+        "DEPT PASS USTR AND COMMERCE",
+        "EUR/WE FOR SAMPLE",
+        "PLEASE PASS TO CODEL SAMPLE",
+    ],
+)
+def test_attention_line_below_the_last_field(line: str) -> None:
+    cable = parse(refs="REF: LIMA 209", authority=f"\n{line}\n")
+    assert texts(cable, "attention_line") == [line]
+    assert texts(cable, "heading") == []
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "line", ["THE HARBOR", "PROSPECTS FOR THE HARBOR", "FOR THE RECORD", "For Sample from Doe"]
+)
+def test_title_below_the_last_field_is_no_attention_line(line: str) -> None:
+    cable = parse(refs="REF: LIMA 209", authority=f"\n{line}\n")
+    assert texts(cable, "attention_line") == []

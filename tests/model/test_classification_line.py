@@ -362,3 +362,26 @@ def test_odd_line(
 def test_number_of_one_or_two_digits(line: str, reference_id: str | None) -> None:
     cable = parse(head=short_envelope("P 042239Z JAN 07", "FM AMEMBASSY NOWHERETOWN"), line=line)
     assert cable.reference_id == reference_id
+
+
+@pytest.mark.parametrize(
+    "between", [pytest.param("\n", id="line"), pytest.param("\n\n", id="blank")]
+)
+@pytest.mark.parametrize(
+    ("below", "section"),
+    [
+        pytest.param("SECTION 01 OF 02 LIMA 001052", (1, 2), id="section"),
+        pytest.param("SECTION ONE OF TWO LIMA 1052", (1, 2), id="section-in-words"),
+        pytest.param("FINAL SECTION OF 02 LIMA 1052", (2, 2), id="final-section"),
+    ],
+)
+def test_section_below_the_level(between: str, below: str, section: tuple[int, int]) -> None:
+    cable = parse(line=f"C O N F I D E N T I A L{between}{below}")
+    assert cable.reference_id == "07LIMA1052"
+    assert cable.section == section
+    assert cable.captions == ("SIPDIS",)
+
+
+def test_words_about_a_section_below_the_level_are_none_of_its_line() -> None:
+    cable = parse(line="C O N F I D E N T I A L LIMA 001052\nSECTION 02 OF 03 HARBOR 001234")
+    assert (cable.reference_id, cable.section) == ("07LIMA1052", None)

@@ -217,6 +217,7 @@ def test_what_looks_like_a_title_or_an_initial_is_part_of_the_name(name: str) ->
     [
         "PLEASE ADVISE", "THANK YOU", "GDS", "EXEMPT", "DECONTROL UPON RECEIPT", "NO DISTRIBUTION", "UNQUOTE",
         "CHARGE D'AFFAIRES", "BEST REGARDS", "SAMPLE UNQUOTE", "ACTING", "AMBASSADOR",
+        "HE DRINKS", "THEY WERE LATE", "IT IS GREEN",
     ],
 )  # fmt: skip
 def test_words_that_close_a_text_sign_nothing(line: str) -> None:

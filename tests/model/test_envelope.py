@@ -380,3 +380,38 @@ def test_header_without_classification_line_joined_to_the_last_address(joined: s
     assert cable.captions == (("SIPDIS",) if "SIPDIS" in joined else ())
     assert cable.executive_order is not None
     assert cable.subject == "A LIGHTHOUSE CHANGES COLOR"
+
+
+_FRAME = (
+    "null\nJane Sample  03/28/2007 10:11:12 AM  From  DB/Inbox:  Jane Sample\n\nCable Text:\n\n"
+    "CONFIDENTIAL        LIMA 01052\n\nSIPDIS\ncxLima:\n    ACTION: POL\n    INFO:   DCM ECON\n\n"
+    "DISSEMINATION: POL\nCHARGE: PROG\n\nAPPROVED: AMB:JDOE\nDRAFTED: POL:JSAMPLE\n\n"
+)
+
+
+def test_message_inside_the_frame_of_an_office_tool() -> None:
+    framed = "VZCZCLII123\n" + message(head=envelope(transmission=None))
+    cable = parse_cable(_FRAME + framed)
+    plain = parse_cable(framed)
+    for field in ("reference_id", "created", "sender", "tags", "subject", "signers"):
+        assert getattr(cable, field) == getattr(plain, field), field
+    assert cable.transmission_id == "VZCZCLII123"
+    assert [item.name for item in cable.to] == [item.name for item in plain.to]
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+    assert cable.text.startswith("null")
+
+
+def test_message_inside_a_frame_below_the_page_s_own_envelope() -> None:
+    framed = "VZCZCLII123\n" + message(head=envelope(transmission=None))
+    cable = parse_cable(envelope(last=None) + "\n" + _FRAME + framed)
+    assert cable.reference_id == "07LIMA1052"
+    assert [item.name for item in cable.to] == ["SECSTATE WASHDC"]
+    assert cable.tags == ("PREL", "PGOV", "PE")
+    assert cable.subject == "A LIGHTHOUSE CHANGES COLOR"
+
+
+def test_second_message_is_no_frame_s() -> None:
+    first = message(body="1. (C) The keeper left.", signer="SAMPLE")
+    cable = parse_cable(first + "\n\n" + message(subject="SUBJECT: ANOTHER TOWER"))
+    assert cable.subject == "A LIGHTHOUSE CHANGES COLOR"
+    assert [item.number for item in cable.paragraphs] == [1]

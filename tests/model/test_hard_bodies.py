@@ -124,6 +124,10 @@ _CHAINS = [
     pytest.param("1. THE BOARD AT LAST ADOPTED ITS LONG RESOLUTION NO.\n12. HE LEFT.\n2. HE CAME BACK.", "1 2", id="number-of-a-resolution-is-not-due"),
     pytest.param("1. THE BOARD ADOPTED RESOLUTION NO.\n2. IT IS LONG.\n\n2. HE LEFT.\n\n3. HE CAME BACK.", "1 2 3", id="number-of-a-resolution-and-the-due-one-below"),
     pytest.param("1. THE KEEPER OF THE TOWER WILL COME HERE ON THE THIRD OF MAY AND\n2. HE LEFT.\n3. HE CAME BACK.", "1 2 3", id="words-break-off-but-paragraphs-are-not-left-out"),
+    pytest.param("1. THE BOARD MET ALL WEEK.\nMONDAY\n2. IT SPOKE OF ITEM\n3. IT ADJOURNED.\nTUESDAY\n3. IT ADJOURNED AGAIN.", "1 2 3", id="weekdays-head-paragraphs"),
+    pytest.param("1. THE BOARD MET ALL WEEK AND WILL MEET AGAIN AS EARLY AS MONDAY\n2. IT ADJOURNED.", "1", id="weekday-at-the-end-of-a-full-line"),
+    pytest.param("1. HE SPOKE.\n-- HE WILL NOT MOVE BEFORE JUNE\n2. COMMENT: HE WILL. END COMMENT.", "1 2", id="label-behind-the-number"),
+    pytest.param("1. HE SPOKE.\n-- HE WILL NOT MOVE BEFORE JUNE\n2. COMMENTS ARE HIS.", "1", id="word-behind-the-number-is-no-label"),
     # a wrapped number that equals the one above it is no list
     pytest.param("1. HE SPOKE.\n2. HE SPOKE OF ALL THE KEEPERS OF THE COAST AND OF THE BOATS OF PIER\n2. IT IS LONG.\n3. HE LEFT.", "1 2 3", id="wrapped-number-repeats-the-one-above"),
     pytest.param("1. HE SPOKE.\n2. HE NAMED: 1. PAINT, WHICH IS OLD AND GREEN AND PEELS OFF IN THE SUN,\n2. ROPE;\n3. TAR.\n3. HE LEFT.\n4. HE CAME BACK.", "1 2 3 4", id="list-that-begins-inside-a-line"),

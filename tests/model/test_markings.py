@@ -53,6 +53,7 @@ def test_no_marking(written: str) -> None:
 _DAMAGED = [
     ("C)", "C"), ("U)", "U"), ("C/NF)", "C/NF"), ("(S", "S"), ("(SBU", "SBU"), ("(C/NF", "C/NF"),
     ("(C0", "C"), ("(S//NF0", "S//NF"), ("(C_", "C"), ("9C)", "C"), ("[C)", "C"), ("(C]", "C"),
+    ("CONFIDENTIAL - ENTIRE TEXT.", "CONFIDENTIAL - ENTIRE TEXT."), ("S-ENTIRE TEXT", "S-ENTIRE TEXT"),
     ("{C}", "C"), ("<C>", "C"), ("((C))", "C"), ("C/NF", "C/NF"), ("S//NF", "S//NF"),
 ]  # fmt: skip
 
@@ -84,6 +85,7 @@ def test_damaged_marking(written: str, marking: str) -> None:
         pytest.param("SBU They left.", id="word-alone"),
         pytest.param("C/D They left.", id="letters-and-a-slash"),
         pytest.param("U) they left.", id="sentence-goes-on"),
+        pytest.param("Confidential they were.", id="adjective"),
         pytest.param("9C is the pier.", id="pier"),
     ],
 )

@@ -313,3 +313,21 @@ def test_title_that_is_whole_ends_at_a_blank_line() -> None:
 )
 def test_opening_words_below_a_title(below: str) -> None:
     assert parse(subject=f"SUBJECT: A TITLE\n{below}", authority=None).subject == "A TITLE"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        pytest.param("5. (C) The tower is green.", id="later-paragraph"),
+        pytest.param("2.(SBU) The tower is green.", id="no-blank"),
+    ],
+)
+def test_marked_paragraph_of_any_number_ends_a_title(paragraph: str) -> None:
+    cable = parse(subject=f"SUBJECT: A TITLE OF TWO WORDS\n{paragraph}", authority=None, body="")
+    assert cable.subject == "A TITLE OF TWO WORDS"
+    assert [item.number for item in cable.paragraphs] == [int(paragraph[0])]
+
+
+def test_number_without_a_marking_goes_on_a_title() -> None:
+    cable = parse(subject="SUBJECT: A TITLE OF PIER\n5. AND OF PIER 6")
+    assert cable.subject == "A TITLE OF PIER 5. AND OF PIER 6"

@@ -25,6 +25,8 @@ _NOT_A_HEADING = re.compile(r"(?:¶|\d{1,3}[.)]|[A-Z][.)]\s|\([A-Za-z0-9]{1,4}\)
 # A rule inside a line, up to what follows it; and the words before it that follow a sentence.
 _INNER_RULE = re.compile(r"---+[ \t]*")
 _LAST_WORDS = re.compile(r"(?:^|[.!?:)\"”\-])[ \t\-]*([^.!?:)\"”]{3,}?)[ \t]*\Z")
+# "-- COMMENT --" is a title between dashes, "-- comment" an item.
+_DASHED = re.compile(r"(?P<dashes>-{1,10})[ ]?(?P<title>[^\s\-][^\n]{1,60}[^\s\-])[ ]?(?P=dashes)")
 _REDACTED = re.compile(r"[Xx]{4,}")
 _WORD = re.compile(r"[A-Za-z][\w'’]*")
 # A sentence that leads to what follows it, or has ended before: "THE TEXT READS AS FOLLOWS:". In
@@ -63,7 +65,7 @@ def find_headings(found: Findings, lines: BodyLines, opens_paragraph: Sequence[i
         if marking:
             start = lines.starts[index] + lines.texts[index].index("(")
             found.span(start, start + marking.end(), SpanKind.PORTION_MARKING)
-    for first, last in _blocks(headings):
+    for first, last in heading_blocks(headings):
         found.span(lines.starts[first], lines.end_of(last), SpanKind.HEADING)
     return headings
 
@@ -107,6 +109,8 @@ def is_marked_heading(lines: BodyLines, index: int) -> bool:
 
 
 def _may_be_heading(words: str) -> bool:
+    dashed = _DASHED.fullmatch(words)
+    words = dashed["title"] if dashed else words
     return (
         2 < len(words) < _LONGEST
         and not _NOT_A_HEADING.match(words)
@@ -204,8 +208,8 @@ def _is_title_case(text: str) -> bool:
     return 0 < len(words) <= 10 and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
 
 
-def _blocks(headings: Sequence[int]) -> list[tuple[int, int]]:
-    """Join the lines of headings that take two."""
+def heading_blocks(headings: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and the last line of each heading; some take two."""
     blocks: list[tuple[int, int]] = []
     for index in headings:
         if blocks and blocks[-1][1] == index - 1:

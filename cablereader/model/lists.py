@@ -36,8 +36,8 @@ def read_lists(found: Findings, lines: BodyLines, paragraphs: Paragraphs) -> Non
         if place in openers:
             continue
         index = lines.index(place)
-        # "- END SUMMARY -" is no point of a list.
-        if lines.is_open(index) or is_end_line(lines.words[index]):
+        # "- END SUMMARY -" and a title between dashes are no points of a list.
+        if lines.is_open(index) or index in paragraphs.edges or is_end_line(lines.words[index]):
             continue
         label = match["sign"].strip("().").lower()
         # Letters may be initials ("A. SAMPLE SAID"), figures the rest of a date.

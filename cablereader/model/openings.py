@@ -123,13 +123,22 @@ class Openings:
 
     def numbered(self) -> list[Candidate]:
         """Return the numbers that may be those of paragraphs, in order."""
-        candidates = list(self._at_line_starts())
+        candidates = self._without_bracketed(list(self._at_line_starts()))
         opening = {item.marking_place for item in candidates}
         inner = [place for place in self._markings.items() if place not in opening]
         if inner:
             candidates += [*self._inside_lines(inner), *self._behind_markings()]
             candidates.sort(key=lambda item: item.start)
         return without_quoted(self._found, self._lines, candidates)
+
+    def _without_bracketed(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Leave out "(1) (C) Paint.", a part of a paragraph where others are numbered "1." """
+        bracketed = {
+            item.start for item in candidates if self._text.startswith("(", item.start - 1)
+        }
+        if not bracketed or candidates[0].start in bracketed:
+            return candidates
+        return [item for item in candidates if item.start not in bracketed]
 
     def _behind_markings(self) -> Iterator[Candidate]:
         """Yield the numbers that stand behind a marking at a line start: "(C) 2. The keeper ..."."""

@@ -10,7 +10,12 @@ from cablereader.model.body_lines import BLANK, BodyLines
 from cablereader.model.cable import Paragraph
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
-from cablereader.model.headings import find_headings, find_joined_headings, is_marked_heading
+from cablereader.model.headings import (
+    find_headings,
+    find_joined_headings,
+    heading_blocks,
+    is_marked_heading,
+)
 from cablereader.model.markings import MARKING
 from cablereader.model.numbering import Before, Candidate, Numbered, choose_chain
 from cablereader.model.odd_numbers import oddly_numbered
@@ -43,7 +48,8 @@ def read_paragraphs(found: Findings, lines: BodyLines) -> Paragraphs:
     opened = [*_unnumbered(lines, shown, headings), *shown]
     starts = [candidate.start for candidate, _ in opened]
     contents = [candidate.content for candidate, _ in opened]
-    places = [(lines.starts[index], lines.end_of(index)) for index in headings]
+    blocks = heading_blocks(headings)
+    places = [(lines.starts[first], lines.end_of(last)) for first, last in blocks]
     joined = find_joined_headings(found, lines, starts)
     paragraphs: list[Paragraph] = []
     spans: list[tuple[int, int, SpanKind]] = []

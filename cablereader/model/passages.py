@@ -54,6 +54,8 @@ _HEADINGS = {
 # A compound that breaks at its own hyphen; operators divided no words.
 _HYPHEN_BREAK = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)(?!(?i:AND|OR|TO)\b)")
 _LONGEST_INLINE = 4000
+_BLOCK_ABOVE = re.compile(r"\n[ \t]*\n[ \t]*(?=(?:EMBASSY |POST |BEGIN )?\Z)")
+_LONGEST_BLOCK_ABOVE = 60
 # The last line of a paragraph's place, between blank lines, without the sign of a sentence or list.
 _TITLE_ALONE = re.compile(
     r"\n[ \t]*\n[ \t]*(?P<title>[A-Z\"][^\n]{2,70}[A-Za-z0-9\"?])[ \t]*\n\s*\Z"
@@ -122,7 +124,7 @@ class Passages:
 
     def read_comments(self) -> None:
         """Report the comments: the embassy's opinion, apart from what it reports; inline notes."""
-        openings = self._openings("COMMENT", _COMMENT_LABEL)
+        openings = sorted([*self._openings("COMMENT", _COMMENT_LABEL), *self._block_openings()])
         covered_until = 0
         for opening, following in zip(openings, [*openings[1:], None], strict=False):
             if opening.start < covered_until:
@@ -168,6 +170,21 @@ class Passages:
             elif self._is_headed(index, word):
                 openings.append(_Opening(start, None, content))
         return openings
+
+    def _block_openings(self) -> Iterator[_Opening]:
+        """Yield the comments that open below a blank line inside a paragraph: "COMMENT: He lied."."""
+        capitals = self._found.capitals
+        for place in self._places("COMMENT"):
+            block = _BLOCK_ABOVE.search(capitals, max(0, place - _LONGEST_BLOCK_ABOVE), place)
+            if block is None:
+                continue
+            start = block.end()
+            index = bisect_right(self._contents, start) - 1
+            if index < 0 or start <= self._contents[index] or self._is_in_heading(place):
+                continue
+            label = _COMMENT_LABEL.match(capitals, start, self._paragraphs[index].end)
+            if label:
+                yield _Opening(start, (start, label.end()), self._own_words(label.end()))
 
     def _own_words(self, position: int) -> int:
         """Return where the words begin: some drafters put the marking after the label."""

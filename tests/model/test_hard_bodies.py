@@ -128,6 +128,9 @@ _CHAINS = [
     pytest.param("1. THE BOARD MET ALL WEEK AND WILL MEET AGAIN AS EARLY AS MONDAY\n2. IT ADJOURNED.", "1", id="weekday-at-the-end-of-a-full-line"),
     pytest.param("1. HE SPOKE.\n-- HE WILL NOT MOVE BEFORE JUNE\n2. COMMENT: HE WILL. END COMMENT.", "1 2", id="label-behind-the-number"),
     pytest.param("1. HE SPOKE.\n-- HE WILL NOT MOVE BEFORE JUNE\n2. COMMENTS ARE HIS.", "1", id="word-behind-the-number-is-no-label"),
+    # numbers in brackets below numbers without
+    pytest.param("1. (C) A:\n\n(1) (C) Paint.\n\n(2) (C) Rope.\n\n2. (C) B.", "1C 2C", id="marked-items-in-brackets"),
+    pytest.param("(1) (C) Paint.\n\n(2) (C) Rope.", "1C 2C", id="marked-paragraphs-in-brackets"),
     # a wrapped number that equals the one above it is no list
     pytest.param("1. HE SPOKE.\n2. HE SPOKE OF ALL THE KEEPERS OF THE COAST AND OF THE BOATS OF PIER\n2. IT IS LONG.\n3. HE LEFT.", "1 2 3", id="wrapped-number-repeats-the-one-above"),
     pytest.param("1. HE SPOKE.\n2. HE NAMED: 1. PAINT, WHICH IS OLD AND GREEN AND PEELS OFF IN THE SUN,\n2. ROPE;\n3. TAR.\n3. HE LEFT.\n4. HE CAME BACK.", "1 2 3 4", id="list-that-begins-inside-a-line"),

@@ -58,7 +58,15 @@ _BODIES = [
         id="parts-with-Roman-figures",
     ),
     pytest.param(f"{_A}\n\nANNEX A\n\n{_B}", ["ANNEX A"], id="annex-with-a-letter"),
+    pytest.param(f"{_A}\n\n-- THE HARBOR --\n\n{_B}", ["-- THE HARBOR --"], id="between-dashes"),
+    pytest.param(
+        f"------- The Harbor -------\n\n{_A}\n\n{_B}",
+        ["------- The Harbor -------"],
+        id="between-long-dashes",
+    ),
     # near misses
+    pytest.param(f"{_A}\n\n-- THE HARBOR\n\n{_B}", [], id="item-in-capitals"),
+    pytest.param(f"{_A}\n\n-- he said so --\n\n{_B}", [], id="words-between-dashes"),
     pytest.param(f"{_A}\n\nA. PAINT\n\nB. ROPE\n\n{_B}", [], id="lettered-items"),
     pytest.param(f"{_A}\n\nEND SUMMARY\n\n{_B}", [], id="end-of-a-passage"),
     pytest.param(

@@ -105,6 +105,10 @@ _COMMENTS = [
     pytest.param("1. (C) A.\n\n2. (C) COMMENT: He lied. COMMENT ENDS.\n\n3. (C) B.", ["2. (C) COMMENT: He lied. COMMENT ENDS."], id="word-ends"),
     pytest.param("1. (C) A.\n\n2. (C) COMMENT: He lied.\n\n3. (C) Often.\n\n(END COMMENT)\n\n4. (C) B.", ["2. (C) COMMENT: He lied.", "3. (C) Often.\n\n(END COMMENT)"], id="end-words-on-their-line-head-nothing"),
     pytest.param("1. (C) A.\n\n2. (C) COMMENT: The comment ends. He lied.\n\n3. (C) B.", ["2. (C) COMMENT: The comment ends. He lied."], id="sentence-about-a-comment"),
+    pytest.param("1. (C) A.\n\nCOMMENT: He lied.\n\n2. (C) B.", ["COMMENT: He lied."], id="below-a-blank-line-in-a-paragraph"),
+    pytest.param("1. (C) A.\n\nBegin comment: He lied. End comment. C.\n\n2. (C) B.", ["Begin comment: He lied. End comment."], id="begin-and-end-in-a-paragraph"),
+    pytest.param("1. (C) A.\n\n-- COMMENT --\n\n2. (C) He lied.\n\n-- END COMMENT --\n\n3. (C) B.", ["2. (C) He lied.\n\n-- END COMMENT"], id="heading-between-dashes"),
+    pytest.param("1. (C) A.\n\n(Comment: He lied.)\n\n2. (C) B.", [], id="remark-in-brackets-without-end"),
     pytest.param("1. (C) A.\n\n2. (C) B.", [], id="none"),
     pytest.param("1. (C) A.\n\n2. (C) Comments were heard.", [], id="word-comments"),
     pytest.param("1. (C) A.\n\n2. (C) He had no comment.", [], id="no-comment"),
@@ -159,3 +163,12 @@ def test_note(body: str, notes: list[str]) -> None:
 )  # fmt: skip
 def test_list_items(body: str, items: list[str]) -> None:
     assert texts(parse(body=body), "list_item") == items
+
+
+def test_summary_ends_above_a_heading_of_two_lines() -> None:
+    rule = "--------------------------------------------- -----------"
+    cable = parse(
+        body=f"1. (C) Summary: A.\n\n{rule}\nDOE SAYS NO: WE CANNOT\nAND WILL NOT GO\n{rule}\n\n2. (C) B."
+    )
+    assert cable.summary == "A."
+    assert texts(cable, "heading") == ["DOE SAYS NO: WE CANNOT\nAND WILL NOT GO"]

@@ -27,6 +27,13 @@ _INNER_RULE = re.compile(r"---+[ \t]*")
 _LAST_WORDS = re.compile(r"(?:^|[.!?:)\"”\-])[ \t\-]*([^.!?:)\"”]{3,}?)[ \t]*\Z")
 # "-- COMMENT --" is a title between dashes, "-- comment" an item.
 _DASHED = re.compile(r"(?P<dashes>-{1,10})[ ]?(?P<title>[^\s\-][^\n]{1,60}[^\s\-])[ ]?(?P=dashes)")
+# A remark of the drafter on a line of its own: "(COMMENT: Doubtful. END COMMENT.)". Without brackets
+# and end words such a line is the title of a comment: "COMMENT: WAIT AND SEE".
+_REMARK = re.compile(
+    r"[(\[\"/*]*(?:(?:BEGIN|EMBASSY|POST|CONSULATE) )?(?:COMMENT|NOTE)[ ]?:[^\n]*\bEND (?:COMMENT|NOTE)"
+    r"|[(\[](?:(?:BEGIN|EMBASSY|POST|CONSULATE) )?(?:COMMENT|NOTE)[ ]?:[^\n]*[A-Z]",
+    re.IGNORECASE,
+)
 _REDACTED = re.compile(r"[Xx]{4,}")
 _WORD = re.compile(r"[A-Za-z][\w'’]*")
 # A sentence that leads to what follows it, or has ended before: "THE TEXT READS AS FOLLOWS:". In
@@ -156,12 +163,19 @@ def _stands_alone(lines: BodyLines, index: int, openers: frozenset[int]) -> bool
     words = lines.words[index]
     below = _next_text(lines, index)
     open_below = lines.shape[index + 1 : index + 2] in ("", " ") or below in openers
-    if not open_below or below is None or words[-1] in ".,;?!":
+    if not open_below or below is None or words[-1] in ".,;" or _REMARK.match(words):
+        return False
+    if words[-1] in "?!" and not _asks(lines, index, below, openers):
         return False
     if not lines.is_open(index - 1) and not _follows_sentence(lines, index, openers):
         return False
     is_title = _is_in_capitals(words) or (below in openers and _is_title_case(words))
     return is_title and not (_goes_on_across_page(lines, index) or _is_of_telegram(words))
+
+
+def _asks(lines: BodyLines, index: int, below: int, openers: frozenset[int]) -> bool:
+    """Whether a question in capitals is a title: in a text that is not, right above a paragraph."""
+    return below in openers and lines.is_open(index - 1) and not lines.words[below].isupper()
 
 
 def _goes_on_across_page(lines: BodyLines, index: int) -> bool:

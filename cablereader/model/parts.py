@@ -31,6 +31,7 @@ _ENCLOSED = re.compile(
     r"(?:[\W_]*|[ ]*[:\-–][^\n]{0,60})"
     r"|(?:[A-Z]{2,14}[ ]){0,3}(?:TALKING POINTS|NON-?PAPER|AIDE[- ]MEMOIRE|PRESS GUIDANCE)[\W_]*)"
 )
+_SHORTEST_CONTENTS = 2
 _HIGHEST_TITLE = 2
 """Lines with text above a paragraph among which its part's title may be: the title, a line below it."""
 
@@ -106,9 +107,13 @@ def parts_of(lines: BodyLines, candidates: Sequence[Candidate]) -> list[Sequence
 
     Numbers of what is enclosed at the end, and has no markings, are left out.
     """
-    firsts = [at for at, candidate in enumerate(candidates) if candidate.printed == "1"]
+    firsts = _firsts(candidates)
     if firsts in ([], [0]):
         return [candidates]
+    contents = _contents(lines, candidates, firsts)
+    if contents:
+        candidates = candidates[contents:]
+        firsts = _firsts(candidates)
     kept = _without_enclosed(lines, candidates, firsts)
     cuts = _restarts(lines, kept, [at for at in firsts if at < len(kept)])
     if not cuts:
@@ -118,6 +123,25 @@ def parts_of(lines: BodyLines, candidates: Sequence[Candidate]) -> list[Sequence
     return [
         [kept[start]._replace(before=Before.BLANK), *kept[start + 1 : end]] for start, end in edges
     ]
+
+
+def _firsts(candidates: Sequence[Candidate]) -> list[int]:
+    return [at for at, candidate in enumerate(candidates) if candidate.printed == "1"]
+
+
+def _contents(lines: BodyLines, candidates: Sequence[Candidate], firsts: Sequence[int]) -> int:
+    """Return how many of the first *candidates* are a table of contents: lines that head what follows.
+
+    They count from one, and a number with the same words stands again below for each.
+    """
+    if len(firsts) < 2 or firsts[0] != 0 or firsts[1] < _SHORTEST_CONTENTS:
+        return 0
+    listed, below = candidates[: firsts[1]], candidates[firsts[1] :]
+    if [item.printed for item in listed] != [str(number + 1) for number in range(len(listed))]:
+        return 0
+    again = {lines.words[item.line].casefold() for item in below}
+    is_repeated = all(lines.words[item.line].casefold() in again for item in listed)
+    return len(listed) if is_repeated else 0
 
 
 def _without_enclosed(

@@ -346,3 +346,22 @@ def test_a_classification_line_joined_to_the_date_line_is_told_apart() -> None:
     assert texts(cable, "classification_line") == ["C O N F I D E N T I A L LIMA 001052"]
     assert texts(cable, "date_line") == ["P 272239Z MAR 07 ZDK"]
     assert "ZDK" in texts(cable, "operating_signal")
+
+
+@pytest.mark.parametrize(
+    ("second", "first_is_listed"),
+    [
+        pytest.param(("Towers", "Boats: Old and New"), True, id="same-words"),
+        pytest.param(("Paint", "Rope"), False, id="other-words"),
+    ],
+)
+def test_table_of_contents_numbers_no_paragraphs(
+    second: tuple[str, str], first_is_listed: bool
+) -> None:
+    cable = parse(
+        body="1. Towers\n2. Boats: Old and New\n"
+        f"1. {second[0]}\nThe keepers spoke.\n2. {second[1]}\nThe masters spoke."
+    )
+    assert [item.number for item in cable.paragraphs] == [None, 1, 2][not first_is_listed :]
+    numbered = [item for item in cable.paragraphs if item.number == 1]
+    assert ("The keepers spoke." in cable.text_of(numbered[0])) is first_is_listed

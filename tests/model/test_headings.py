@@ -64,7 +64,18 @@ _BODIES = [
         ["------- The Harbor -------"],
         id="between-long-dashes",
     ),
+    pytest.param(f"{_A}\n\nWHO PAYS?\n\n{_B}", ["WHO PAYS?"], id="question-above-a-number"),
+    pytest.param(
+        f"{_A}\n\nCOMMENT: WAIT AND SEE\n\n{_B}", ["COMMENT: WAIT AND SEE"], id="title-of-a-comment"
+    ),
     # near misses
+    pytest.param(
+        "1. A KEEPER SPOKE.\n\nWHO PAYS?\n\n2. A BOAT CAME.",
+        [],
+        id="question-in-a-text-of-capitals",
+    ),
+    pytest.param(f"{_A}\n\n(Comment: Doubtful. End Comment.)\n\n{_B}", [], id="remark-in-brackets"),
+    pytest.param(f"{_A}\n\n(NOTE: NO ONE ELSE CAME)\n\n{_B}", [], id="note-in-brackets"),
     pytest.param(f"{_A}\n\n-- THE HARBOR\n\n{_B}", [], id="item-in-capitals"),
     pytest.param(f"{_A}\n\n-- he said so --\n\n{_B}", [], id="words-between-dashes"),
     pytest.param(f"{_A}\n\nA. PAINT\n\nB. ROPE\n\n{_B}", [], id="lettered-items"),

@@ -111,6 +111,7 @@ SHAPES = {
     "begin-texts-and-names": (_HEAD + "1. A.\n1. A.\n", "TEXT BEGINS A TEXT ENDS ", ""),
     "parts-that-restart": (_HEAD, "PART ONE\n1. A.\nPART TWO\n1. B.\n", ""),
     "parts-lettered": (_HEAD, "A. THE TOWER\n1. A.\nB. THE HARBOR\n1. B.\n", ""),
+    "contents": (_HEAD, "1. A\n2. B\n", ""),
     "annexes": (_HEAD + "1. A.\n", "ANNEX\n1. A.\n", ""),
     "begin-end-text": (_HEAD, "BEGIN TEXT\n1. A.\nEND TEXT\n", ""),
     "reference-labels": (_HEADER, "REF: A. ", ""),

@@ -43,8 +43,15 @@ class Changes:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether the library is up to date."""
-        return not (self.to_read or self.gone or self.moved or self.touched)
+        """Whether the library is up to date, also about which sources can be reached."""
+        return not (
+            self.to_read
+            or self.gone
+            or self.moved
+            or self.touched
+            or any(not source.is_away for source in self.away)
+            or any(source.is_away for source in self.seen)
+        )
 
     def add(self, other: Changes) -> None:
         """Add those of another source."""
@@ -80,7 +87,7 @@ def changes_in(
 
     Files are compared by size and time, and where the time alone differs by content. A source that
     cannot be reached, or that has lost all its files at once (a disk that is not mounted leaves an
-    empty folder), is away, and keeps its cables.
+    empty folder), is away, and keeps its cables: also where only the folders within it were reported.
     """
     roots = _roots(source.path, within)
     known = _known(connection, source, roots)
@@ -98,8 +105,8 @@ def changes_in(
                 new.append(found)
             elif held.state == FileState.PARTLY or (held.size, held.mtime) != found[1:]:
                 _compare(changes, source, held, found)
-    is_whole = within is None
-    if is_whole and (walks[0].is_away or (known and not found_any)):
+    is_whole = roots == [source.path]
+    if not found_any and ((is_whole and walks[0].is_away) or (known and _has_no_files(source))):
         changes.away.append(source)
         return changes
     if is_whole:
@@ -112,6 +119,10 @@ def changes_in(
     _find_moved(changes, source, new, missing)
     changes.gone.extend(missing)
     return changes
+
+
+def _has_no_files(source: Source) -> bool:
+    return next(Walk(os.fsencode(source.path)).files(), None) is None
 
 
 def _roots(source: Path, within: Sequence[Path] | None) -> list[Path]:

@@ -184,6 +184,46 @@ def test_a_source_that_is_away_keeps_its_cables(
     assert [source.is_away for source in library.sources()] == [False]
 
 
+@pytest.mark.parametrize("reported", [".", "deep", "deep/deeper"])
+@pytest.mark.parametrize("is_mount_point_left", [True, False])
+def test_a_watched_source_that_goes_away_keeps_its_cables(
+    library: Library, cables: Path, search: Search, reported: str, is_mount_point_left: bool
+) -> None:
+    put(cables, "deep/deeper/a.txt", telegram())
+    library.add(cables)
+    library.scan().run()
+    cables.rename(cables.with_name("elsewhere"))
+    if is_mount_point_left:
+        cables.mkdir()
+    within = [cables / reported]
+    assert not library.changes(within).is_nothing, "that it is away is worth noting"
+    library.scan().run(within)
+    assert search("tower") == ["07LIMA12"]
+    assert [source.is_away for source in library.sources()] == [True]
+    assert library.changes(within).is_nothing, "it was noted"
+    if is_mount_point_left:
+        cables.rmdir()
+    cables.with_name("elsewhere").rename(cables)
+    assert not library.changes().is_nothing, "that it is back is worth noting"
+    library.scan().run()
+    assert [source.is_away for source in library.sources()] == [False]
+    assert library.changes().is_nothing
+
+
+def test_a_watched_folder_that_is_removed_takes_its_cables_along(
+    library: Library, cables: Path, search: Search
+) -> None:
+    put(cables, "deep/a.txt", telegram())
+    put(cables, "b.txt", telegram(serial=13))
+    library.add(cables)
+    library.scan().run()
+    (cables / "deep" / "a.txt").unlink()
+    (cables / "deep").rmdir()
+    library.scan().run([cables / "deep"])
+    assert search("tower") == ["07LIMA13"]
+    assert [source.is_away for source in library.sources()] == [False]
+
+
 def test_a_removed_source_takes_its_cables_along(
     library: Library, cables: Path, search: Search
 ) -> None:

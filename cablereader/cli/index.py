@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cablereader.cli.exit_status import ExitStatus
 from cablereader.cli.library_access import ends_without_library, library_parser
+from cablereader.cli.output import complain, printable
 from cablereader.cli.scanning import add_scan_jobs, ctrl_c_cancels, progress_line, say_end
 from cablereader.library import Library
 
@@ -36,10 +37,19 @@ def run(words: Sequence[str]) -> ExitStatus:
     options = parser.parse_args(words)
     library = Library(options.library)
     if options.paths:
-        library.add(*options.paths)
+        _add(library, options.paths)
     elif not library.exists:
         parser.error("there is no library yet; name a folder or a file")
     scan = library.scan(jobs=options.jobs, watch=progress_line())
     with ctrl_c_cancels(scan):
         progress = scan.run()
     return say_end(library, progress)
+
+
+def _add(library: Library, paths: Sequence[Path]) -> None:
+    before = library.kept_aside()
+    library.add(*paths)
+    for path in library.kept_aside() - before:
+        complain(
+            f"the library could not be read; it was kept as {printable(path)}, and is made anew"
+        )

@@ -48,6 +48,7 @@ changes when the library has. Everything raises :class:`LibraryError` with words
 """
 
 from cablereader.library.changes import Changes
+from cablereader.library.damage import DamagedLibraryError, LibraryError
 from cablereader.library.facets import (
     Facet,
     FacetCount,
@@ -82,7 +83,7 @@ from cablereader.library.query import (
     parse_query,
 )
 from cablereader.library.scanner import Scan
-from cablereader.library.schema import LibraryError, NewerLibraryError, default_library
+from cablereader.library.schema import NewerLibraryError, default_library
 from cablereader.library.search import Order, Row, SearchCancelled, Searcher
 from cablereader.library.snippets import Snippet
 from cablereader.library.sources import Source
@@ -91,6 +92,7 @@ __all__ = [
     "Changes",
     "CitedCable",
     "Completion",
+    "DamagedLibraryError",
     "Expand",
     "Facet",
     "FacetCount",

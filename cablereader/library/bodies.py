@@ -12,6 +12,8 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable
 
+from cablereader.library.damage import DamagedBodyError
+
 _WORDS = re.compile(r" \w{2,}")
 _SAMPLE = 500
 # A longer dictionary saves hardly more, and costs time with every text.
@@ -39,9 +41,12 @@ class Bodies:
         return compressor.compress(data) + compressor.flush()
 
     def restored(self, data: bytes) -> bytes:
-        """Return what :meth:`compressed` was given. Raises zlib.error for damaged data."""
+        """Return what :meth:`compressed` was given. Raises DamagedBodyError for anything else."""
         restorer = self._restorer.copy()
-        return restorer.decompress(data) + restorer.flush()
+        try:
+            return restorer.decompress(data) + restorer.flush()
+        except zlib.error as error:
+            raise DamagedBodyError(str(error)) from error
 
 
 def bodies_of(connection: sqlite3.Connection) -> Bodies:

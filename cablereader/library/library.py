@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from cablereader.library.changes import Changes, changes_in
+from cablereader.library.checking import wrong_in
+from cablereader.library.damage import DamagedLibraryError, LibraryError, damage_told
 from cablereader.library.held_files import FileState
 from cablereader.library.scanner import Scan, Watch, scan_lock
 from cablereader.library.schema import (
     VERSION,
-    LibraryError,
     NoLibraryError,
     default_library,
     open_readable,
     open_writable,
+    set_aside,
 )
 from cablereader.library.search import Searcher
-from cablereader.library.sources import Source, add_source, sources
+from cablereader.library.sources import Source, add_source, source_paths, sources
 from cablereader.library.store import forget_files
 
 
@@ -72,10 +74,36 @@ class Library:
         return True
 
     def add(self, *paths: Path) -> None:
-        """Add folders and files. They are read by the next :meth:`scan`."""
-        with closing(open_writable(self.path)) as connection:
+        """Add folders and files. They are read by the next :meth:`scan`.
+
+        A library so damaged that its sources cannot be read is set aside, and a new one begun; see
+        :meth:`kept_aside`.
+        """
+        try:
+            self._add(paths)
+        except DamagedLibraryError:
+            set_aside(self.path)
+            self._add(paths)
+
+    def _add(self, paths: Sequence[Path]) -> None:
+        with self._writing() as connection:
+            source_paths(connection)
             for path in paths:
                 add_source(connection, path)
+
+    def kept_aside(self) -> set[Path]:
+        """Return the files that were set aside because they could not be read as this library."""
+        return set(self.path.parent.glob(f"{self.path.stem}-unreadable-*{self.path.suffix}"))
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with damage_told(self.path), closing(open_readable(self.path)) as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with damage_told(self.path), closing(open_writable(self.path)) as connection:
+            yield connection
 
     def remove(self, source: Source | Path) -> int:
         """Take a source and its cables out of the library; return how many cables that were.
@@ -84,7 +112,7 @@ class Library:
         """
         path = os.fsencode(source.path if isinstance(source, Source) else source.absolute())
         with scan_lock(self.path):
-            with closing(open_writable(self.path)) as connection:
+            with self._writing() as connection:
                 row = connection.execute("SELECT id FROM source WHERE path = ?", (path,)).fetchone()
                 if row is None:
                     raise LibraryError(f"{os.fsdecode(path)} is not in the library.")
@@ -95,7 +123,7 @@ class Library:
             removed = 0
             for start in range(0, len(files), 1000):
                 removed += forget_files(self.path, files[start : start + 1000])
-            with closing(open_writable(self.path)) as connection:
+            with self._writing() as connection:
                 connection.execute("DELETE FROM source WHERE id = ?", row)
         return removed
 
@@ -103,7 +131,7 @@ class Library:
         """Return what was added; nothing if there is no library yet."""
         if not self.exists:
             return []
-        with closing(open_readable(self.path)) as connection:
+        with self._reading() as connection:
             return sources(connection)
 
     def scan(self, *, jobs: int = 1, apart: bool = False, watch: Watch | None = None) -> Scan:
@@ -117,7 +145,7 @@ class Library:
         something.
         """
         found = Changes()
-        with closing(open_readable(self.path)) as connection:
+        with self._reading() as connection:
             for source in sources(connection):
                 if within is None or any(
                     path.is_relative_to(source.path) or source.path.is_relative_to(path)
@@ -132,7 +160,7 @@ class Library:
 
     def troubles(self) -> list[Trouble]:
         """Return the files that could not be read, with reasons."""
-        with closing(open_readable(self.path)) as connection:
+        with self._reading() as connection:
             rows = connection.execute(
                 "SELECT path, problem, cables FROM file WHERE state = ? ORDER BY path",
                 (str(FileState.DAMAGED),),
@@ -141,7 +169,7 @@ class Library:
 
     def info(self) -> Info:
         """Return the library in figures."""
-        with closing(open_readable(self.path)) as connection:
+        with self._reading() as connection:
 
             def figure(statement: str) -> int:
                 return int(connection.execute(statement).fetchone()[0])
@@ -165,21 +193,14 @@ class Library:
             )
 
     def check(self) -> list[str]:
-        """Return what is wrong inside the library's file, in words; nothing if it is sound."""
-        with closing(open_readable(self.path)) as connection:
-            wrong = [row[0] for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
-            for table, what in (("words_docsize", "indexed"), ("body", "stored")):
-                cables, rows = connection.execute(
-                    f"SELECT (SELECT count(*) FROM cable), (SELECT count(*) FROM {table})"
-                ).fetchone()
-                if cables != rows:
-                    wrong.append(f"{cables} cables are listed but {rows} {what}.")
-        with closing(open_writable(self.path)) as connection:
-            try:
-                connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
-            except sqlite3.DatabaseError as error:
-                wrong.append(f"The text index is damaged: {error}.")
-        return wrong
+        """Return what is wrong inside the library's file, in words; nothing if it is sound.
+
+        Reads all of the file, which takes a minute for a quarter of a million cables.
+        """
+        try:
+            return wrong_in(self.path)
+        except DamagedLibraryError as error:
+            return [str(error)]
 
     def rebuild(
         self,
@@ -192,11 +213,23 @@ class Library:
         """Read everything again into a new file, which then takes the place of the old one.
 
         Runs at once and returns the finished scan; if it is cancelled the old file stays. *begun* is
-        called with the scan before it runs, for whoever may cancel it from another thread.
+        called with the scan before it runs, for whoever may cancel it from another thread. Sources that
+        are away stay sources, without their cables until they are back.
         """
+        try:
+            with self._reading() as connection:
+                known = source_paths(connection)
+        except DamagedLibraryError as error:
+            raise DamagedLibraryError(
+                f"The library {self.path} is so damaged that it does not even say what was added to "
+                "it. “cablereader index FOLDER” keeps it aside and begins a new one."
+            ) from error
         fresh = Library(self.path.with_name(self.path.name + "-new"))
         _remove(fresh.path)
-        fresh.add(*(source.path for source in self.sources() if source.path.exists()))
+        with fresh._writing() as connection:
+            for path in known:
+                # Also one that is away now: it is read when it comes back.
+                add_source(connection, path, must_exist=False)
         scan = fresh.scan(jobs=jobs, apart=apart, watch=watch)
         if begun is not None:
             begun(scan)

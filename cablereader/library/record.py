@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cablereader.handbook.articles import posts
+from cablereader.library.damage import DamagedBodyError
 from cablereader.library.folding import index_text
 from cablereader.library.tokens import EVERY, Fact, day_tokens, fact_token
 from cablereader.model.cable import Cable, ReferenceKind
@@ -181,11 +182,20 @@ def packed(record: Record) -> bytes:
 
 
 def packed_text(data: bytes) -> str:
-    """Return the text of a stored cable."""
-    return data[data.index(b"\n") + 1 :].decode()
+    """Return the text of a stored cable. Raises DamagedBodyError if *data* is not from :func:`packed`."""
+    try:
+        return data[data.index(b"\n") + 1 :].decode()
+    except ValueError as error:
+        raise DamagedBodyError(str(error)) from error
 
 
 def unpacked(data: bytes) -> tuple[str, Indexed]:
-    """Return the text of a stored cable, and the columns it was indexed with."""
-    columns, _, body = data.decode().partition("\n")
-    return body, Indexed(index_text(body), *json.loads(columns))
+    """Return the text of a stored cable, and the columns it was indexed with.
+
+    Raises DamagedBodyError if *data* is not from :func:`packed`.
+    """
+    try:
+        columns, _, body = data.decode().partition("\n")
+        return body, Indexed(index_text(body), *json.loads(columns))
+    except (ValueError, TypeError) as error:
+        raise DamagedBodyError(str(error)) from error

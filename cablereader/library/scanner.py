@@ -14,11 +14,12 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from cablereader.library.changes import Changes, changes_in
+from cablereader.library.damage import LibraryError, damage_told
 from cablereader.library.file_reading import Task, shared_out
 from cablereader.library.held_interrupts import held_interrupts
 from cablereader.library.merging import merge_index
 from cablereader.library.progress import Phase, Progress
-from cablereader.library.schema import LibraryError, open_writable
+from cablereader.library.schema import open_writable
 from cablereader.library.sources import Source, sources
 from cablereader.library.store import forget_files
 from cablereader.library.worker import (
@@ -76,7 +77,8 @@ class Scan:
         """
         with scan_lock(self._library):
             try:
-                self._run(within)
+                with damage_told(self._library):
+                    self._run(within)
             finally:
                 self.progress.cancelled = self._cancelled.is_set()
                 self.progress.phase = Phase.DONE

@@ -13,6 +13,8 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from cablereader.library.damage import DAMAGE, LibraryError, damaged
+
 APPLICATION_ID = 0x43524C42
 """Marks the file as a library of Cable Reader, for us and for file(1)."""
 
@@ -105,10 +107,6 @@ INDEX_TABLE = (
 )
 
 
-class LibraryError(Exception):
-    """The library cannot be used; the message says why and what to do, in words for the reader."""
-
-
 class NoLibraryError(LibraryError):
     """Nothing was added to the library yet."""
 
@@ -154,7 +152,7 @@ def open_writable(path: Path) -> sqlite3.Connection:
         connection = _opened(path)
     except (sqlite3.OperationalError, OSError) as error:
         raise _cannot_open(path, error) from error
-    except sqlite3.DatabaseError:
+    except DAMAGE:
         set_aside(path)
         connection = _opened(path)
     return connection
@@ -267,7 +265,7 @@ def open_readable(path: Path) -> sqlite3.Connection:
             is_ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
             is_empty = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
             break
-        except sqlite3.DatabaseError as error:
+        except DAMAGE as error:
             if connection:
                 connection.close()
             # Without the right to write beside it, a file in WAL mode opens as unchanging only.
@@ -282,6 +280,8 @@ def open_readable(path: Path) -> sqlite3.Connection:
         raise NoLibraryError(f"There is no library yet at {path}.")
     if is_ours and version > VERSION:
         raise NewerLibraryError(newer_message(path))
+    if not is_ours:
+        raise LibraryError(f"{path} is a database of another program, not a library.")
     raise LibraryError(
         f"The library {path} was made by an earlier version of Cable Reader. "
         "“cablereader index” reads its sources again."
@@ -297,6 +297,8 @@ def newer_message(path: Path) -> str:
 
 
 def _cannot_open(path: Path, error: Exception) -> LibraryError:
+    if isinstance(error, DAMAGE) and not isinstance(error, sqlite3.OperationalError):
+        return damaged(path, error)
     return LibraryError(f"The library {path} cannot be opened: {error}.")
 
 

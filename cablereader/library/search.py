@@ -20,6 +20,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from cablereader.library.bodies import Bodies, bodies_of
+from cablereader.library.damage import LibraryError
 from cablereader.library.held_values import HeldValues
 from cablereader.library.ids import is_in_order
 from cablereader.library.query import (
@@ -31,7 +32,7 @@ from cablereader.library.query import (
     parse_query,
 )
 from cablereader.library.record import packed_text
-from cablereader.library.schema import LibraryError, open_readable
+from cablereader.library.schema import open_readable
 from cablereader.library.snippets import Snippet, snippet
 from cablereader.model.level import Level
 

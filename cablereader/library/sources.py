@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cablereader.library.schema import LibraryError
+from cablereader.library.damage import LibraryError
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,20 @@ def sources(connection: sqlite3.Connection) -> list[Source]:
     ]
 
 
-def add_source(connection: sqlite3.Connection, path: Path) -> None:
+def source_paths(connection: sqlite3.Connection) -> list[Path]:
+    """Return where the sources are, in the order they were added; reads nothing else."""
+    rows = connection.execute("SELECT path FROM source ORDER BY id")
+    return [Path(os.fsdecode(path)) for (path,) in rows]
+
+
+def add_source(connection: sqlite3.Connection, path: Path, *, must_exist: bool = True) -> None:
     """Add a folder or file; nothing changes if it is there already or lies in one that is.
 
-    Sources within the new one become part of it. Raises LibraryError if there is no such file.
+    Sources within the new one become part of it. Raises LibraryError if there is no such file,
+    unless it may be one that is away.
     """
     absolute = path.absolute()
-    if not absolute.exists():
+    if must_exist and not absolute.exists():
         raise LibraryError(f"There is no file or folder {absolute}.")
     held = {
         Path(os.fsdecode(row[1])): int(row[0])

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cablereader.library.bodies import Bodies, bodies_of, learn
+from cablereader.library.damage import DAMAGE, damaged, trouble
 from cablereader.library.held_files import ReadFile, forget_file, held_of, note_file
 from cablereader.library.ids import Numbering, note_disorder
 from cablereader.library.record import Record, packed, unpacked
-from cablereader.library.schema import INDEX_COLUMNS, INDEX_TABLE, LibraryError, open_writable
+from cablereader.library.schema import INDEX_COLUMNS, INDEX_TABLE, open_writable
 from cablereader.library.segments import UnknownFormatError, add_segments
 from cablereader.library.tokens import Fact
 
@@ -285,7 +286,9 @@ def _writing(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         yield connection
     except sqlite3.OperationalError as error:
-        raise LibraryError(_trouble(path, error)) from error
+        raise trouble(path, error) from error
+    except DAMAGE as error:
+        raise damaged(path, error) from error
     finally:
         connection.close()
 
@@ -300,13 +303,3 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
-
-
-def _trouble(path: Path, error: sqlite3.OperationalError) -> str:
-    if "full" in str(error):
-        return f"There is no room left for the library {path}. What it held before is unharmed."
-    if "readonly" in str(error):
-        return f"The library {path} may not be written: its file or folder is read-only."
-    if "locked" in str(error) or "busy" in str(error):
-        return f"Another program is writing to the library {path}. Try again when it has finished."
-    return f"The library {path} could not be written: {error}."

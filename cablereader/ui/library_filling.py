@@ -270,14 +270,9 @@ def _mended(library: Library, remembered: Sequence[Path]) -> Path | None:
         pass
     else:
         return None
-    before = _kept_aside(library)
+    before = library.kept_aside()
     library.add(*(path for path in remembered if path.exists()))
-    return next(iter(_kept_aside(library) - before), None)
-
-
-def _kept_aside(library: Library) -> set[Path]:
-    path = library.path
-    return set(path.parent.glob(f"{path.stem}-unreadable-*{path.suffix}"))
+    return next(iter(library.kept_aside() - before), None)
 
 
 def _jobs() -> int:

@@ -49,6 +49,20 @@ def test_info_check_and_rebuild(cables: Path, capsys: pytest.CaptureFixture[str]
     assert main(["search", "tower"]) == 0
 
 
+def test_a_library_that_cannot_be_read_is_said_to_be_kept(
+    cables: Path, library_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library_file.parent.mkdir()
+    library_file.write_bytes(b"this is no library" * 500)
+    assert main(["library", "check"]) == 1
+    assert "is damaged" in capsys.readouterr().out
+    assert main(["library", "rebuild"]) == 3
+    assert "cablereader index FOLDER" in capsys.readouterr().err
+    assert main(["index", str(cables)]) == 0
+    [kept] = library_file.parent.glob("library-unreadable-*.db")
+    assert f"it was kept as {kept}" in capsys.readouterr().err
+
+
 def test_the_library_is_named_on_either_side_of_the_action(
     cables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

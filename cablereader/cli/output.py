@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
 from cablereader.model.cable import Cable
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def write_utf8() -> None:
@@ -25,6 +28,11 @@ def json_line(cable: Cable) -> str:
 def printable(path: str | Path) -> str:
     """Return *path* for people; a byte in it that is no UTF-8 becomes a question mark."""
     return str(path).encode("utf-8", "replace").decode("utf-8")
+
+
+def one_line(text: str | Path) -> str:
+    """Return *text* for a terminal: what would end the line or steer the terminal is replaced."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", printable(text))
 
 
 def complain(message: object) -> None:

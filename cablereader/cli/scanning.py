@@ -11,7 +11,7 @@ from types import FrameType
 
 from cablereader.cli.arguments import add_jobs
 from cablereader.cli.exit_status import ExitStatus
-from cablereader.cli.output import complain, printable
+from cablereader.cli.output import complain, one_line
 from cablereader.library import Library, Phase, Progress, Scan
 
 
@@ -59,7 +59,7 @@ def say_end(library: Library, progress: Progress) -> ExitStatus:
     print(f"{words}, in {progress.seconds:.1f} s.", file=sys.stderr)
     troubles = library.troubles()
     for trouble in troubles:
-        complain(f"{printable(trouble.path)}: {trouble.problem}")
+        complain(f"{one_line(trouble.path)}: {trouble.problem}")
     if progress.cancelled:
         return ExitStatus.INTERRUPTED
     return ExitStatus.INCOMPLETE if troubles else ExitStatus.DONE

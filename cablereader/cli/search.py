@@ -14,7 +14,7 @@ from typing import Any
 from cablereader.cli.arguments import at_least
 from cablereader.cli.exit_status import ExitStatus
 from cablereader.cli.library_access import ends_without_library, library_parser
-from cablereader.cli.output import printable
+from cablereader.cli.output import one_line, printable
 from cablereader.handbook.other_names import other_names
 from cablereader.library import (
     Expand,
@@ -29,7 +29,7 @@ from cablereader.library import (
 
 _FIELDS = (
     *("mrn", "created", "level", "post", "subject", "tags", "captions"),
-    *("path", "ordinal", "passage"),
+    *("path", "ordinal", "member", "passage"),
 )
 _BATCH_FIELDS = ("query", "understood", "cables", "oldest", "newest", "notes")
 _MORE = """\
@@ -136,6 +136,7 @@ def _facts(row: Row, passage: Snippet) -> dict[str, Any]:
         "captions": list(row.captions),
         "path": printable(row.path),
         "ordinal": row.ordinal,
+        "member": None if row.member is None else printable(row.member),
         "passage": passage.text,
         "hits": [list(hit) for hit in passage.hits],
     }
@@ -158,16 +159,22 @@ def _cell(value: str | int | None) -> str:
 def _words(row: Row, passage: Snippet) -> str:
     level = "-" if row.level is None else "".join(word[0] for word in str(row.level).split())
     date = (row.created or "no date")[:10]
-    name = row.mrn or row.path.name
+    name = one_line(row.mrn or row.member or row.path.name)
     return f"{date:<10}  {level:<3} {name:<18}  {row.subject or ''}\n            {passage.text.strip()}"
 
 
 def _batch(searcher: Searcher, options: argparse.Namespace) -> int:
     """Print a line for each query of a file; return how many found something."""
     try:
-        text = sys.stdin.read() if options.batch == "-" else Path(options.batch).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise LibraryError(f"{options.batch} cannot be read: {error}.") from error
+        # Editors on Windows begin a file with a mark of its encoding.
+        is_piped = options.batch == "-"
+        text = sys.stdin.read() if is_piped else Path(options.batch).read_text("utf-8-sig")
+    except OSError as error:
+        raise LibraryError(
+            f"{printable(options.batch)} cannot be read: {error.strerror or error}."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise LibraryError(f"{printable(options.batch)} is no text in UTF-8.") from error
     lines = [line for line in text.splitlines() if line.strip()]
     rows = [_batch_row(searcher, searcher.query(line, expand=_names(options))) for line in lines]
     if options.json:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,49 @@ def test_a_batch_of_queries_gives_a_line_each(
         ("xyzzy", "0"),
     ]
     assert "joins nothing" in rows[1]["notes"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs byte names")
+@pytest.mark.parametrize("form", [[], ["--json"], ["--csv"]])
+def test_a_file_whose_name_is_not_utf_8_is_printed(
+    cables: Path, capsys: pytest.CaptureFixture[str], form: list[str]
+) -> None:
+    (cables / os.fsdecode(b"caf\xe9\n\x1b[2J.txt")).write_text("No number, but a quill.")
+    main(["index", str(cables)])
+    capsys.readouterr()
+    assert main(["search", *form, "quill"]) == 0
+    printed = capsys.readouterr().out
+    assert "caf?" in printed
+    assert form == ["--csv"] or "\x1b" not in printed, "it would steer the terminal"
+    printed.encode("utf-8", "strict")
+
+
+def test_a_cable_of_an_archive_is_named(cables: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with zipfile.ZipFile(cables / "c.zip", "w") as archive:
+        archive.writestr("2007/one.txt", "A memorandum about a quill.")
+    main(["index", str(cables)])
+    assert main(["search", "quill"]) == 0
+    assert "2007/one.txt" in capsys.readouterr().out
+    assert main(["search", "--json", "quill"]) == 0
+    assert json.loads(capsys.readouterr().out)["member"] == "2007/one.txt"
+    assert main(["search", "--json", "--limit", "1", "tower"]) == 0
+    assert json.loads(capsys.readouterr().out)["member"] is None
+
+
+def test_a_batch_from_an_editor_on_windows_is_read(
+    cables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["index", str(cables)])
+    queries = tmp_path / "queries.txt"
+    queries.write_bytes("tower\r\npainted\r\n".encode("utf-8-sig"))
+    assert main(["search", "--batch", str(queries), "--json"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(row["query"], row["cables"]) for row in rows] == [("tower", 2), ("painted", 1)]
+    queries.write_bytes("tower".encode("utf-16"))
+    assert main(["search", "--batch", str(queries)]) == 3
+    assert "is no text in UTF-8" in capsys.readouterr().err
+    assert main(["search", "--batch", str(tmp_path / "none.txt")]) == 3
+    assert "none.txt cannot be read: No such file or directory." in capsys.readouterr().err
 
 
 def test_limit_and_order(cables: Path, capsys: pytest.CaptureFixture[str]) -> None:

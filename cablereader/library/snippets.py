@@ -33,12 +33,15 @@ def snippet(text: str, highlighter: Highlighter) -> Snippet:
     hits = highlighter.hits(text[body_start:], _LOOKED_AT)
     hits = [(start + body_start, end + body_start) for start, end in hits]
     if not hits and body_start:
-        hits = highlighter.hits(text[:body_start], _LOOKED_AT)
+        # With what follows: a phrase may end in the first words of the body.
+        hits = highlighter.hits(text[: body_start + _AFTER], _LOOKED_AT)
     first = hits[0][0] if hits else body_start
     start = max(first - _BEFORE, 0) if hits else first
     if hits and start:
         start = _word_start(text, start, first)
-    end = _word_end(text, min(first + _AFTER, len(text)), first)
+    # The first hit is shown whole, also where it is a long phrase.
+    end = max(first + _AFTER, hits[0][1] if hits else 0)
+    end = _word_end(text, min(end, len(text)), first)
     return _one_line(text, start, end, [hit for hit in hits if hit[1] <= end])
 
 

@@ -68,6 +68,17 @@ def test_a_snippet_is_one_line_around_the_first_hit_of_the_body() -> None:
     assert text[found.start :].startswith(found.text[:4])
 
 
+@pytest.mark.parametrize(
+    "phrase", ["LIGHTHOUSE 1. (C) The keeper", " ".join(f"word{n}" for n in range(80))]
+)
+def test_a_snippet_has_a_phrase_over_the_beginning_of_the_body_and_a_long_one(phrase: str) -> None:
+    many = " ".join(f"word{n}" for n in range(100))
+    text = f"SUBJECT: A LIGHTHOUSE\n\n1. (C) The keeper said {many}.\n"
+    found = snippet(text, Highlighter(parse_query(f'"{phrase}"').tree))
+    [(start, end)] = found.hits
+    assert found.text[start:end] == phrase
+
+
 def test_a_snippet_without_hits_begins_with_the_body() -> None:
     text = "VZCZCXYZ\n\nSUBJECT: TOWERS\n\n1. (C) The keeper."
     assert snippet(text, Highlighter(parse_query("year:2007").tree)).text == "(C) The keeper."

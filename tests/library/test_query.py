@@ -155,6 +155,14 @@ def test_what_a_query_finds(text: str, found: list[str], search: Search) -> None
         ("from:lima", "Cables from Lima"),
         ("to:state", "Cables to the Department of State"),
         ("class:c..ts", "Cables classified CONFIDENTIAL to TOP SECRET"),
+        ("class:ts..c", "Cables classified CONFIDENTIAL to TOP SECRET"),
+        ("tags:prel", "Cables with TAGS PREL"),
+        ("-tags:prel", "Cables without TAGS PREL"),
+        ("tags:(prel OR pgov)", "Cables with TAGS PREL or with TAGS PGOV"),
+        ("tags:(prel or pgov)", "Cables with TAGS PREL or with TAGS PGOV"),
+        ("year:07", "Cables sent in 2007"),
+        ("year:08..07", "Cables sent from 2007 to 2008"),
+        ("date:2007-3-7", "Cables sent on 2007-03-07"),
         ("year:2007..2008", "Cables sent from 2007 to 2008"),
         ("date:2007-03-27", "Cables sent on 2007-03-27"),
         ("date:2007..", "Cables sent in 2007 or later"),
@@ -181,6 +189,9 @@ def test_a_query_is_said_in_words(text: str, words: str) -> None:
         ("(a OR b", "not closed"),
         ("a)", "no opening one"),
         ("year:", "needs a value"),
+        ("from: lima", "“from:” needs a value right behind it"),
+        ("*tow", "the star says nothing"),
+        ("t*w", "belongs at the end of a word"),
         ("year:soon", "“soon” is no date"),
         ("date:2007-02-30", "“2007-02-30” is no date"),
         ("class:x", "“x” is no level"),
@@ -201,6 +212,17 @@ def test_the_word_being_typed_goes_on(search: Search) -> None:
     assert search("keep ", typing=True) == []
     assert search("keep", typing=False) == []
     assert search('"keep"', typing=True) == []
+
+
+@pytest.mark.parametrize("end", ["OR", "OR ", "AND", "NOT ", "NEAR", "NEAR/3 ", "| "])
+def test_an_operator_being_typed_waits_for_what_it_joins(end: str) -> None:
+    query = parse_query(f"tower {end}", typing=True)
+    assert (query.words(), query.notes) == (parse_query("tower").words(), ())
+    assert parse_query(f"tower {end}").notes != (), "meant so, it is a word"
+
+
+def test_a_lone_operator_is_a_word_also_while_it_is_typed() -> None:
+    assert parse_query("OR", typing=True).words() == "Cables with “OR”"
 
 
 @pytest.mark.parametrize(
@@ -253,7 +275,7 @@ def test_a_star_lets_a_value_go_on(text: str, found: list[str], search: Search) 
     ("text", "words"),
     [
         ("from:l", "Cables from “l…”"),
-        ("tags:scul,pg", "Cables TAGS SCUL or TAGS “pg…”"),
+        ("tags:scul,pg", "Cables with TAGS SCUL or with TAGS “pg…”"),
         ("to:li", "Cables to “li…”"),
         ("signer:oak", "Cables signed by “oak…”"),
     ],

@@ -14,7 +14,7 @@ _COLUMNS = {
 }
 FIELD_WORDS = {
     "post": "from",
-    "tags": "TAGS",
+    "tags": "with TAGS",
     "caption": "captioned",
     "signer": "signed by",
     "mrn": "numbered",

@@ -115,9 +115,8 @@ def _level(value: str) -> Node:
         return Holds(Fact.LEVEL, (str(level.rank),), f"classified {level}")
     low = _level_named(first) if first else Level.UNCLASSIFIED
     high = _level_named(last) if last else Level.TOP_SECRET
+    low, high = min(low, high), max(low, high)
     ranks = tuple(str(level.rank) for level in Level if low <= level <= high)
-    if not ranks:
-        raise FieldError(f"Nothing lies between “{first}” and “{last}”.")
     return Holds(Fact.LEVEL, ranks, f"classified {low} to {high}")
 
 
@@ -137,13 +136,17 @@ def _date(value: str) -> Node:
     first, last = _ends(value)
     if first is None:
         begin, end = _day_range(value)
-        return During(begin, end, f"sent in {value}" if len(value) < 8 else f"sent on {begin}")
+        return During(
+            begin, end, f"sent in {_year_in_full(value)}" if begin < end else f"sent on {begin}"
+        )
     if not first and not last:
         raise FieldError("A range needs a date: 2007..2008, 2007-03.., ..2007-03-31.")
     begin = _day_range(first)[0] if first else f"{_FIRST_YEAR}-01-01"
     end = _day_range(last or "")[1] if last else f"{_LAST_YEAR}-12-31"
     if begin > end:
-        begin, end = _day_range(last or "")[0], _day_range(first)[1]
+        first, last = last, first
+        begin, end = _day_range(first or "")[0], _day_range(last or "")[1]
+    first, last = _year_in_full(first or ""), _year_in_full(last or "")
     words = f"sent from {first} to {last}"
     if not last:
         words = f"sent in {first} or later"
@@ -154,9 +157,7 @@ def _date(value: str) -> Node:
 
 def _day_range(value: str) -> tuple[str, str]:
     """Return the first and the last day of "2007", "07", "2007-03" or "2007-03-27"."""
-    text = value.strip()
-    if re.fullmatch(r"\d\d", text):
-        text = str(full_year(text))
+    text = _year_in_full(value)
     match = _DATE.fullmatch(text)
     try:
         if not match:
@@ -177,11 +178,16 @@ def _day_range(value: str) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
+def _year_in_full(value: str) -> str:
+    text = value.strip()
+    return str(full_year(text)) if re.fullmatch(r"\d\d", text) else text
+
+
 def _tag(value: str) -> Node:
     code = "".join(value.upper().split())
     if not tokens(code):
         raise FieldError(f"“{value}” is no TAGS code.")
-    return Holds(Fact.TAG, (code,), f"TAGS {code}")
+    return Holds(Fact.TAG, (code,), f"with TAGS {code}")
 
 
 def _caption(value: str) -> Node:
@@ -225,7 +231,7 @@ def _defect(value: str) -> Node:
     if not wanted or not codes:
         raise FieldError(f"“{value}” is no kind of defect.")
     named = "something wrong" if wanted == "any" else " or ".join(map(_in_words, codes))
-    return Holds(Fact.DEFECT, codes, f"with {named} in its header")
+    return Holds(Fact.DEFECT, codes, f"with {named} in the header")
 
 
 def _in_words(code: DefectCode) -> str:

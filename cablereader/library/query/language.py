@@ -65,7 +65,7 @@ def parse_query(text: str, *, typing: bool = False, expand: Expand | None = None
     With *typing*, the last word is one that is still being typed: it matches its continuations. With
     *expand*, what is named is searched under the other names too that it gives.
     """
-    reader = _Reader(text, typing=typing and bool(text) and not text[-1].isspace(), expand=expand)
+    reader = _Reader(text, typing=typing, expand=expand)
     tree = reader.read()
     return Query(text, tree, tuple(dict.fromkeys(reader.notes)))
 
@@ -89,8 +89,10 @@ class _Reader:
         self._pieces = found[:_MOST_PIECES]
         self._place = 0
         self._depth = 0
+        # After a blank the last word is finished; what a last operator joins is still to come.
+        self._typing = typing and not text[-1:].isspace()
         self._end = len(text)
-        self._typing = typing
+        self._begun = found[-1] if typing and len(found) > 1 else None
         self._expand = expand
 
     def read(self) -> Node:
@@ -139,7 +141,9 @@ class _Reader:
         return piece is None or piece.kind in (Kind.CLOSE, Kind.AND, Kind.OR)
 
     def _as_words(self, operator: Piece) -> list[Node]:
-        """Take an operator that joins nothing as the word it is."""
+        """Take an operator that joins nothing as the word it is, unless the rest is still to come."""
+        if operator is self._begun:
+            return []
         word = self._words(operator)
         if word:
             self.notes.append(f"“{operator.text}” joins nothing here, so it is searched as a word.")
@@ -223,7 +227,7 @@ class _Reader:
             group = self._peek()
             if group and group.kind is Kind.OPEN and group.start == name.end:
                 return self._field_group(name)
-            self.notes.append(f"“{name.text}:” needs a value.")
+            self.notes.append(f"“{name.text}:” needs a value right behind it, without a blank.")
             return []
         return self._field_value(name, value)
 
@@ -265,8 +269,10 @@ class _Reader:
         is_choice = False
         while (piece := self._peek()) is not None and piece.kind is not Kind.CLOSE:
             self._place += 1
-            is_choice |= piece.kind is Kind.OR
-            if piece.kind in (Kind.WORD, Kind.PHRASE):
+            # Among values, "or" is none, however it is written.
+            is_or = piece.kind is Kind.OR or (piece.kind is Kind.WORD and piece.text == "or")
+            is_choice |= is_or
+            if piece.kind in (Kind.WORD, Kind.PHRASE) and not is_or:
                 parts.extend(self._field_value(name, piece))
         self._takes(Kind.CLOSE)
         if is_choice and len(parts) > 1:
@@ -298,6 +304,10 @@ class _Reader:
             if piece.text.strip():
                 self.notes.append(f"“{piece.text.strip()}” has no letters or digits to look for.")
             return []
+        if piece.kind is Kind.WORD and "*" in piece.text:
+            self.notes.append(
+                f"In “{piece.text}” the star says nothing: it belongs at the end of a word."
+            )
         prefix = piece.prefix or self._is_still_typed(piece)
         return [Words(found, piece.text.strip(), prefix)]
 

@@ -60,7 +60,6 @@ from cablereader.library.facets import (
 )
 from cablereader.library.graph import (
     CitedCable,
-    Likeness,
     ThreadItem,
     Version,
     cited_by,
@@ -72,6 +71,7 @@ from cablereader.library.graph import (
 )
 from cablereader.library.grouping import Group, Grouping, Tree
 from cablereader.library.library import Info, Library, Trouble
+from cablereader.library.likeness import Likeness
 from cablereader.library.numbers import numbered, numbered_from, numbered_near
 from cablereader.library.progress import Phase, Progress
 from cablereader.library.query import (

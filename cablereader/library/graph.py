@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
+from cablereader.library.likeness import Likeness, likeness_by_captions, likeness_of_texts
 from cablereader.library.record import identity_of
 from cablereader.library.search import Searcher
-from cablereader.model.findings import Findings
 from cablereader.model.mrn import parse_mrn
-from cablereader.model.span import SpanKind
-from cablereader.model.substitutions import read_redactions
 
 _MOST_IN_THREAD = 500
 
@@ -32,18 +29,6 @@ class CitedCable:
     def is_held(self) -> bool:
         """Whether the library has it."""
         return bool(self.ids)
-
-
-class Likeness(StrEnum):
-    """How another version of a message differs."""
-
-    SAME_TEXT = "same text"
-    REDACTED = "redacted"
-    """Parts of the other's text are blacked out."""
-    FULLER = "fuller"
-    """It has text that is blacked out in this one."""
-    CORRECTED = "corrected copy"
-    DIFFERENT = "different text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,26 +206,9 @@ def versions(searcher: Searcher, number: int) -> list[Version]:
     for other, other_digest, other_captions in others:
         if other_digest == digest:
             likeness = Likeness.SAME_TEXT
-        elif _is_corrected(other_captions) != _is_corrected(captions):
-            likeness = Likeness.CORRECTED
         else:
-            likeness = _compared(searcher.text(number) or "", searcher.text(other) or "")
+            likeness = likeness_by_captions(captions, other_captions) or likeness_of_texts(
+                searcher.text(number) or "", searcher.text(other) or ""
+            )
         found.append(Version(other, likeness))
     return found
-
-
-def _is_corrected(captions: str | None) -> bool:
-    return "CORRECTED COPY" in (captions or "")
-
-
-def _compared(text: str, other: str) -> Likeness:
-    blacked, other_blacked = _redactions(text), _redactions(other)
-    if blacked == other_blacked:
-        return Likeness.DIFFERENT
-    return Likeness.REDACTED if other_blacked > blacked else Likeness.FULLER
-
-
-def _redactions(text: str) -> int:
-    found = Findings(text)
-    read_redactions(found)
-    return sum(span.kind is SpanKind.REDACTION for span in found.spans())

@@ -213,6 +213,7 @@ class CitedBy(QWidget):
             Likeness.REDACTED: self.tr("more is blacked out"),
             Likeness.FULLER: self.tr("less is blacked out"),
             Likeness.CORRECTED: self.tr("corrected copy"),
+            Likeness.CORRECTED_BY_THIS: self.tr("as it was before this correction"),
             Likeness.DIFFERENT: self.tr("different text"),
         }
         for number, (row, likeness) in enumerate(found):

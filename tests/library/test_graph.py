@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from cablereader.library import (
     Grouping,
     Library,
@@ -17,6 +19,7 @@ from cablereader.library import (
     thread,
     versions,
 )
+from cablereader.library.likeness import likeness_of_texts
 from tests.library.telegrams import put, telegram
 
 
@@ -105,9 +108,35 @@ def test_versions_of_one_number_are_kept_apart_and_linked(library: Library, cabl
     }
     redacted = _id(searcher, cables / "redacted.txt")
     assert Likeness.FULLER in {item.likeness for item in versions(searcher, redacted)}
+    corrected = _id(searcher, cables / "corrected.txt")
+    seen_from_there = {item.likeness for item in versions(searcher, corrected)}
+    assert seen_from_there == {Likeness.CORRECTED_BY_THIS}
     assert library.info().cables == 5
     assert library.info().numbers == 1
     searcher.close()
+
+
+_FULL = " ".join(f"The keeper of tower {n} met Mr. Oakes{n}." for n in range(30))
+
+
+@pytest.mark.parametrize(
+    ("other", "likeness"),
+    [
+        (_FULL.replace("Oakes7", "XXXXXXXXXXXX"), Likeness.REDACTED),
+        (
+            "RELEASED IN PART B1 1.4(D) " + _FULL.replace("Oakes7", "XXXXXXXXXXXX"),
+            Likeness.REDACTED,
+        ),
+        ("A wholly different telegram about the XXXXXXXXXXXX of bees.", Likeness.DIFFERENT),
+        (_FULL.replace("tower", "harbor").replace("Oakes7", "XXXXXXXXXXXX"), Likeness.DIFFERENT),
+    ],
+)
+def test_only_what_is_left_of_a_text_is_a_redacted_version_of_it(
+    other: str, likeness: Likeness
+) -> None:
+    assert likeness_of_texts(_FULL, other) is likeness
+    if likeness is Likeness.REDACTED:
+        assert likeness_of_texts(other, _FULL) is Likeness.FULLER
 
 
 def test_a_cable_without_a_number_has_no_thread_and_no_versions(

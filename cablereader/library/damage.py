@@ -25,11 +25,15 @@ DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
 Catch sqlite3.OperationalError before it: a disk that is full or a file that is locked is no damage."""
 
 
+HOW_TO_MEND = (
+    "Rebuild, under Sources and Problems in the Library menu, makes it anew; so does "
+    "“cablereader library rebuild”."
+)
+
+
 def damaged(path: Path, error: Exception) -> DamagedLibraryError:
     """Return what to raise where *error*, one of :data:`DAMAGE`, was met in the library at *path*."""
-    return DamagedLibraryError(
-        f"The library {path} is damaged ({error}). “cablereader library rebuild” makes it anew."
-    )
+    return DamagedLibraryError(f"The library {path} is damaged ({error}). {HOW_TO_MEND}")
 
 
 def trouble(path: Path, error: sqlite3.OperationalError) -> LibraryError:

@@ -20,7 +20,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from cablereader.library.bodies import Bodies, bodies_of
-from cablereader.library.damage import LibraryError
+from cablereader.library.damage import HOW_TO_MEND, LibraryError
 from cablereader.library.held_values import HeldValues
 from cablereader.library.ids import is_in_order
 from cablereader.library.query import (
@@ -281,9 +281,7 @@ class Searcher:
                 raise SearchCancelled from None
             raise LibraryError(f"The library could not be read: {error}.") from error
         except sqlite3.DatabaseError as error:
-            raise LibraryError(
-                f"The library is damaged ({error}). “cablereader library rebuild” makes it anew."
-            ) from error
+            raise LibraryError(f"The library is damaged ({error}). {HOW_TO_MEND}") from error
 
 
 _FOUND = "FROM words WHERE words MATCH ?"

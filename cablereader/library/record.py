@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cablereader.handbook.articles import posts
 from cablereader.library.damage import DamagedBodyError
-from cablereader.library.folding import index_text
+from cablereader.library.folding import index_text, tokens
 from cablereader.library.tokens import EVERY, Fact, day_tokens, fact_token
 from cablereader.model.cable import Cable, ReferenceKind
 from cablereader.model.closing import read_closing
@@ -84,6 +84,7 @@ def record_of(cable: Cable) -> Record:
         *(day_tokens(created) if created else ()),
         *_facts(Fact.LEVEL, str(level.rank) if level is not None else None),
         *_facts(Fact.POST, post),
+        *_facts(Fact.ORIGIN, *tokens(cable.origin or "")),
         *_facts(Fact.COUNTRY, country),
         *_facts(Fact.PRECEDENCE, cable.precedence.action if cable.precedence else None),
         *_facts(Fact.NUMBER, identity),
@@ -112,7 +113,8 @@ def record_of(cable: Cable) -> Record:
         indexed=Indexed(
             index_text(cable.text),
             index_text(storable(cable.subject) or ""),
-            index_text(storable(" ".join((cable.sender or "", cable.origin or ""))) or ""),
+            # Not both: a search for "embassy" would find all cables from one, with nothing to show.
+            index_text(storable(cable.sender or cable.origin) or ""),
             index_text(" \n".join(names)),
             index_text(" ".join(signers)),
             storable(" ".join(facts)) or "",

@@ -21,6 +21,8 @@ class Fact(StrEnum):
     DAY = "d"
     LEVEL = "l"
     POST = "p"
+    ORIGIN = "o"
+    """A word of the name of the place it comes from, "Embassy Lima", which no message has itself."""
     COUNTRY = "g"
     CAPTION = "c"
     TAG = "t"

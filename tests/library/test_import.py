@@ -58,6 +58,20 @@ def test_a_cable_is_found_by_the_defects_of_its_header(
     assert offered == ["invalid_date"]
 
 
+def test_whatever_a_word_finds_has_the_word_to_show(library: Library, cables: Path) -> None:
+    write_files(cables, 200)
+    library.add(cables)
+    library.scan().run()
+    with library.searcher() as searcher:
+        text = " ".join(searcher.text(number) or "" for number in searcher.ids(searcher.query("")))
+        words = [*sorted(set(text.split()))[::25], "embassy", "consulate", "mission"]
+        for word in words:
+            query = searcher.query(f'"{word}"')
+            if not query.is_everything:
+                found = searcher.ids(query, limit=50)
+                assert all(item.hits for item in searcher.snippets(query, found)), word
+
+
 def test_results_are_newest_first_to_the_minute(
     library: Library, cables: Path, search: Search
 ) -> None:

@@ -84,6 +84,11 @@ _LIMA, _BERN, _QUITO = "07LIMA12", "08BERN7", "06QUITO400"
         # Fields
         ("from:lima", [_LIMA]),
         ("from:LIMA,bern", [_BERN, _LIMA]),
+        ('from:"Embassy Lima"', [_LIMA]),
+        ("from:embassy", [_BERN, _LIMA, _QUITO]),
+        # No message has this word, though we call each one's sender so.
+        ("embassy", []),
+        ("-embassy", [_BERN, _LIMA, _QUITO]),
         ("post:quito", [_QUITO]),
         ("to:lima", [_QUITO]),
         ("to:state", [_BERN, _LIMA]),
@@ -153,6 +158,7 @@ def test_what_a_query_finds(text: str, found: list[str], search: Search) -> None
         ("pol*", "Cables with words beginning with “pol”"),
         ("a NEAR/3 b", "Cables with “a” and “b” within 3 words"),
         ("from:lima", "Cables from Lima"),
+        ("from:embassy", "Cables with “embassy” in the sender’s name"),
         ("to:state", "Cables to the Department of State"),
         ("class:c..ts", "Cables classified CONFIDENTIAL to TOP SECRET"),
         ("class:ts..c", "Cables classified CONFIDENTIAL to TOP SECRET"),
@@ -231,6 +237,7 @@ def test_a_lone_operator_is_a_word_also_while_it_is_typed() -> None:
         ("from:l", [_LIMA]),
         ("from:lim", [_LIMA]),
         ("from:lima,b", [_BERN, _LIMA]),
+        ("from:emb", [_BERN, _LIMA, _QUITO]),
         ("to:lim", [_QUITO]),
         ("post:q", [_QUITO]),
         ("tags:p", [_LIMA, _QUITO]),

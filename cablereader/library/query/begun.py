@@ -52,6 +52,8 @@ def begun_condition(field: str, value: str, *, is_typed: bool) -> Node | None:
             conditions.append(Holds(_FACTS[field], (key,), words))
     if field in _COLUMNS and (len(letters) >= _FEWEST_LETTERS or not is_typed):
         found = tuple(tokens(value))
+        if field == "from" and len(letters) >= _FEWEST_LETTERS:
+            conditions.append(Holds(Fact.ORIGIN, (letters,), words, prefix=True))
         conditions.append(Words(found, value.strip(), prefix=True, column=_COLUMNS[field]))
     if len(conditions) > 1:
         return Or(tuple(conditions), words)

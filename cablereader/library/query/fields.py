@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from cablereader.library.folding import tokens
 from cablereader.library.posts import country_names, post
-from cablereader.library.query.tree import During, Holds, Node, Or, Words
+from cablereader.library.query.explanation import said
+from cablereader.library.query.tree import And, During, Holds, Node, Or, Words
 from cablereader.library.record import identity_of
 from cablereader.library.tokens import Fact
 from cablereader.model.captions import find_captions
@@ -63,7 +64,8 @@ def _sender(value: str) -> Node:
     words = _words_in("sender", value)
     key = station_key(value)
     if key is None:
-        return words
+        named = And(tuple(Holds(Fact.ORIGIN, (token,), "") for token in words.tokens))
+        return Or((words, named), said(words))
     return Or((Holds(Fact.POST, (key,), ""), words), f"from {_place(key)}")
 
 

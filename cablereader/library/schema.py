@@ -18,7 +18,7 @@ from cablereader.library.damage import DAMAGE, LibraryError, damaged
 APPLICATION_ID = 0x43524C42
 """Marks the file as a library of Cable Reader, for us and for file(1)."""
 
-VERSION = 2
+VERSION = 3
 """Raised with each change of the tables or of what is put into the index."""
 
 INDEX_COLUMNS = ("text", "subject", "sender", "addressees", "signer", "facts")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from cablereader.library.bodies import bodies_of
-from cablereader.library.damage import DAMAGE, DamagedBodyError
+from cablereader.library.damage import DAMAGE, DamagedBodyError, LibraryError
 from cablereader.library.record import packed_text, words_digest
 from cablereader.library.schema import open_readable, open_writable
 
@@ -64,11 +63,12 @@ def _bodies(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _index(path: Path) -> list[str]:
     try:
-        if _may_write(path):
+        try:
             # The index is checked by a command that is written like a change, and changes nothing.
             with closing(open_writable(path)) as connection:
                 connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
-        else:
+        except (LibraryError, sqlite3.OperationalError):
+            # No right to write, or no room: at least all of it is read.
             with closing(open_readable(path)) as connection:
                 connection.execute(
                     "CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, words, row)"
@@ -77,7 +77,3 @@ def _index(path: Path) -> list[str]:
     except DAMAGE as error:
         return [f"The text index is damaged: {error}."]
     return []
-
-
-def _may_write(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -36,12 +36,15 @@ def damaged(path: Path, error: Exception) -> DamagedLibraryError:
     return DamagedLibraryError(f"The library {path} is damaged ({error}). {HOW_TO_MEND}")
 
 
+READ_ONLY = "The library {path} may not be written: its file or folder is read-only."
+
+
 def trouble(path: Path, error: sqlite3.OperationalError) -> LibraryError:
     """Return what to raise where something stands in the way of the library at *path*."""
     if "full" in str(error):
         words = f"There is no room left for the library {path}. What it held before is unharmed."
     elif "readonly" in str(error):
-        words = f"The library {path} may not be written: its file or folder is read-only."
+        words = READ_ONLY.format(path=path)
     elif "locked" in str(error) or "busy" in str(error):
         words = f"Another program is writing to the library {path}. Try again when it has finished."
     else:

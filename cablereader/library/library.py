@@ -11,13 +11,14 @@ from pathlib import Path
 
 from cablereader.library.changes import Changes, changes_in
 from cablereader.library.checking import wrong_in
-from cablereader.library.damage import DamagedLibraryError, LibraryError, damage_told
+from cablereader.library.damage import READ_ONLY, DamagedLibraryError, LibraryError, damage_told
 from cablereader.library.held_files import FileState
-from cablereader.library.scanner import Scan, Watch, scan_lock
+from cablereader.library.scanner import Scan, Watch, scan_lock, scan_lock_file
 from cablereader.library.schema import (
     VERSION,
     NoLibraryError,
     default_library,
+    is_read_only,
     open_readable,
     open_writable,
     set_aside,
@@ -216,32 +217,40 @@ class Library:
         called with the scan before it runs, for whoever may cancel it from another thread. Sources that
         are away stay sources, without their cables until they are back.
         """
+        if is_read_only(self.path):
+            raise LibraryError(READ_ONLY.format(path=self.path))
+        with scan_lock(self.path):
+            known = self._known_sources()
+            fresh = Library(self.path.with_name(self.path.name + "-new"))
+            _remove(fresh.path)
+            try:
+                with fresh._writing() as connection:
+                    for path in known:
+                        # Also one that is away now: it is read when it comes back.
+                        add_source(connection, path, must_exist=False)
+                scan = fresh.scan(jobs=jobs, apart=apart, watch=watch)
+                if begun is not None:
+                    begun(scan)
+                scan.run()
+                if not scan.progress.cancelled:
+                    with fresh._writing() as connection:
+                        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                    _remove(self.path)
+                    fresh.path.rename(self.path)
+            finally:
+                _remove(fresh.path)
+                scan_lock_file(fresh.path).unlink(missing_ok=True)
+        return scan
+
+    def _known_sources(self) -> list[Path]:
         try:
             with self._reading() as connection:
-                known = source_paths(connection)
+                return source_paths(connection)
         except DamagedLibraryError as error:
             raise DamagedLibraryError(
                 f"The library {self.path} is so damaged that it does not even say what was added to "
                 "it. “cablereader index FOLDER” keeps it aside and begins a new one."
             ) from error
-        fresh = Library(self.path.with_name(self.path.name + "-new"))
-        _remove(fresh.path)
-        with fresh._writing() as connection:
-            for path in known:
-                # Also one that is away now: it is read when it comes back.
-                add_source(connection, path, must_exist=False)
-        scan = fresh.scan(jobs=jobs, apart=apart, watch=watch)
-        if begun is not None:
-            begun(scan)
-        with scan_lock(self.path):
-            scan.run()
-            if not scan.progress.cancelled:
-                with closing(open_writable(fresh.path)) as connection:
-                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                _remove(self.path)
-                fresh.path.rename(self.path)
-        _remove(fresh.path)
-        return scan
 
 
 def _remove(path: Path) -> None:

@@ -14,12 +14,12 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from cablereader.library.changes import Changes, changes_in
-from cablereader.library.damage import LibraryError, damage_told
+from cablereader.library.damage import READ_ONLY, LibraryError, damage_told, trouble
 from cablereader.library.file_reading import Task, shared_out
 from cablereader.library.held_interrupts import held_interrupts
 from cablereader.library.merging import merge_index
 from cablereader.library.progress import Phase, Progress
-from cablereader.library.schema import open_writable
+from cablereader.library.schema import is_read_only, open_writable
 from cablereader.library.sources import Source, sources
 from cablereader.library.store import forget_files
 from cablereader.library.worker import (
@@ -211,6 +211,11 @@ def _batches(tasks: Sequence[Task], jobs: int) -> Iterator[list[Task]]:
         yield batch
 
 
+def scan_lock_file(library: Path) -> Path:
+    """Return the file whose lock is that of the library's scans."""
+    return library.with_name(library.name + "-scan")
+
+
 @contextmanager
 def scan_lock(library: Path) -> Iterator[None]:
     """Keep other scans of the library out, also those of other programs.
@@ -218,12 +223,12 @@ def scan_lock(library: Path) -> Iterator[None]:
     The lock is one on a file of SQLite's, so that the operating system takes it back from a program
     that has died. Raises LibraryError if somebody else has it.
     """
-    path = library.with_name(library.name + "-scan")
+    path = scan_lock_file(library)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = sqlite3.connect(path, timeout=0, isolation_level=None)
     except (sqlite3.Error, OSError) as error:
-        raise LibraryError(f"The library {library} may not be written: {error}.") from error
+        raise _may_not_write(library, error) from error
     with closing(lock):
         try:
             lock.execute("BEGIN EXCLUSIVE")
@@ -232,5 +237,13 @@ def scan_lock(library: Path) -> Iterator[None]:
                 raise LibraryError(
                     "Another program is bringing this library up to date. Try again when it is done."
                 ) from error
-            raise LibraryError(f"The library {library} may not be written: {error}.") from error
+            raise _may_not_write(library, error) from error
         yield
+
+
+def _may_not_write(library: Path, error: Exception) -> LibraryError:
+    if is_read_only(library):
+        return LibraryError(READ_ONLY.format(path=library))
+    if isinstance(error, sqlite3.OperationalError) and "full" in str(error):
+        return trouble(library, error)
+    return LibraryError(f"The library {library} may not be written: {error}.")

@@ -13,7 +13,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cablereader.library.damage import DAMAGE, LibraryError, damaged
+from cablereader.library.damage import DAMAGE, READ_ONLY, LibraryError, damaged, trouble
 
 APPLICATION_ID = 0x43524C42
 """Marks the file as a library of Cable Reader, for us and for file(1)."""
@@ -151,6 +151,8 @@ def open_writable(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = _opened(path)
     except (sqlite3.OperationalError, OSError) as error:
+        if is_read_only(path):
+            raise LibraryError(READ_ONLY.format(path=path)) from error
         raise _cannot_open(path, error) from error
     except DAMAGE:
         set_aside(path)
@@ -296,9 +298,16 @@ def newer_message(path: Path) -> str:
     )
 
 
+def is_read_only(path: Path) -> bool:
+    """Whether the library at *path* may not be written: its file, its folder or the whole disk."""
+    return path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
 def _cannot_open(path: Path, error: Exception) -> LibraryError:
     if isinstance(error, DAMAGE) and not isinstance(error, sqlite3.OperationalError):
         return damaged(path, error)
+    if isinstance(error, sqlite3.OperationalError) and "full" in str(error):
+        return trouble(path, error)
     return LibraryError(f"The library {path} cannot be opened: {error}.")
 
 

@@ -138,3 +138,5 @@ def test_a_rebuild_keeps_a_source_that_is_away(
     (cables / "unplugged").rename(cables / "disk")
     library.scan().run()
     assert search("tower") == ["07LIMA13", "07LIMA12"]
+    beside = {path.name for path in library.path.parent.glob("library.db*")}
+    assert beside <= {"library.db", "library.db-wal", "library.db-shm", "library.db-scan"}

@@ -1,28 +1,36 @@
 """What must not break a library.
 
-==================================  ==========================================================
-what happens                        what follows
-==================================  ==========================================================
-kill -9 while importing, again      nothing acknowledged is lost, nothing is there twice
-and again
-a reader in another process         goes on reading; sees what was complete when it asked
-disk full                           a clear message; the library as it was before the batch
-library on a read-only disk         can be searched; a scan says why it cannot write
-file that is no library             set aside under another name, a new one made
-library of a newer version          refused, unchanged
-two programs                        the second scan is refused until the first has ended
-folder away or not mounted          its cables stay, the source is marked away
-file gone or changed while read     no error; read again by the next scan
-clock set back, files from later    compared for being equal only, so nothing is missed
-names that are not UTF-8            read like any other
-links in a circle, links to         each folder once; dead links are passed over
+==================================  ============================================  ====================
+what happens                        what follows                                  tested in
+==================================  ============================================  ====================
+kill -9 while importing, again      nothing acknowledged is lost, nothing is      here
+and again                           there twice
+a reader in another process         goes on reading; sees what was complete when  here
+                                    it asked
+disk full                           a clear message; the library as it was        test_small_disks
+                                    before the batch; goes on when there is room
+library on a read-only disk         is searched and checked; whatever would       test_small_disks
+                                    write says why it cannot
+file that is no library             set aside under another name, a new one made  here
+library that is damaged inside      found by a check, said by whatever meets it,  test_damage
+                                    made anew by a rebuild
+library of a newer version          refused, unchanged                            here
+two programs                        the second scan is refused until the first    test_import
+                                    has ended
+folder away, moved or unmounted,    its cables stay, the source is marked away    test_import,
+also while it is watched                                                          test_small_disks
+folder removed inside of a source   its cables go                                 test_import
+file gone or changed while read     no error; read again by the next scan         here
+clock set back, files from later    compared for being equal only, so nothing is  here
+                                    missed
+names that are not UTF-8            read like any other                           here
+links in a circle, links to         each folder once; dead links are passed over  here
 nothing
-one folder with many files          read in batches; see the benchmark
-zip bombs, damaged archives         listed with the reason; what came before is kept
-binary files, empty files           noted, not listed as damaged
-==================================  ==========================================================
-
-Two programs, folders that are away: see test_import.py.
+100,000 files in one folder         read in batches, compared in one look         here
+zip bombs, damaged archives         listed with the reason; what came before is   here
+                                    kept
+binary files, empty files           noted, not listed as damaged                  here
+==================================  ============================================  ====================
 """
 
 from __future__ import annotations
@@ -356,6 +364,23 @@ def test_damaged_and_foreign_files_are_noted_and_the_rest_is_read(
     assert library.scan().run().files_total == 0, "they are not read again until they change"
 
 
+def test_a_zip_bomb_is_listed_and_what_comes_before_it_is_kept(
+    library: Library, cables: Path, search: Search
+) -> None:
+    with zipfile.ZipFile(cables / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("1.txt", telegram(serial=1))
+        with archive.open("2.txt", "w", force_zip64=True) as member:
+            for _ in range(300):
+                member.write(b"A" * 1_000_000)
+    put(cables, "after.txt", telegram(serial=2))
+    library.add(cables)
+    library.scan().run()
+    assert set(search("keeper")) == {"07LIMA2", "07LIMA1"}
+    [trouble] = library.troubles()
+    assert trouble.path.name == "bomb.zip"
+    assert "far more than text" in trouble.problem
+
+
 def test_a_damaged_archive_gives_what_comes_before_the_damage(
     library: Library, cables: Path, search: Search
 ) -> None:
@@ -431,6 +456,43 @@ def test_a_fault_of_the_parser_in_one_file_does_not_stop_the_others(
 def test_a_file_that_goes_while_it_is_read(cables: Path) -> None:
     task = Task(1, os.fsencode(cables / "gone.txt"), 10)
     assert list(read_file(task)) == []
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again(
+    library: Library, cables: Path, monkeypatch: pytest.MonkeyPatch, search: Search
+) -> None:
+    path = put(cables, "a.txt", telegram(body="half of"))
+    true_record = file_reading.record_of
+
+    def record_of(cable: Cable) -> Record:
+        put(cables, "a.txt", telegram(body="half of it, and the rest"))
+        return true_record(cable)
+
+    library.add(cables)
+    monkeypatch.setattr(file_reading, "record_of", record_of)
+    library.scan().run()
+    monkeypatch.undo()
+    assert search("half") == ["07LIMA12"]
+    assert search("rest") == []
+    assert library.scan().run().cables == 1
+    assert search("rest") == ["07LIMA12"]
+    assert path.exists()
+    assert library.changes().is_nothing
+
+
+def test_a_hundred_thousand_files_in_one_folder(
+    library: Library, cables: Path, search: Search
+) -> None:
+    for number in range(100_000):
+        os.close(os.open(cables / f"{number}.txt", os.O_CREAT | os.O_WRONLY))
+    for serial in (1, 2, 3):
+        put(cables, f"{serial}0000.txt", telegram(serial=serial))
+    library.add(cables)
+    progress = library.scan().run()
+    assert progress.files_done == library.info().files == 100_000
+    assert set(search("keeper")) == {"07LIMA3", "07LIMA2", "07LIMA1"}
+    assert library.troubles() == []
+    assert library.changes().is_nothing
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a file that cannot be read, for root too")

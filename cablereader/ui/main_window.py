@@ -48,6 +48,7 @@ from cablereader.ui.session_keeper import SessionKeeper
 from cablereader.ui.settings import Settings
 from cablereader.ui.side_panel import SidePanel
 from cablereader.ui.theme import Theme, Themes
+from cablereader.ui.versions_note import VersionsNote
 from cablereader.ui.view_commands import ViewCommands
 from cablereader.ui.ways_in import WaysIn
 from cablereader.ui.window_bars import StatusWords, make_tool_bar
@@ -78,6 +79,9 @@ class MainWindow(QMainWindow):
         )
         self._references = ReferenceCommands(
             self.commands, self.desk, self.held, self.cited_by, self.explaining
+        )
+        self.versions_note = VersionsNote(
+            self.statusBar(), self.commands.show_cited_by, self.desk, self.held, self.questions
         )
         self._choosers = Choosers(self.commands, self.desk, self.held, self)
         self._session = SessionKeeper(self.desk, self.tree, self.search, self._settings, self)

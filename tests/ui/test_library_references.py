@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.formats import opening
 from cablereader.formats.opening import CableAddress
-from cablereader.library import Library
+from cablereader.library import Library, Likeness
 from cablereader.ui import MainWindow
 from cablereader.ui.go_to_number import GoToNumber
 from cablereader.ui.settings import Settings
+from cablereader.ui.versions_note import versions_words
 from tests.corpus.files import write_table
 
 from .archive import ARCHIVE, message
@@ -179,6 +180,36 @@ def test_other_versions_are_told(reading: MainWindow, shelf: Path, qtbot: QtBot)
     reading.commands.show_cited_by.setChecked(True)
     wanted = ["Other versions of this cable", "released.txt, more is blacked out"]
     qtbot.waitUntil(lambda: reading.cited_by.lines()[-2:] == wanted)
+
+
+def test_a_word_in_the_status_bar_tells_of_a_fuller_version_and_lists_it(
+    reading: MainWindow, shelf: Path, qtbot: QtBot
+) -> None:
+    button = reading.versions_note.button
+    reading.show_cable(CableAddress(shelf / "other" / "released.txt"))
+    qtbot.waitUntil(lambda: button.text() == "Another version has less blacked out")
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: reading.cited_by.lines()[-1:] == ["08LIMA101.txt, less is blacked out"])
+    reading.show_cable(CableAddress(shelf / "08LIMA101.txt"))
+    qtbot.waitUntil(lambda: button.text() == "One other version")
+    reading.show_cable(CableAddress(shelf / "packed.zip", 0))
+    qtbot.waitUntil(button.isHidden)
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        ([], ""),
+        ([Likeness.SAME_TEXT] * 3, ""),
+        ([Likeness.REDACTED], "One other version"),
+        ([Likeness.REDACTED, Likeness.DIFFERENT, Likeness.SAME_TEXT], "2 other versions"),
+        ([Likeness.DIFFERENT, Likeness.CORRECTED], "There is a corrected copy"),
+        ([Likeness.CORRECTED, Likeness.FULLER], "Another version has less blacked out"),
+    ],
+)
+def test_the_best_news_of_other_versions_is_told(found: list[Likeness], words: str) -> None:
+    assert versions_words(found, str) == words
 
 
 def test_a_cable_alone_has_no_sections(reading: MainWindow, shelf: Path, qtbot: QtBot) -> None:

@@ -12,6 +12,11 @@ from cablereader.ui.tree_nodes import printable
 from cablereader.ui.tree_words import cable_line, cable_spoken
 
 
+def heading_of(row: Row) -> str:
+    """Return by what a cable is called: its number, or where there is none its file."""
+    return row.mrn or printable((row.member or row.path.name).rpartition("/")[2])
+
+
 class LibraryTreeWords(QObject):
     """Words for groups and cables, in the language of the reader."""
 
@@ -25,7 +30,7 @@ class LibraryTreeWords(QObject):
 
     def heading(self, row: Row) -> str:
         """Return what stands before the subject: the number, or where there is none the file."""
-        return row.mrn or printable((row.member or row.path.name).rpartition("/")[2])
+        return heading_of(row)
 
     def spoken(self, entry: Entry | None, row: Row | None) -> str:
         """Return a row as a screen reader should say it."""

@@ -22,6 +22,7 @@ from cablereader.library import Row, Snippet
 from cablereader.model.level import Level
 from cablereader.ui.fonts import tabular
 from cablereader.ui.level_chip import chip_icon, chip_size
+from cablereader.ui.library_tree_words import heading_of
 from cablereader.ui.model_index import Index
 from cablereader.ui.results_model import ROW_ROLE, SNIPPET_ROLE
 from cablereader.ui.row_ground import paint_focus_bar, paint_ground
@@ -119,7 +120,7 @@ class ResultsDelegate(QStyledItemDelegate):
             )
             right -= 2 * _GAP
         number = faces.figure_metrics.elidedText(
-            row.mrn or row.path.name, Qt.TextElideMode.ElideMiddle, max(0, right - left)
+            heading_of(row), Qt.TextElideMode.ElideMiddle, max(0, right - left)
         )
         painter.setPen(ink)
         painter.drawText(QRect(left, box.top(), right - left, box.height()), _START, number)

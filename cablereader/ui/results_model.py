@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from cablereader.formats.opening import CableAddress
 from cablereader.library import Order, Query, Row, Searcher, Snippet
+from cablereader.ui.library_tree_words import heading_of
 from cablereader.ui.model_index import NO_INDEX, Index
 from cablereader.ui.question_thread import QuestionThread
 
@@ -155,7 +156,7 @@ class ResultsModel(QAbstractTableModel):
         return None if row is None else CableAddress(row.path, row.ordinal)
 
     def _spoken(self, row: Row) -> str:
-        words = (row.mrn, row.level, row.subject, row.created and row.created[:10])
+        words = (heading_of(row), row.level, row.subject, row.created and row.created[:10])
         return ", ".join(word for word in words if word)
 
     # Fetching

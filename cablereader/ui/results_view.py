@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cablereader.ui.library_tree_words import heading_of
 from cablereader.ui.model_index import Index
 from cablereader.ui.results_delegate import ResultsDelegate, RowLayout
 from cablereader.ui.results_model import ResultsModel
@@ -272,7 +273,7 @@ class ResultsView(QTableView):
         row, passage = self._model.row(self._tip), self._model.snippet(self._tip)
         if row is None:
             return
-        words = [row.subject or row.mrn or row.path.name]
+        words = [row.subject or heading_of(row)]
         if passage is not None and passage.text:
             words.append(f"… {passage.text} …")
         place = self.visualRect(self._model.index(self._tip, 0)).bottomLeft()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -206,6 +208,20 @@ def test_relevance_prefers_the_subject(found: MainWindow, qtbot: QtBot) -> None:
 def test_a_line_says_level_number_subject_and_date(found: MainWindow) -> None:
     model = found.search.results.view.model()
     assert model.index(1, 0).data() == "07BOGOTA3, SECRET, NORTHERN HARBOR, 2007-05-07"
+
+
+def test_a_cable_without_a_number_is_called_by_its_file(
+    settings: Settings, make_window: Callable[[], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    with zipfile.ZipFile(tmp_path / "archive.zip", "w") as archive:
+        archive.writestr("notes/plain.txt", "A note about a quill.")
+    library = Library(settings.library_path)
+    library.add(tmp_path / "archive.zip")
+    library.scan().run()
+    window = make_window()
+    search(window, qtbot, "quill")
+    qtbot.waitUntil(lambda: bool(numbers(window)))
+    assert window.search.results.view.model().index(0, 0).data() == "plain.txt"
 
 
 def test_passages_are_shown_only_where_there_is_room(found: MainWindow, qtbot: QtBot) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import PurePath
 from types import FrameType
 
 from cablereader.cli.arguments import add_jobs
@@ -36,7 +38,10 @@ def _words(progress: Progress) -> str:
     left = progress.seconds_left
     if left is not None:
         words += f", {left // 60:.0f}:{left % 60:02.0f} left"
-    return words
+    if progress.current:
+        words += f", {one_line(PurePath(progress.current).name)}"
+    # A line that wraps could not be taken back.
+    return words[: shutil.get_terminal_size().columns - 1]
 
 
 @contextmanager

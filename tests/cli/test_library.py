@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -13,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from cablereader.cli import main
-from cablereader.library import Library, LibraryError
+from cablereader.cli.scanning import progress_line
+from cablereader.library import Library, LibraryError, Phase, Progress
 from tests.corpus.files import write_files
 from tests.library.telegrams import put, telegram
 
@@ -47,6 +49,27 @@ def test_info_check_and_rebuild(cables: Path, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out == "The library is sound.\n"
     assert main(["library", "rebuild"]) == 0
     assert main(["search", "tower"]) == 0
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("columns", "is_seen"), [(200, True), (40, False)])
+def test_progress_takes_one_line_of_a_terminal_and_names_the_file(
+    monkeypatch: pytest.MonkeyPatch, columns: int, is_seen: bool
+) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    show = progress_line()
+    assert show is not None
+    show(Progress(phase=Phase.READING, files_total=9000, cables=12, current="/a/big table.csv"))
+    line = terminal.getvalue().removeprefix("\r\033[K")
+    assert line.startswith("reading: 0 of 9,000 files, 12 cables")
+    assert line.endswith(", big table.csv") is is_seen
+    assert len(line) < columns
 
 
 def test_a_library_that_cannot_be_read_is_said_to_be_kept(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from cablereader.library.file_reading import Task, digest_of
 from cablereader.library.held_files import FileState
@@ -57,6 +58,30 @@ class Changes:
         """Add those of another source."""
         for name in self.__slots__:
             getattr(self, name).extend(getattr(other, name))
+
+    def find_moved_sources(self, connection: sqlite3.Connection) -> None:
+        """Take new files with the content of one of a source that is away as that one, moved.
+
+        A folder that was renamed and added again would else be in the library twice.
+        """
+        missing = {
+            path: held
+            for source in self.away
+            for path, held in _known(connection, source, [source.path]).items()
+        }
+        if not missing:
+            return
+        by_content = _by_content(missing)
+        sizes = {size for size, _ in by_content}
+        to_read, self.to_read = self.to_read, []
+        for task in to_read:
+            found = _found_at(task) if task.size in sizes and not task.first else None
+            old = _same_content(by_content, found) if found is not None else None
+            is_known = connection.execute("SELECT 1 FROM file WHERE path = ?", (task.path,))
+            if found is None or old is None or is_known.fetchone():
+                self.to_read.append(task)
+            else:
+                self.moved.append((old, found, task.source))
 
     def apply_small(self, library: Path) -> None:
         """Write what needs no reading: new places and times of files, sources away and back."""
@@ -159,17 +184,39 @@ def _find_moved(
     changes: Changes, source: Source, new: Sequence[Found], missing: dict[bytes, _Known]
 ) -> None:
     """Take a missing and a new file of the same content as one that was moved or renamed."""
-    by_content: dict[tuple[int, bytes], list[bytes]] = {}
-    for path, held in missing.items():
-        if held.digest and held.state == FileState.READ:
-            by_content.setdefault((held.size, held.digest), []).append(path)
+    by_content = _by_content(missing)
     sizes = {size for size, _ in by_content}
     for found in new:
-        content = digest_of(found.path) if found.size in sizes else None
-        candidates = by_content.get((found.size, content)) if content else None
-        if candidates:
-            old = candidates.pop()
+        old = _same_content(by_content, found) if found.size in sizes else None
+        if old is not None:
             del missing[old]
             changes.moved.append((old, found, source.id))
         else:
             changes.to_read.append(Task(source.id, found.path, found.size))
+
+
+_ByContent: TypeAlias = dict[tuple[int, bytes], list[bytes]]
+
+
+def _by_content(files: Mapping[bytes, _Known]) -> _ByContent:
+    """Return the paths of *files* that were read to their end, by size and digest."""
+    found: _ByContent = {}
+    for path, held in files.items():
+        if held.digest and held.state == FileState.READ:
+            found.setdefault((held.size, held.digest), []).append(path)
+    return found
+
+
+def _same_content(by_content: _ByContent, found: Found) -> bytes | None:
+    """Take a path out of *by_content* that has the content of the file *found*."""
+    content = digest_of(found.path)
+    paths = by_content.get((found.size, content)) if content else None
+    return paths.pop() if paths else None
+
+
+def _found_at(task: Task) -> Found | None:
+    try:
+        status = Path(os.fsdecode(task.path)).stat()
+    except OSError:
+        return None
+    return Found(task.path, status.st_size, status.st_mtime_ns)

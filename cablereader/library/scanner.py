@@ -93,6 +93,7 @@ class Scan:
             for source in sources(connection):
                 if within is None or any(_touches(source.path, path) for path in within):
                     changes.add(changes_in(connection, source, within, self._cancelled.is_set))
+            changes.find_moved_sources(connection)
         if self._cancelled.is_set():
             return
         changes.apply_small(self._library)

@@ -224,6 +224,32 @@ def test_a_watched_source_that_goes_away_keeps_its_cables(
     assert library.changes().is_nothing
 
 
+def test_a_source_that_was_renamed_and_added_again_is_not_there_twice(
+    library: Library, cables: Path, search: Search
+) -> None:
+    put(cables, "a.txt", telegram())
+    put(cables, "deep/copy.txt", telegram())
+    put(cables, "deep/b.txt", telegram(serial=13))
+    library.add(cables)
+    library.scan().run()
+    with library.searcher() as searcher:
+        before = searcher.find(cables / "deep" / "b.txt")
+    elsewhere = cables.with_name("elsewhere")
+    cables.rename(elsewhere)
+    put(elsewhere, "new.txt", telegram(serial=14))
+    library.add(elsewhere)
+    assert library.scan().run().files_total == 1
+    assert sorted(search("tower")) == ["07LIMA12", "07LIMA12", "07LIMA13", "07LIMA14"]
+    with library.searcher() as searcher:
+        assert searcher.find(elsewhere / "deep" / "b.txt") == before
+    assert [source.cables for source in library.sources()] == [0, 4]
+    # A copy of what is still there is a copy.
+    put(cables, "a.txt", telegram())
+    library.scan().run()
+    assert [source.cables for source in library.sources()] == [1, 4]
+    assert library.check() == []
+
+
 def test_a_watched_folder_that_is_removed_takes_its_cables_along(
     library: Library, cables: Path, search: Search
 ) -> None:

@@ -25,6 +25,9 @@ INDEX_COLUMNS = ("text", "subject", "sender", "addressees", "signer", "facts")
 
 # Bodies of some 3 kB leave a quarter of a page of 4 kB unused, and a fortieth of one of 64 kB.
 _PAGE_BYTES = 65536
+# SQLite's own 2 MB are 32 such pages: a batch of cables, which touches pages all over the indexes of
+# a large library, wrote each of them many times.
+_CACHE_KIB = 65536
 _BUSY_SECONDS = 30.0
 
 _TABLES = """
@@ -178,6 +181,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
         # Lets a merge of the index give back the pages it no longer needs.
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     except sqlite3.Error:
         connection.close()
         raise
@@ -275,6 +279,7 @@ def open_readable(path: Path) -> sqlite3.Connection:
                 raise _cannot_open(path, error) from error
     assert connection is not None
     if is_ours and version == VERSION:
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         return connection
     connection.close()
     if is_empty:

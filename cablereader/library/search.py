@@ -36,7 +36,6 @@ from cablereader.library.schema import open_readable
 from cablereader.library.snippets import Snippet, snippet
 from cablereader.model.level import Level
 
-_CACHE_KIB = 65536
 _AT_ONCE = 500
 _WORTH_A_WALK = 5000
 # How much a word weighs in each column of the index: in the text as such, in the subject, among
@@ -85,7 +84,6 @@ class Searcher:
 
     def __init__(self, library: Path) -> None:
         self._connection = open_readable(library)
-        self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         self._bodies: Bodies | None = None
         self._held = HeldValues(self._connection)
         self._cancelled = threading.Event()

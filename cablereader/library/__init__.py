@@ -73,6 +73,7 @@ from cablereader.library.grouping import Group, Grouping, Tree
 from cablereader.library.library import Info, Library, Trouble
 from cablereader.library.likeness import Likeness
 from cablereader.library.numbers import numbered, numbered_from, numbered_near
+from cablereader.library.orders import Order
 from cablereader.library.progress import Phase, Progress
 from cablereader.library.query import (
     Completion,
@@ -82,9 +83,10 @@ from cablereader.library.query import (
     completions,
     parse_query,
 )
+from cablereader.library.rows import Row
 from cablereader.library.scanner import Scan
 from cablereader.library.schema import NewerLibraryError, default_library
-from cablereader.library.search import Order, Row, SearchCancelled, Searcher
+from cablereader.library.search import SearchCancelled, Searcher
 from cablereader.library.snippets import Snippet
 from cablereader.library.sources import Source
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 from cablereader.library.posts import country_names, post
 from cablereader.library.query import Query
 from cablereader.library.query.tree import During, Holds, Node, Not, Or
-from cablereader.library.search import LEVELS, Searcher
+from cablereader.library.rows import LEVELS
+from cablereader.library.search import Searcher
 from cablereader.library.tokens import Fact
 from cablereader.model.level import Level
 

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from cablereader.library.posts import post
 from cablereader.library.query import Query
-from cablereader.library.search import LEVELS, Searcher
+from cablereader.library.rows import LEVELS
+from cablereader.library.search import Searcher
 from cablereader.library.sources import sources
 from cablereader.library.tokens import Fact
 from cablereader.model.dates import MONTH_NAMES

@@ -14,8 +14,6 @@ import time
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from cablereader.library.bodies import Bodies, bodies_of
 from cablereader.library.damage import HOW_TO_MEND, LibraryError
 from cablereader.library.held_values import HeldValues
 from cablereader.library.ids import is_in_order
+from cablereader.library.orders import Order, ordered
 from cablereader.library.query import (
     Completion,
     Expand,
@@ -32,47 +31,16 @@ from cablereader.library.query import (
     parse_query,
 )
 from cablereader.library.record import packed_text
+from cablereader.library.rows import ROW_COLUMNS, Row, row_of
 from cablereader.library.schema import open_readable
 from cablereader.library.snippets import Snippet, snippet
-from cablereader.model.level import Level
 
 _AT_ONCE = 500
 _WORTH_A_WALK = 5000
-# How much a word weighs in each column of the index: in the text as such, in the subject, among
-# senders, addressees, signers; the tokens of facts weigh nothing.
-_WEIGHTS = "1.0, 6.0, 2.0, 0.3, 2.0, 0.0"
-LEVELS = tuple(Level)
-
-
-class Order(StrEnum):
-    """The orders of results."""
-
-    NEWEST = "newest"
-    OLDEST = "oldest"
-    RELEVANCE = "relevance"
-    SUBJECT = "subject"
-    POST = "post"
 
 
 class SearchCancelled(Exception):  # noqa: N818 - no error: someone asked for it
     """The search was given up because :meth:`Searcher.cancel` was called."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A cable as a line of a list. *path* and *ordinal* say where to read it."""
-
-    id: int
-    mrn: str | None
-    subject: str | None
-    created: str | None
-    level: Level | None
-    post: str | None
-    tags: tuple[str, ...]
-    captions: tuple[str, ...]
-    path: Path
-    ordinal: int
-    member: str | None
 
 
 class Searcher:
@@ -135,7 +103,7 @@ class Searcher:
         if order is Order.SUBJECT and (query.is_everything or self.count(query) > _WORTH_A_WALK):
             return self._walked_by_subject(query, limit)
         with self.answering():
-            statement, parameters = _statement(query, order, is_in_order(self._connection))
+            statement, parameters = ordered(query, order, is_in_order(self._connection))
             if limit is not None:
                 cursor = self._connection.execute(f"{statement} LIMIT ?", (*parameters, limit))
                 return array("q", chain.from_iterable(cursor))
@@ -163,7 +131,7 @@ class Searcher:
         At least *least* of them if there are as many, and those that come within some *seconds* more.
         """
         with self.answering():
-            statement, parameters = _statement(query, order, is_in_order(self._connection))
+            statement, parameters = ordered(query, order, is_in_order(self._connection))
             cursor = self._connection.execute(statement, parameters)
             found = array("q", chain.from_iterable(islice(cursor, least)))
             is_whole = len(found) < least
@@ -213,13 +181,12 @@ class Searcher:
             for start in range(0, len(ids), _AT_ONCE):
                 some = ids[start : start + _AT_ONCE]
                 cursor = self._connection.execute(
-                    "SELECT cable.id, mrn, subject, created, level, value.name, tags, captions, "
-                    "file.path, ordinal, member FROM cable JOIN file ON file.id = cable.file "
+                    f"SELECT {ROW_COLUMNS} FROM cable JOIN file ON file.id = cable.file "
                     "LEFT JOIN value ON value.id = cable.post "
                     f"WHERE cable.id IN ({', '.join('?' * len(some))})",
                     tuple(some),
                 )
-                found.update((row[0], _row(row)) for row in cursor)
+                found.update((row[0], row_of(row)) for row in cursor)
         return [found[number] for number in ids if number in found]
 
     def text(self, number: int) -> str | None:
@@ -280,58 +247,3 @@ class Searcher:
             raise LibraryError(f"The library could not be read: {error}.") from error
         except sqlite3.DatabaseError as error:
             raise LibraryError(f"The library is damaged ({error}). {HOW_TO_MEND}") from error
-
-
-_FOUND = "FROM words WHERE words MATCH ?"
-_JOINED = "FROM words CROSS JOIN cable ON cable.id = words.rowid"
-_ORDERS = {
-    Order.NEWEST: f"SELECT rowid AS id {_FOUND} ORDER BY rowid DESC",
-    Order.OLDEST: f"SELECT rowid AS id {_FOUND} ORDER BY rowid",
-    Order.RELEVANCE: f"SELECT rowid AS id {_FOUND} ORDER BY bm25(words, {_WEIGHTS})",
-    Order.SUBJECT: f"SELECT cable.id {_JOINED} WHERE words MATCH ? "
-    "ORDER BY cable.subject IS NULL, cable.subject COLLATE NOCASE, cable.id DESC",
-    Order.POST: f"SELECT cable.id {_JOINED} LEFT JOIN value ON value.id = post "
-    "WHERE words MATCH ? ORDER BY value.name IS NULL, value.name, cable.id DESC",
-}
-# Where too many cables of one day have pushed others out of place; see ids.py.
-_SORTED = {
-    Order.NEWEST: f"SELECT cable.id {_JOINED} WHERE words MATCH ? "
-    "ORDER BY created DESC, cable.id DESC",
-    Order.OLDEST: f"SELECT cable.id {_JOINED} WHERE words MATCH ? ORDER BY created, cable.id",
-}
-_ALL_SORTED = {
-    Order.NEWEST: "SELECT id FROM cable ORDER BY created DESC, id DESC",
-    Order.OLDEST: "SELECT id FROM cable ORDER BY created, id",
-}
-_ORDERS_OF_ALL = {
-    Order.NEWEST: "SELECT id FROM cable ORDER BY id DESC",
-    Order.OLDEST: "SELECT id FROM cable ORDER BY id",
-    Order.RELEVANCE: "SELECT id FROM cable ORDER BY id DESC",
-    Order.POST: "SELECT cable.id FROM cable LEFT JOIN value ON value.id = post "
-    "ORDER BY value.name IS NULL, value.name, cable.id DESC",
-}
-
-
-def _statement(query: Query, order: Order, in_order: bool) -> tuple[str, tuple[str, ...]]:
-    if query.is_everything:
-        statement = _ORDERS_OF_ALL[order] if in_order else _ALL_SORTED.get(order)
-        return statement or _ORDERS_OF_ALL[order], ()
-    statement = _ORDERS[order] if in_order else _SORTED.get(order)
-    return statement or _ORDERS[order], (query.match(),)
-
-
-def _row(row: tuple[object, ...]) -> Row:
-    number, mrn, subject, created, level, post, tags, captions, path, ordinal, member = row
-    return Row(
-        id=number,  # type: ignore[arg-type]
-        mrn=mrn,  # type: ignore[arg-type]
-        subject=subject,  # type: ignore[arg-type]
-        created=created,  # type: ignore[arg-type]
-        level=LEVELS[level] if isinstance(level, int) else None,
-        post=post,  # type: ignore[arg-type]
-        tags=tuple(tags.split()) if isinstance(tags, str) else (),
-        captions=tuple(captions.split("\n")) if isinstance(captions, str) else (),
-        path=Path(os.fsdecode(path)),  # type: ignore[arg-type]
-        ordinal=ordinal,  # type: ignore[arg-type]
-        member=member,  # type: ignore[arg-type]
-    )

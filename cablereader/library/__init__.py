@@ -48,7 +48,7 @@ changes when the library has. Everything raises :class:`LibraryError` with words
 """
 
 from cablereader.library.changes import Changes
-from cablereader.library.damage import DamagedLibraryError, LibraryError
+from cablereader.library.damage import DamagedLibraryError, LibraryError, NewerLibraryError
 from cablereader.library.facets import (
     Facet,
     FacetCount,
@@ -73,6 +73,7 @@ from cablereader.library.grouping import Group, Grouping, Tree
 from cablereader.library.library import Info, Library, Trouble
 from cablereader.library.likeness import Likeness
 from cablereader.library.numbers import numbered, numbered_from, numbered_near
+from cablereader.library.opening import default_library
 from cablereader.library.orders import Order
 from cablereader.library.progress import Phase, Progress
 from cablereader.library.query import (
@@ -85,7 +86,6 @@ from cablereader.library.query import (
 )
 from cablereader.library.rows import Row
 from cablereader.library.scanner import Scan
-from cablereader.library.schema import NewerLibraryError, default_library
 from cablereader.library.search import SearchCancelled, Searcher
 from cablereader.library.snippets import Snippet
 from cablereader.library.sources import Source

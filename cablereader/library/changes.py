@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from cablereader.library.file_reading import Task, digest_of
 from cablereader.library.held_files import FileState
-from cablereader.library.schema import open_writable
+from cablereader.library.opening import open_writable
 from cablereader.library.sources import Source
 from cablereader.library.walking import Found, Walk
 

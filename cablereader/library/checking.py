@@ -9,8 +9,8 @@ from pathlib import Path
 
 from cablereader.library.bodies import bodies_of
 from cablereader.library.damage import DAMAGE, DamagedBodyError, LibraryError
+from cablereader.library.opening import open_readable, open_writable
 from cablereader.library.record import packed_text, words_digest
-from cablereader.library.schema import open_readable, open_writable
 
 
 def wrong_in(path: Path) -> list[str]:

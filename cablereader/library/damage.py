@@ -12,6 +12,14 @@ class LibraryError(Exception):
     """The library cannot be used; the message says why and what to do, in words for the reader."""
 
 
+class NoLibraryError(LibraryError):
+    """Nothing was added to the library yet."""
+
+
+class NewerLibraryError(LibraryError):
+    """The file was written by a later version of the program."""
+
+
 class DamagedLibraryError(LibraryError):
     """What is in the library's file cannot be right: a bad disk, a copy that was cut short."""
 

@@ -11,18 +11,23 @@ from pathlib import Path
 
 from cablereader.library.changes import Changes, changes_in
 from cablereader.library.checking import wrong_in
-from cablereader.library.damage import READ_ONLY, DamagedLibraryError, LibraryError, damage_told
-from cablereader.library.held_files import FileState
-from cablereader.library.scanner import Scan, Watch, scan_lock, scan_lock_file
-from cablereader.library.schema import (
-    VERSION,
+from cablereader.library.damage import (
+    READ_ONLY,
+    DamagedLibraryError,
+    LibraryError,
     NoLibraryError,
+    damage_told,
+)
+from cablereader.library.held_files import FileState
+from cablereader.library.opening import (
     default_library,
     is_read_only,
     open_readable,
     open_writable,
     set_aside,
 )
+from cablereader.library.scanner import Scan, Watch, scan_lock, scan_lock_file
+from cablereader.library.schema import VERSION
 from cablereader.library.search import Searcher
 from cablereader.library.sources import Source, add_source, source_paths, sources
 from cablereader.library.store import forget_files

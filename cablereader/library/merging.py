@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from cablereader.library.schema import open_writable
+from cablereader.library.opening import open_writable
 
 # Pages of the index to write in one step; other writers wait for it.
 _STEP = 2000

@@ -18,8 +18,8 @@ from cablereader.library.damage import READ_ONLY, LibraryError, damage_told, tro
 from cablereader.library.file_reading import Task, shared_out
 from cablereader.library.held_interrupts import held_interrupts
 from cablereader.library.merging import merge_index
+from cablereader.library.opening import is_read_only, open_writable
 from cablereader.library.progress import Phase, Progress
-from cablereader.library.schema import is_read_only, open_writable
 from cablereader.library.sources import Source, sources
 from cablereader.library.store import forget_files
 from cablereader.library.worker import (

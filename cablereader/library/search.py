@@ -21,6 +21,7 @@ from cablereader.library.bodies import Bodies, bodies_of
 from cablereader.library.damage import HOW_TO_MEND, LibraryError
 from cablereader.library.held_values import HeldValues
 from cablereader.library.ids import is_in_order
+from cablereader.library.opening import open_readable
 from cablereader.library.orders import Order, ordered
 from cablereader.library.query import (
     Completion,
@@ -32,7 +33,6 @@ from cablereader.library.query import (
 )
 from cablereader.library.record import packed_text
 from cablereader.library.rows import ROW_COLUMNS, Row, row_of
-from cablereader.library.schema import open_readable
 from cablereader.library.snippets import Snippet, snippet
 
 _AT_ONCE = 500

@@ -16,8 +16,9 @@ from cablereader.library.bodies import Bodies, bodies_of, learn
 from cablereader.library.damage import DAMAGE, damaged, trouble
 from cablereader.library.held_files import ReadFile, forget_file, held_of, note_file
 from cablereader.library.ids import Numbering, note_disorder
+from cablereader.library.opening import open_writable
 from cablereader.library.record import Record, packed, unpacked
-from cablereader.library.schema import INDEX_COLUMNS, INDEX_TABLE, open_writable
+from cablereader.library.schema import INDEX_COLUMNS, INDEX_TABLE
 from cablereader.library.segments import UnknownFormatError, add_segments
 from cablereader.library.tokens import Fact
 

@@ -56,6 +56,7 @@ from cablereader.library import (
     NewerLibraryError,
     SearchCancelled,
     file_reading,
+    opening,
     schema,
 )
 from cablereader.library.file_reading import Task, read_file, shared_out
@@ -175,7 +176,7 @@ def test_a_full_disk_is_said_and_harms_nothing(
     library.add(cables)
     library.scan().run()
     write_files(cables / "more", 400)
-    opened = schema._connected
+    opened = opening._connected
 
     def connected(path: Path) -> sqlite3.Connection:
         connection = opened(path)
@@ -183,7 +184,7 @@ def test_a_full_disk_is_said_and_harms_nothing(
         connection.execute("PRAGMA max_page_count = 50")
         return connection
 
-    monkeypatch.setattr(schema, "_connected", connected)
+    monkeypatch.setattr(opening, "_connected", connected)
     with pytest.raises(LibraryError, match="no room left"):
         library.scan().run()
     monkeypatch.undo()
@@ -306,7 +307,7 @@ def test_sqlite_without_full_text_search_is_said(
     def connect(*_: object, **__: object) -> sqlite3.Connection:
         return _NoFullText(":memory:")
 
-    monkeypatch.setattr(schema.sqlite3, "connect", connect)
+    monkeypatch.setattr(opening.sqlite3, "connect", connect)
     with pytest.raises(LibraryError, match="FTS5"):
         library.add(cables)
 

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from cablereader.ui.announcing import announce
 from cablereader.ui.icons import icon
 from cablereader.ui.theme import Theme, write_in
+
+_LEAST_WORDS = 280
+"""Pixels beside the buttons in which words are not broken into many short lines."""
 
 
 class PageRemark(QWidget):
@@ -21,12 +33,15 @@ class PageRemark(QWidget):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 4, 8, 4)
-        self._row.setSpacing(8)
-        self._row.addWidget(self._words, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch()
+        self._page = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._page.setContentsMargins(12, 4, 8, 4)
+        self._page.setSpacing(8)
+        self._page.addWidget(self._words, 1)
+        self._page.addLayout(self._buttons)
         self.setAutoFillBackground(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
         self.hide()
 
@@ -34,7 +49,7 @@ class PageRemark(QWidget):
         """Put a button at the right end."""
         button = QPushButton(words, self)
         button.setObjectName(name)
-        self._row.addWidget(button)
+        self._buttons.addWidget(button)
         return button
 
     def add_close_button(self) -> None:
@@ -44,7 +59,7 @@ class PageRemark(QWidget):
         self._close.setToolTip(self.tr("Close this remark"))
         self._close.setAccessibleName(self.tr("Close this remark"))
         self._close.clicked.connect(self.hide)
-        self._row.addWidget(self._close)
+        self._buttons.addWidget(self._close)
         self._draw_close()
 
     def words(self) -> str:
@@ -59,6 +74,13 @@ class PageRemark(QWidget):
         self.setAccessibleName(words)
         self.setVisible(bool(words))
         announce(self, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where these would have too little room beside them."""
+        super().resizeEvent(event)
+        is_narrow = self.width() - self._buttons.sizeHint().width() < _LEAST_WORDS
+        ways = QBoxLayout.Direction
+        self._page.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colors."""

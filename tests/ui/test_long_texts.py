@@ -130,6 +130,21 @@ def test_find_says_that_it_looks_in_this_part(
     assert "Line 41235" in status(window)
 
 
+@pytest.mark.parametrize("width", [640, 900, 1400])
+def test_the_words_of_the_remark_are_seen_in_full(
+    window: MainWindow, show: Callable[[str], str], width: int, qtbot: QtBot
+) -> None:
+    show(lamps(55_000))
+    window.resize(width, 600)
+    found = window.pane.findChild(PageRemark, "partRemark")
+    words = found.findChild(QLabel)
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    assert found.height() < 120
+    assert all(
+        button.geometry().right() < found.width() for button in found.findChildren(QPushButton)
+    )
+
+
 def test_all_of_the_text_is_copied(window: MainWindow, show: Callable[[str], str]) -> None:
     text = show(lamps(55_000))
     window.commands.copy_all.trigger()

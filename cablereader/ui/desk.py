@@ -214,6 +214,7 @@ class Desk(QWidget):
         current = next(
             (tab for tab in (self.current, *self.seen()) if not tab.is_empty), self.current
         )
+        had_keys = self.isAncestorOf(QApplication.focusWidget() or self)
         left, right = self._sides.areas
         for tab in right.tabs():
             right.remove(tab)
@@ -225,6 +226,9 @@ class Desk(QWidget):
                 left.remove(tab)
                 self._end(tab)
         self._settle()
+        if had_keys:
+            # Qt would give them to whatever comes next in the order of the Tab key.
+            self.current.take_focus()
 
     def activate(self, area: TabArea) -> None:
         """Let the commands go to *area*."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabBar, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
@@ -342,6 +343,19 @@ def test_one_side_again_keeps_the_cable_in_use_and_every_other(
     assert names(archive_window) == ["08LIMA101", "08LIMA102"]
     assert archive_window.windowTitle().startswith("08LIMA102")
     assert not archive_window.commands.split.isChecked()
+
+
+@pytest.mark.parametrize("name", [None, "08LIMA102.txt"], ids=["empty", "with-a-cable"])
+def test_one_side_again_keeps_the_keys(
+    archive_window: MainWindow, archive: Path, qtbot: QtBot, name: str | None
+) -> None:
+    archive_window.commands.split.trigger()
+    if name is not None:
+        archive_window.show_cable(CableAddress(archive / name))
+        qtbot.waitUntil(titled(archive_window, "08LIMA102"))
+    archive_window.desk.current.take_focus()
+    press(qtbot, archive_window, Qt.Key.Key_Backslash)
+    qtbot.waitUntil(lambda: archive_window.pane.body.hasFocus())
 
 
 def test_one_side_again_needs_no_second_tab_on_the_same_cable(

@@ -20,7 +20,7 @@ class Arrival(QObject):
         self._pane = pane
         self._settings = settings
         self._seek: Seek | None = None
-        self._from_end = self._stays = False
+        self._from_end = self._stays = self._finds = False
         self._part: Part | None = None
         self._left_at: int | None = None
         self._again = QTimer(self, interval=0, singleShot=True)
@@ -33,11 +33,16 @@ class Arrival(QObject):
 
     def aim(self, seek: Seek | None, from_end: bool = False) -> None:
         """Bring the reader to what *seek* finds first, or *from_end* last; None to where they were."""
-        self._seek, self._from_end, self._stays = seek, from_end, False
+        self._seek, self._from_end = seek, from_end
+        self._stays = self._finds = False
 
     def stay(self) -> None:
         """Bring the reader to where they were, with what is sought marked around it."""
         self._stays = True
+
+    def find(self) -> None:
+        """Bring the reader to what the find bar finds, if it is open and finds anything."""
+        self._finds = True
 
     def seek_again(self, seek: Seek | None) -> None:
         """Mark other words in what a search found, without going to any."""
@@ -95,6 +100,9 @@ class Arrival(QObject):
         """Scroll to where this cable was left, or to where it begins to speak to people."""
         part, pane = self._part, self._pane
         if part is None:
+            return
+        if self._finds and not pane.find_bar.isHidden() and pane.find_bar.hits():
+            pane.find_bar.show_hits()
             return
         if self._left_at is not None and (self._stays or not pane.sought.hits):
             pane.body.begin_at(self._left_at - part.start)

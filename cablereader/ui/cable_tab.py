@@ -293,6 +293,7 @@ class CableTab(QStackedWidget):
         self.history.leave_at(start)
         if self.history.present is not None:
             self._wants_focus = True
+            self._arrival.find()
             self._ask(self.history.present, lambda _text: start)
 
     def _find_again(self) -> None:

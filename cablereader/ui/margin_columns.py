@@ -9,7 +9,8 @@ from cablereader.model.reading_text import ReadingText
 from cablereader.ui.fonts import tabular
 
 _SMALLER = 0.86
-_NUMBERS = "888"
+_FIGURES = 3
+"""Room for so many in a number, so that most cables have one margin; more where there are more."""
 _LONGEST_MARKING = "(SBU/NF)"
 """A longer one is cut; the paragraph in the source view has it whole."""
 _GAP = 16
@@ -31,8 +32,10 @@ class MarginColumns:
         advance = self._of_markings.horizontalAdvance
         self._longest = advance(_LONGEST_MARKING)
         widest = min(max(map(advance, markings), default=0.0), self._longest)
-        self.numbers_end = self._of_numbers.horizontalAdvance(_NUMBERS)
-        self._figure = self.numbers_end / len(_NUMBERS)
+        numbers = (item.margin.number for item in reading.blocks if item.margin is not None)
+        figures = max((len(str(number)) for number in numbers if number is not None), default=0)
+        self._figure = self._of_numbers.horizontalAdvance("8")
+        self.numbers_end = self._figure * max(_FIGURES, figures)
         self.markings_end = self.numbers_end + (advance("  ") if widest else 0.0) + widest
         self.width = self.markings_end + _GAP
         self._placed: dict[str, tuple[float, str]] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -14,6 +16,8 @@ from cablereader.ui.theme import Theme
 
 _NARROWEST = 116
 _PAD = 8
+_FIGURES = 2
+"""Room for so many in a number, so that most cables have one column; more where there are more."""
 _SPACE = 6
 _ROLES = ("ink", "secondary", "hover", "accent", "selection", "selection_ink")
 _CUT = Qt.TextElideMode.ElideRight
@@ -25,6 +29,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._most_figures = _FIGURES
         self.set_theme(theme)
         self.take_faces()
 
@@ -39,9 +44,15 @@ class OutlineDelegate(QStyledItemDelegate):
         self._plain, self._strong = (plain, QFontMetrics(plain)), (strong, QFontMetrics(strong))
         self._figures = tabular(text_font())
         self._figure = QFontMetrics(self._figures).horizontalAdvance("8")
-        self._column = 2 * self._figure + _PAD
+        self._column = self._most_figures * self._figure + _PAD
         self._line = self._plain[1].height()
         self._narrow = max(1, self._plain[1].horizontalAdvance("i"))
+
+    def make_room(self, entries: Sequence[Entry]) -> None:
+        """Give the numbers of *entries* the width that the longest of them needs."""
+        numbers = (len(str(entry.number)) for entry in entries if entry.number is not None)
+        self._most_figures = max(_FIGURES, max(numbers, default=0))
+        self._column = self._most_figures * self._figure + _PAD
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the height of one line."""
@@ -62,7 +73,7 @@ class OutlineDelegate(QStyledItemDelegate):
             number = str(entry.number)
             painter.setFont(self._figures)
             painter.setPen(quiet)
-            painter.drawText(left + (2 - len(number)) * self._figure, base, number)
+            painter.drawText(left + (self._most_figures - len(number)) * self._figure, base, number)
         is_strong = entry.kind in _STRONG
         if not is_strong or entry.number is not None:
             left += self._column

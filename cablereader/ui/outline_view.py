@@ -104,6 +104,7 @@ class OutlineView(QListView):
 
     def set_entries(self, entries: tuple[Entry, ...]) -> None:
         """Show the outline of another cable."""
+        self._delegate.make_room(entries)
         self._model.set_entries(entries)
 
     def entries(self) -> Sequence[Entry]:

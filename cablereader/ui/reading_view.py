@@ -218,7 +218,9 @@ class ReadingView(CableText, QTextEdit):
         layout = self.document().documentLayout()
         shift, height = -self._bar.value(), self.viewport().height()
         corner = QPoint(int(self._page.columns.width) + 1, 1)
-        block = self.cursorForPosition(corner).block()
+        # At the very top Qt would find the last block of a long page that is not all laid out yet.
+        top = self.document().begin()
+        block = self.cursorForPosition(corner).block() if shift else top
         found: list[tuple[QTextBlock, QRectF]] = []
         if block.previous().isValid():
             block = block.previous()

@@ -124,8 +124,6 @@ def test_find_says_that_it_looks_in_this_part(
     press(window, qtbot, "partAfter")
     press(window, qtbot, "partAfter")
     assert count.text() == "1 of 1 in this part"
-    field = window.pane.find_bar.field
-    qtbot.keyClick(field, Qt.Key.Key_Return)
     assert window.pane.body.selected_text() == "lamp 41234"
     assert "Line 41235" in status(window)
 

@@ -59,6 +59,29 @@ def press(qtbot: QtBot, keys: str) -> None:
     qtbot.keyClicks(QApplication.focusWidget(), keys)
 
 
+def test_a_number_of_four_figures_is_seen_in_full(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "many.txt"
+    lamps = "".join(f"{number}. (U) Lamp {number} was lit.\n\n" for number in range(1, 1003))
+    path.write_text(f"UNCLAS LIMA 000012\n\nSUBJECT: LAMPS\n\n{lamps}", encoding="utf-8")
+    window.resize(1300, 700)
+    with qtbot.waitSignal(window.cable_shown):
+        window.open_paths([path])
+    view = outline(window)
+    qtbot.waitUntil(view.isVisible)
+    view.scrollToBottom()
+    row = view.visualRect(view.model().index(view.model().rowCount() - 1, 0))
+    picture = view.viewport().grab().toImage()
+    paper = picture.pixelColor(1, row.center().y())
+    left = [
+        x
+        for x in range(view.width() // 3)
+        if any(picture.pixelColor(x, y) != paper for y in range(row.top() + 4, row.bottom() - 4))
+    ]
+    assert left[0] >= 6
+
+
 def test_the_model_keeps_the_rules_of_models(page: MainWindow) -> None:
     model = OutlineModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

@@ -165,6 +165,45 @@ def test_numbers_and_markings_are_not_in_the_text_but_in_the_margin(
     assert any(color != paper for color in row)
 
 
+def margin_ink(view: ReadingView, top: float, right: float) -> list[int]:
+    """Return the columns of pixels left of *right* in which something hangs beside the first line."""
+    picture = view.viewport().grab().toImage()
+    lines = range(int(top), int(top) + view.fontMetrics().height())
+    paper = picture.pixelColor(picture.width() - 1, 1)
+    return [x for x in range(int(right)) if any(picture.pixelColor(x, y) != paper for y in lines)]
+
+
+def test_a_number_of_four_figures_is_seen_in_full(view: ReadingView) -> None:
+    body = "".join(f"{number}. (C) Lamp {number} was lit.\n\n" for number in range(1, 1003))
+    cable = parse_cable(_HEAD + body)
+    view.show_cable(cable)
+    view.scroll_to(cable.paragraphs[-1].start)
+    block, place = view.visible_blocks()[-1]
+    assert "Lamp 1002" in block.text()
+    columns = view._page.columns
+    assert columns.number_left("1002") >= 0
+    ink = margin_ink(view, place.top() + 6, columns.numbers_end)
+    assert ink[-1] - ink[0] > columns.numbers_end * 0.7
+
+
+def test_the_margin_of_a_very_long_page_is_there_at_once(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    words = "The keeper of the lamp went up and down the stairs of the house once more. " * 8
+    path = tmp_path / "long.txt"
+    path.write_text(
+        _HEAD + "".join(f"{number}. (C) {words}\n\n" for number in range(1, 900)),
+        encoding="utf-8",
+    )
+    with qtbot.waitSignal(window.cable_shown):
+        window.open_paths([path])
+    view = window.pane.pages.reading
+    assert view.verticalScrollBar().value() == 0
+    # Before anything has laid out the end of the page.
+    view.show_cable(window.pane.cable())
+    assert view.visible_blocks()[0][0].blockNumber() == 0
+
+
 def test_headings_are_strong_and_tables_in_a_fixed_face(view: ReadingView) -> None:
     view.show_cable(
         parse_cable(_HEAD + "THE OIL\n-------\n\n1. (C) So:\n\nTaruni   12   1\nCallao   14   2\n")

@@ -29,11 +29,13 @@ def read_lists(found: Findings, lines: BodyLines, paragraphs: Paragraphs) -> Non
     """Report list items and talking points: from their sign to a blank line or the next item."""
     text = found.text
     openers = {item.start for item in paragraphs.paragraphs}
+    contents = frozenset(paragraphs.contents)
     items: dict[int, int] = {}
     previous = ""
     for match in _signs(text, lines):
         place = match.start("sign")
-        if place in openers:
+        # A marking may stand on the line below its number.
+        if place in openers or match.end() in contents:
             continue
         index = lines.index(place)
         # "- END SUMMARY -" and a title between dashes are no points of a list.

@@ -83,7 +83,8 @@ _REPEATED = -6
 _RESTYLED = -1
 _INTO_ANOTHER_LIST = -6
 _INTO_UNLIKE_LIST = -2
-_INTO_BRIEF_LIST = -30
+_INTO_UNLIKE_ITEMS = -30
+"""Items that are short, or indented, where the paragraphs are not."""
 _UNMARKED_AFTER_MARKED = -100
 _LATE_START = -2
 _PASSED_A_FIRST = -8
@@ -251,8 +252,9 @@ def _style_cost(
     cost = 0 if _look_alike(previous.candidate, candidate) else _RESTYLED
     if run_neighbor is not None and previous.run != run and not candidate.marking:
         if _look_alike(run_neighbor, candidate):
-            is_list = candidate.brief and run_neighbor.brief and not previous.candidate.brief
-            cost += _INTO_BRIEF_LIST if is_list else _INTO_ANOTHER_LIST
+            is_brief = candidate.brief and run_neighbor.brief and not previous.candidate.brief
+            is_list = is_brief or candidate.indented > previous.candidate.indented
+            cost += _INTO_UNLIKE_ITEMS if is_list else _INTO_ANOTHER_LIST
         elif cost:
             cost += _INTO_UNLIKE_LIST
         # Where the paragraphs carry markings, an item without one is not the next of them.

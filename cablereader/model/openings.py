@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
 from cablereader.model.body_lines import BLANK, BodyLines
@@ -19,8 +19,8 @@ _PLACES = re.compile(r"[\d¶\ufffd(>]")
 _MARKED_PLACES = re.compile(r"[¶\ufffd(>]")
 _OPENING = re.compile(
     r"[ \t>]*(?P<pilcrow>[¶\ufffd][ \t]*)?(?P<bracket>\()?(?P<number>\d{1,4})"
-    # A comma or colon is a slip for the stop; only a marking behind it tells it from a count.
-    r"(?P<separator>\.{1,2}\)?|\)\.?|[ \t]\.(?=[ \t]|\()|[,:](?=[ \t]*-?[ \t]*\()|)"
+    # A comma, colon or semicolon is a slip for the stop; only a marking behind it tells it from a count.
+    r"(?P<separator>\.{1,2}\)?|\)\.?|[ \t]\.(?=[ \t]|\()|[,:;](?=[ \t]*-?[ \t]*\()|)"
     r"(?P<gap>[ \t]*-?[ \t]*)"
 )
 _BEFORE_MARKING = re.compile(r"[ \t>]*(?:[¶\ufffd][ \t]*)?")
@@ -81,7 +81,7 @@ _DEEPEST_MARKING = 12
 _LONGEST_ITEM = 50
 _SHORTEST_FULL_LINE = 40
 _BREAKS_OFF = (Before.TEXT, Before.DATE_WORD, Before.LIST)
-_NEEDS_MARKING = ("", ",", ":")
+_NEEDS_MARKING = ("", ",", ":", ";")
 
 
 def marked_opening(
@@ -132,17 +132,27 @@ class Openings:
         return without_quoted(self._found, self._lines, candidates)
 
     def _without_bracketed(self, candidates: list[Candidate]) -> list[Candidate]:
-        """Leave out "(1) (C) Paint.", a part of a paragraph where others are numbered "1." """
-        bracketed = {
-            item.start for item in candidates if self._text.startswith("(", item.start - 1)
-        }
-        if not bracketed or candidates[0].start in bracketed:
+        """Leave out "(1) (C) Paint.", a part of a paragraph where others are numbered "1."
+
+        One between the numbers before and after its own is a slip for that number.
+        """
+        plain = [item for item in candidates if not self._text.startswith("(", item.start - 1)]
+        if len(plain) in (0, len(candidates)) or candidates[0] is not plain[0]:
             return candidates
-        return [item for item in candidates if item.start not in bracketed]
+        slips: list[Candidate] = []
+        following = iter(plain)
+        below = next(following, None)
+        above = below
+        for item in candidates:
+            if item is below:
+                above, below = item, next(following, None)
+            elif above and below and int(below.printed) - int(item.printed) == 1:
+                slips += [item] if int(item.printed) - int(above.printed) == 1 else []
+        return sorted([*plain, *slips]) if slips else plain
 
     def _behind_markings(self) -> Iterator[Candidate]:
         """Yield the numbers that stand behind a marking at a line start: "(C) 2. The keeper ..."."""
-        for candidate in self.marked():
+        for candidate in self._at_markings((Before.BLANK, Before.SENTENCE_END)):
             _, end = candidate.marking_place or (0, 0)
             match = _NUMBER_BEHIND_MARKING.match(self._text, end, self._lines.end)
             if match:
@@ -154,6 +164,9 @@ class Openings:
 
     def marked(self) -> Iterator[Candidate]:
         """Yield the lines that open with a marking after a blank line."""
+        return self._at_markings((Before.BLANK,))
+
+    def _at_markings(self, below: Container[Before]) -> Iterator[Candidate]:
         lines = self._lines
         for place in _MARKED_PLACES.finditer(lines.shape):
             index = place.start()
@@ -161,7 +174,7 @@ class Openings:
             if (
                 marking
                 and marking[0] - lines.starts[index] < _DEEPEST_MARKING
-                and self.before(index) is Before.BLANK
+                and self.before(index) in below
                 and not self._is_letter(index, marking)
             ):
                 yield marked_opening(marking[0], index, self._text[slice(*marking)], marking)
@@ -269,8 +282,10 @@ class Openings:
         return bool(self._lines.shape[index + 1 : index + 4].strip(BLANK))
 
     def _alone(self, candidate: Candidate) -> Candidate:
-        """Read a number alone on its line; the marking may open the next one, below a page line too."""
+        """Read a number alone on its line; the marking may open the next one with text."""
         lines, below = self._lines, candidate.line + 1
+        if lines.shape[below : below + 1] == BLANK:
+            below += 1
         while lines.pages and (below in lines.pages or self._is_near_page(below)):
             below += 1
         marking = self._opening_marking(below) if below < len(lines.texts) else None

@@ -23,7 +23,7 @@ _NAMED = re.compile(
 )
 # The title behind a letter is in capitals or begins each word with one; items of lists are sentences.
 _LETTERED = re.compile(
-    r"(?P<ordinal>[IVX]{1,4}|[A-H])[.)][ \t]+(?P<title>[A-Z][^\n]{2,60}[^\n.,;?! ])"
+    r"(?P<ordinal>[IVX]{1,4}|[A-H])[.)][ \t]+(?:\([A-Z/]{1,8}\)[ \t]+)?(?P<title>[A-Z][^\n]{2,60}[^\n.,;?! ])"
 )
 _SMALL = frozenset("a an and as at by for from in of on or the to with".split())
 _ENCLOSED = re.compile(

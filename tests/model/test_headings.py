@@ -68,6 +68,11 @@ _BODIES = [
     pytest.param(
         f"{_A}\n\nCOMMENT: WAIT AND SEE\n\n{_B}", ["COMMENT: WAIT AND SEE"], id="title-of-a-comment"
     ),
+    pytest.param(
+        f"I. (C) THE TOWER\n\n{_A}\n\nII. (C) THE HARBOR\n\n{_B}",
+        ["I. (C) THE TOWER", "II. (C) THE HARBOR"],
+        id="marked-parts",
+    ),
     # near misses
     pytest.param(
         "1. A KEEPER SPOKE.\n\nWHO PAYS?\n\n2. A BOAT CAME.",

@@ -52,6 +52,7 @@ _NOTE_OPENING = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[ \t]*\(?(?:\d{1,3}|[A-Za-z])[.)]")
+_FIGURE = re.compile(r"\d+")
 # In capitals the letter A may be that of a reference.
 _SENTENCE_GOES_ON = re.compile(
     r"\b(?:of|the|to|for|by|with|and|in|from|at|a|an|on|or|its|their|that|via|per"
@@ -171,8 +172,14 @@ def _ends_list(before: str, above: str) -> bool:
     """
     if not _ITEM.fullmatch(before.rstrip()):
         return False
-    is_short = len(above) < 60 and not MARKING.search(above)
-    return _SENTENCE_END.search(above) is not None or (bool(_ITEM.match(above)) and is_short)
+    if _SENTENCE_END.search(above):
+        return True
+    item, last = _ITEM.match(above), _FIGURE.search(before)
+    if item is None or len(above) >= 60 or MARKING.search(above):
+        return False
+    # Figures of a list count on: below "6. WE MEET ON MAY" the 24 is a day.
+    number = _FIGURE.search(item[0])
+    return number is None or last is None or int(last[0]) == int(number[0]) + 1
 
 
 def _with_second_signer(text: str, lines: list[tuple[int, int]], closing: Closing) -> Closing:

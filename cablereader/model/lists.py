@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from cablereader.model.body_lines import BodyLines
+from cablereader.model.body_lines import BLANK, BodyLines
 from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING
 from cablereader.model.openings import behind_abbreviation
@@ -22,6 +22,7 @@ _FIRST_LINE = re.compile(_SIGN)
 _LINE = re.compile(r"\n" + _SIGN)
 _LEADS_IN = (":", ";")
 _ENDED = (".", "?", "!", ")")
+_STOPS = (".", "?", "!", ";", ":", ")", '"')
 _ROMAN = re.compile("[ivx]+")
 
 
@@ -48,14 +49,37 @@ def read_lists(found: Findings, lines: BodyLines, paragraphs: Paragraphs) -> Non
             previous = label
     ends = paragraphs.edges.union(items)
     for index, sign_end in items.items():
-        below = index + 1
-        while below not in ends and not lines.is_open(below):
-            below += 1
+        below = _end_of_item(lines, index, ends)
         found.span(lines.starts[index], lines.end_of(below - 1), SpanKind.LIST_ITEM)
         # The marking of a lettered sub-paragraph: "A. (C) ...".
         marking = MARKING.match(text, sign_end + _blanks(text, sign_end), lines.end_of(index))
         if marking:
             found.span(*marking.span(), SpanKind.PORTION_MARKING)
+
+
+def _end_of_item(lines: BodyLines, index: int, ends: Container[int]) -> int:
+    """Return the line below an item: it goes on to a blank line, but for one about a page line."""
+    below = index + 1
+    while below not in ends:
+        if not lines.is_open(below) and below not in lines.pages:
+            below += 1
+            continue
+        following = _behind_page(lines, below)
+        if following is None or following in ends or lines.words[below - 1].endswith(_STOPS):
+            break
+        below = following + 1
+    return below
+
+
+def _behind_page(lines: BodyLines, index: int) -> int | None:
+    """Return the first line with text behind the page line near *index*; None without a page line."""
+    if not lines.pages:
+        return None
+    crossed = False
+    while index < len(lines.texts) and (index in lines.pages or lines.shape[index] == BLANK):
+        crossed = crossed or index in lines.pages
+        index += 1
+    return index if crossed and not lines.is_open(index) else None
 
 
 def _signs(text: str, lines: BodyLines) -> Iterator[re.Match[str]]:
@@ -68,9 +92,12 @@ def _signs(text: str, lines: BodyLines) -> Iterator[re.Match[str]]:
 def _above_ended(lines: BodyLines, index: int, items: dict[int, int], is_due: bool) -> bool:
     """Whether an item may begin under the line above; where text stands there, the one that is due."""
     above = index - 1
-    if lines.is_open(above) or above in items or lines.words[above].endswith(_LEADS_IN):
-        return True
     words = lines.words[above]
+    if lines.is_open(above) or words.endswith(_LEADS_IN):
+        return True
+    if above in items:
+        # "-- NOT BEFORE MAY" / "17. THEY ..."
+        return is_due or not lines.words[index].lstrip("(")[:1].isdigit()
     return is_due and words.endswith(_ENDED) and behind_abbreviation(words) is None
 
 

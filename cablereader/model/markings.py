@@ -40,6 +40,8 @@ _DAMAGED = re.compile(
     rf"|(?P<opened>[(\[{{][ ]?{_SHORT})(?=[ ]{{1,3}}[\"“A-Z])"
     rf"|(?:{_SHORT}[ ]?\))(?=[ \t]*[\"“(A-Z\n])"
     rf"|{_LEVEL}[ ]?-{{0,2}}[ ]?{_ENTIRE}\b\.?"
+    rf"|(?i:{_LEVEL}[ ]?-{{0,2}}[ ]?{_ENTIRE}|{_ENTIRE}(?: IS)?[ ]?-{{0,2}}[ ]?{_LEVEL})"
+    r"(?=\.?[ \t]*(?:\n|$))\.?"
     r"|(?:TS|SBU|S|C|U)//?(?:NOFORN|NF|FOUO|SBU|ORCON)(?=[ ]{1,3}[\"“A-Z])"
 )
 _BRACKET = re.compile(r"[()]")

@@ -272,3 +272,14 @@ def test_name_behind_the_last_sentence_of_a_short_paragraph() -> None:
 
 def test_last_item_of_a_list_is_no_name() -> None:
     assert parse(body=f"{_B}\n\n1. ROPE\n2. PAINT", signer=None).signers == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "signers"),
+    [
+        pytest.param("1. HE LEFT.\n\n2. WE MEET AGAIN MAY\n24. SAMPLE", ("SAMPLE",), id="day"),
+        pytest.param("1. HE LEFT:\n1. Paint\n2. Rope", (), id="item-that-is-due"),
+    ],
+)
+def test_name_behind_a_figure(body: str, signers: tuple[str, ...]) -> None:
+    assert parse(body=body, signer=None).signers == signers

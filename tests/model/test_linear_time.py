@@ -112,6 +112,7 @@ SHAPES = {
     "parts-that-restart": (_HEAD, "PART ONE\n1. A.\nPART TWO\n1. B.\n", ""),
     "parts-lettered": (_HEAD, "A. THE TOWER\n1. A.\nB. THE HARBOR\n1. B.\n", ""),
     "contents": (_HEAD, "1. A\n2. B\n", ""),
+    "items-and-page-feet": (_HEAD, "-- A\n\nLIMA 00001052  002 OF 003\n\n", ""),
     "annexes": (_HEAD + "1. A.\n", "ANNEX\n1. A.\n", ""),
     "begin-end-text": (_HEAD, "BEGIN TEXT\n1. A.\nEND TEXT\n", ""),
     "reference-labels": (_HEADER, "REF: A. ", ""),

@@ -86,6 +86,7 @@ def test_damaged_marking(written: str, marking: str) -> None:
         pytest.param("C/D They left.", id="letters-and-a-slash"),
         pytest.param("U) they left.", id="sentence-goes-on"),
         pytest.param("Confidential they were.", id="adjective"),
+        pytest.param("Entire text of the note is secret.", id="sentence-about-a-text"),
         pytest.param("9C is the pier.", id="pier"),
     ],
 )
@@ -93,6 +94,12 @@ def test_undamaged_words(words: str) -> None:
     cable = parse(body=f"1. (C) He came.\n\n2. {words}\n\n3. (C) He left.")
     assert [item.marking for item in cable.paragraphs] == ["C", None, "C"]
     assert codes(cable) == set()
+
+
+def test_marking_of_the_entire_text_without_brackets() -> None:
+    cable = parse(body="1. Entire text Confidential.\n\n2. (C) He left.")
+    assert [item.marking for item in cable.paragraphs] == ["ENTIRE TEXT CONFIDENTIAL.", "C"]
+    assert marking_level("ENTIRE TEXT CONFIDENTIAL.") is Level.CONFIDENTIAL
 
 
 def test_letters_of_answers_are_no_damaged_markings() -> None:

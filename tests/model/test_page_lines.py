@@ -141,3 +141,16 @@ def test_page_line_between_a_number_and_its_marking(page: str) -> None:
     cable = parse(body=f"1.{page}(C) Summary: The tower is green. End{page}summary.\n\n2. (C) B.")
     assert [(item.number, item.marking) for item in cable.paragraphs] == [(1, "C"), (2, "C")]
     assert cable.summary == "The tower is green."
+
+
+@pytest.mark.parametrize(
+    ("words", "items"),
+    [
+        pytest.param("-- Paint that is~green.", ["-- Paint that is~green."], id="goes-on"),
+        pytest.param("-- Paint.~He left.", ["-- Paint."], id="ended"),
+    ],
+)
+def test_page_line_inside_a_list_item(words: str, items: list[str]) -> None:
+    page = "\n\nLIMA 00001052  002 OF 003\n\n"
+    cable = parse(body=f"1. (C) A:\n\n{words.replace('~', page)}\n\n2. (C) B.")
+    assert texts(cable, "list_item") == [item.replace("~", page) for item in items]

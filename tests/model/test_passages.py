@@ -152,6 +152,7 @@ def test_note(body: str, notes: list[str]) -> None:
         pytest.param("1. (C) A:\n\n1. One.\n2. Two.\n\n2. (C) B.", ["1. One.", "2. Two."], id="numbers"),
         pytest.param("1. (C) A:\n\nI. One.\n\nII. Two.\n\nIII. Three.\n\n2. (C) B.", ["I. One.", "II. Two.", "III. Three."], id="Roman-figures"),
         pytest.param("1. (C) He met\nDR. Doe.\n\n2. (C) B.", [], id="title-of-two-letters"),
+        pytest.param("1. (C) A:\n-- Not before May\n17. came.\n\n2. (C) B.", ["-- Not before May\n17. came."], id="figure-in-an-item"),
         pytest.param("1. (C) A - or\n-5 degrees.\n\n2. (C) B.", [], id="minus"),
         pytest.param("1. (C) He met\nJ. SAMPLE there.\n\n2. (C) B.", [], id="initial"),
         pytest.param("1. (C) He met\nA. SAMPLE there.\n\n2. (C) B.", [], id="initial-a",),

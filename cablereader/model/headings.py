@@ -21,6 +21,7 @@ from cablereader.model.span import SpanKind
 # or right above a rule. Most lines stand inside longer blocks.
 _PLACES = re.compile(r"(?<!\S)\S(?=\S?\s)|\S(?=\n)")
 _RULES = re.compile(RULE)
+_RULED_TITLE = re.compile(r"\n\S{1,2}\n")
 _NOT_A_HEADING = re.compile(r"(?:¶|\d{1,3}[.)]|[A-Z][.)]\s|\([A-Za-z0-9]{1,4}\)|--|-\s|\*\s|o\s|>)")
 # A rule inside a line, up to what follows it; and the words before it that follow a sentence.
 _INNER_RULE = re.compile(r"---+[ \t]*")
@@ -154,8 +155,11 @@ def _beside_rule(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:
     above = lines.words[index - 1]
     if index - 1 not in openers and lines.is_open(index - 2) and _may_be_heading(above):
         return not above.endswith((".", ",", ";"))
-    # Texts without blank lines: the rule alone shows it, after a sentence that has ended.
-    return above[-1] in '.!?)"”'
+    if _RULED_TITLE.match(shape, below) and below + 1 not in openers:
+        # The rule is the upper one of the title below it.
+        return False
+    # Texts without blank lines: the rule alone shows it, after a sentence or an item that has ended.
+    return above[-1] in '.!?)"”' or (above[-1] == ";" and _is_title(lines.words[index]))
 
 
 def _stands_alone(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:

@@ -65,7 +65,10 @@ def _end_of_item(lines: BodyLines, index: int, ends: Container[int]) -> int:
             below += 1
             continue
         following = _behind_page(lines, below)
-        if following is None or following in ends or lines.words[below - 1].endswith(_STOPS):
+        if following is None or following in ends:
+            break
+        # The stop of "U.S." ends no sentence that goes on in small letters.
+        if lines.words[below - 1].endswith(_STOPS) and not lines.words[following][0].islower():
             break
         below = following + 1
     return below
@@ -92,6 +95,8 @@ def _signs(text: str, lines: BodyLines) -> Iterator[re.Match[str]]:
 def _above_ended(lines: BodyLines, index: int, items: dict[int, int], is_due: bool) -> bool:
     """Whether an item may begin under the line above; where text stands there, the one that is due."""
     above = index - 1
+    while above in lines.pages:
+        above -= 1
     words = lines.words[above]
     if lines.is_open(above) or words.endswith(_LEADS_IN):
         return True

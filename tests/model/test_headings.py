@@ -73,7 +73,27 @@ _BODIES = [
         ["I. (C) THE TOWER", "II. (C) THE HARBOR"],
         id="marked-parts",
     ),
+    pytest.param(
+        "1. (C) A:\n-- One;\nThe Harbor\n----------\n2. (C) B.",
+        ["The Harbor"],
+        id="below-an-item-without-blank-lines",
+    ),
+    pytest.param(
+        "1. (C) A.\nHe left at noon.\n--------\nThe Harbor\n--------\n2. (C) B.",
+        ["The Harbor"],
+        id="between-rules-without-blank-lines",
+    ),
+    pytest.param(
+        "THE TOWER\n--------\n1. (C) A.\nTHE HARBOR\n--------\n2. (C) B.",
+        ["THE TOWER", "THE HARBOR"],
+        id="one-line-between-two-titles",
+    ),
     # near misses
+    pytest.param(
+        "1. (C) A:\n-- One;\nand two\n----------\n2. (C) B.",
+        [],
+        id="words-above-a-rule-below-an-item",
+    ),
     pytest.param(
         "1. A KEEPER SPOKE.\n\nWHO PAYS?\n\n2. A BOAT CAME.",
         [],

@@ -147,6 +147,9 @@ def test_page_line_between_a_number_and_its_marking(page: str) -> None:
     ("words", "items"),
     [
         pytest.param("-- Paint that is~green.", ["-- Paint that is~green."], id="goes-on"),
+        pytest.param(
+            "-- Paint from the U.S.~or not.", ["-- Paint from the U.S.~or not."], id="stop"
+        ),
         pytest.param("-- Paint.~He left.", ["-- Paint."], id="ended"),
     ],
 )
@@ -154,3 +157,8 @@ def test_page_line_inside_a_list_item(words: str, items: list[str]) -> None:
     page = "\n\nLIMA 00001052  002 OF 003\n\n"
     cable = parse(body=f"1. (C) A:\n\n{words.replace('~', page)}\n\n2. (C) B.")
     assert texts(cable, "list_item") == [item.replace("~", page) for item in items]
+
+
+def test_page_line_right_above_a_list_item() -> None:
+    cable = parse(body="1. (C) A:\na. One;\nLIMA 00001052  002 OF 003\nb. Two.\n\n2. (C) B.")
+    assert texts(cable, "list_item") == ["a. One;", "b. Two."]

@@ -80,7 +80,7 @@ _FAR_STEP = -8
 _FAR_STEP_UNMARKED = -12
 """So much that three in a row must follow."""
 _REPEATED = -6
-_RESTYLED = -1
+_RESTYLED = -3
 _INTO_ANOTHER_LIST = -6
 _INTO_UNLIKE_LIST = -2
 _INTO_UNLIKE_ITEMS = -30

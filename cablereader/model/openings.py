@@ -289,7 +289,9 @@ class Openings:
         while lines.pages and (below in lines.pages or self._is_near_page(below)):
             below += 1
         marking = self._opening_marking(below) if below < len(lines.texts) else None
-        if marking is None:
+        # The number may be the last word of a sentence, and the marking a letter of the list below it.
+        ends_sentence = candidate.before in (Before.TEXT, Before.DATE_WORD)
+        if marking is None or ends_sentence or self._is_letter(below, marking):
             return candidate
         written = self._text[slice(*marking)]
         return candidate._replace(marking=normal_marking(written), marking_place=marking)

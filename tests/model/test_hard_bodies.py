@@ -138,6 +138,9 @@ _CHAINS = [
     pytest.param("(U) 1. A.\n(C) 2. B.\n(C) 3. C.", "1U 2C 3C", id="marking-first-without-blank-lines"),
     pytest.param("1. (C) A.\n\n2.\n\n(C) B.\n\n3. (C) C.", "1C 2C 3C", id="marking-below-a-blank-line"),
     pytest.param("1. THE KEEPER SPOKE OF THE TOWER AND OF ITS PAINT.\n\n2. HE SPOKE OF WHAT THE KEEPERS OF THE HARBOR NEED:\n\n  1. PAINT THAT IS GREEN AND DOES NOT PEEL IN THE SUN OF THE SUMMER;\n\n  2. ROPE THAT IS LONG AND DOES NOT BREAK IN THE STORMS OF THE WINTER;\n\n  3. TAR THAT IS BLACK AND DOES NOT MELT IN THE SUN OF THE SUMMER;\n\n  4. OIL THAT IS CLEAR AND DOES NOT FREEZE IN THE STORMS OF WINTER.", "1 2", id="indented-list-at-the-end"),
+    pytest.param("1. HE SPOKE OF THE TOWER AND OF ITS PAINT, WHICH IS GREEN:\n\n1) PAINT IS OLD;\n\n2) ROPE IS NEW;\n\nCONFIDENTIAL\n\nPAGE 02        LIMA  01052  251228Z\n\n2. HE SPOKE OF WHAT THE KEEPERS OF THE HARBOR NEED:\n\n1) PAINT;\n\n2) ROPE;\n\n3) TAR.\n\n3. HE LEFT.", "1 2 3", id="style-of-the-count-across-a-page"),
+    pytest.param("1. A.\n\n2) B.\n\n3. C.", "1 2 3", id="one-number-in-another-style"),
+    pytest.param("1. HE SPOKE OF ALL THE KEEPERS OF THE COAST AND OF ITEM\n4.\n\n(C) TAR IS BLACK.\n\n2. HE LEFT.", "1 -C 2", id="number-at-the-end-of-a-sentence-above-a-letter"),
     # a wrapped number that equals the one above it is no list
     pytest.param("1. HE SPOKE.\n2. HE SPOKE OF ALL THE KEEPERS OF THE COAST AND OF THE BOATS OF PIER\n2. IT IS LONG.\n3. HE LEFT.", "1 2 3", id="wrapped-number-repeats-the-one-above"),
     pytest.param("1. HE SPOKE.\n2. HE NAMED: 1. PAINT, WHICH IS OLD AND GREEN AND PEELS OFF IN THE SUN,\n2. ROPE;\n3. TAR.\n3. HE LEFT.\n4. HE CAME BACK.", "1 2 3 4", id="list-that-begins-inside-a-line"),

@@ -125,6 +125,9 @@ _LIMA, _BERN, _QUITO = "07LIMA12", "08BERN7", "06QUITO400"
         ('mrn:"08 bern 007"', [_BERN]),
         ("08BERN7", [_BERN]),
         ("07bern7", [_LIMA]),
+        ("07 BERN 7", [_LIMA]),
+        ("08 bern 0007", [_BERN]),
+        ("2008 BERN 7 tower", [_BERN]),
         # What damaged or foreign spelling must not hide
         ("Araujo", [_QUITO]),
         ("ARAÚJO", [_QUITO]),
@@ -177,6 +180,11 @@ def test_what_a_query_finds(text: str, found: list[str], search: Search) -> None
         ("country:peru", "Cables from posts in Peru"),
         ("ref:07STATE37835", "Cables referring to 07STATE37835"),
         ("07LIMA1052", "Cables numbered 07LIMA1052 or referring to it"),
+        ("07 LIMA 1052", "Cables numbered 07LIMA1052 or referring to it"),
+        ("06 NEW DELHI 12", "Cables numbered 06NEWDELHI12 or referring to it"),
+        ("01 MAY 07", "Cables with “01”, “MAY” and “07”"),
+        ("10 to 12", "Cables with “10”, “to” and “12”"),
+        ('"07 LIMA" 1052', "Cables with “07 LIMA” and “1052”"),
         ("noforn", "Cables captioned NOFORN"),
     ],
 )

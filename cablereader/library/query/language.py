@@ -30,6 +30,9 @@ from cablereader.model.mrn import parse_mrn
 _MOST_PIECES = 200
 # The index's own parser gives up at a depth of a hundred signs, and a level takes up to seven.
 _MOST_DEPTH = 12
+_YEAR = re.compile(r"\d{2}|\d{4}")
+# "07 USUN NEW YORK 12"
+_MOST_WORDS_OF_NUMBER = 5
 _NUMBER = re.compile(r"\d{2,4}[A-Za-z]{3,20}\d{1,7}")
 
 
@@ -203,8 +206,28 @@ class _Reader:
         if piece.kind is Kind.FIELD:
             return self._field(piece)
         if piece.kind in (Kind.WORD, Kind.PHRASE):
-            return self._words(piece) if is_near else self._named(piece)
+            if is_near:
+                return self._words(piece)
+            return self._number_in_words(piece) or self._named(piece)
         return self._as_words(piece)
+
+    def _number_in_words(self, first: Piece) -> list[Node]:
+        """Read a number as telegrams cite it, ``07 NEW DELHI 123``: year, post and serial apart."""
+        if first.kind is not Kind.WORD or not _YEAR.fullmatch(first.text):
+            return []
+        row = [first]
+        for piece in self._pieces[self._place : self._place + _MOST_WORDS_OF_NUMBER - 1]:
+            if piece.kind is not Kind.WORD or piece.prefix:
+                break
+            row.append(piece)
+            if piece.text.isdecimal():
+                text = " ".join(part.text for part in row)
+                number = parse_mrn(text)
+                if number:
+                    self._place += len(row) - 1
+                    return [_about(text, identity_of(number), number.canonical)]
+                break
+        return []
 
     def _group(self) -> list[Node]:
         if self._depth >= _MOST_DEPTH:

@@ -160,6 +160,8 @@ def test_what_a_query_finds(text: str, found: list[str], search: Search) -> None
         ("x -(a OR b)", "Cables with “x”, without “a” and without “b”"),
         ("pol*", "Cables with words beginning with “pol”"),
         ("a NEAR/3 b", "Cables with “a” and “b” within 3 words"),
+        ("NEAR(a b, 3)", "Cables with “a” and “b” within 3 words"),
+        ("NEAR(a b 3)", "Cables with “a”, “b” and “3” within 10 words"),
         ("from:lima", "Cables from Lima"),
         ("from:embassy", "Cables with “embassy” in the sender’s name"),
         ("to:state", "Cables to the Department of State"),

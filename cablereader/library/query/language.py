@@ -30,6 +30,7 @@ from cablereader.model.mrn import parse_mrn
 _MOST_PIECES = 200
 # The index's own parser gives up at a depth of a hundred signs, and a level takes up to seven.
 _MOST_DEPTH = 12
+_DISTANCE = re.compile(r"[0-9]{1,3}")
 _YEAR = re.compile(r"\d{2}|\d{4}")
 # "07 USUN NEW YORK 12"
 _MOST_WORDS_OF_NUMBER = 5
@@ -185,15 +186,23 @@ class _Reader:
         return first
 
     def _near_list(self, operator: Piece) -> list[Node]:
-        """Read ``NEAR(one two)``, as the index itself writes it."""
+        """Read ``NEAR(one two)`` and ``NEAR(one two, 5)``, as the index itself writes it."""
         if not self._takes(Kind.OPEN):
             return self._as_words(operator)
-        parts: list[Node] = []
+        pieces: list[Piece] = []
         while (piece := self._takes(Kind.WORD, Kind.PHRASE)) is not None:
-            parts.extend(self._words(piece))
+            pieces.append(piece)
         self._takes(Kind.CLOSE)
-        words = tuple(part for part in parts if isinstance(part, Words))
-        return [Near(words, operator.distance)] if len(words) > 1 else list(words)
+        distance = operator.distance
+        if len(pieces) > 2 and _DISTANCE.fullmatch(pieces[-1].text):
+            before = pieces[-2].text
+            if before.endswith(","):
+                distance = int(pieces.pop().text)
+                pieces[-1] = pieces[-1]._replace(text=before.rstrip(","))
+        words = tuple(
+            part for piece in pieces for part in self._words(piece) if isinstance(part, Words)
+        )
+        return [Near(words, distance)] if len(words) > 1 else list(words)
 
     def _primary(self, is_near: bool = False) -> list[Node]:
         """Read one condition. With *is_near* it must be words that can stand near others."""

@@ -16,6 +16,8 @@ from cablereader.library.opening import open_writable
 from cablereader.library.sources import Source
 from cablereader.library.walking import Found, Walk
 
+_SEPARATOR = os.sep.encode()
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -27,6 +29,22 @@ class _Known:
     digest: bytes | None
     state: str
     cables: int
+
+
+class _LibraryItself:
+    """The library's own files, which may lie among the cables."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        [(path,)] = connection.execute(
+            "SELECT file FROM pragma_database_list WHERE name = 'main'"
+        ).fetchall()
+        self._path = os.path.realpath(os.fsencode(path))
+        self._name = _SEPARATOR + self._path.rpartition(_SEPARATOR)[2]
+
+    def is_one(self, path: bytes) -> bool:
+        """Whether *path* is the library's file, or one beside it that belongs to it."""
+        # The name first: to follow links takes far longer, with every file of a large folder.
+        return self._name in path and os.path.realpath(path).startswith(self._path)
 
 
 @dataclass(slots=True)
@@ -116,6 +134,7 @@ def changes_in(
     """
     roots = _roots(source.path, within)
     known = _known(connection, source, roots)
+    own = _LibraryItself(connection)
     walks = [Walk(os.fsencode(root)) for root in roots]
     changes = Changes()
     new: list[Found] = []
@@ -124,6 +143,9 @@ def changes_in(
         for found in walk.files():
             if is_cancelled():
                 return Changes()
+            if own.is_one(found.path):
+                # It would change with each scan of it, and be scanned for having changed.
+                continue
             found_any = True
             held = known.pop(found.path, None)
             if held is None:

@@ -29,7 +29,7 @@ from cablereader.library.opening import (
 from cablereader.library.scanner import Scan, Watch, scan_lock, scan_lock_file
 from cablereader.library.schema import VERSION
 from cablereader.library.search import Searcher
-from cablereader.library.sources import Source, add_source, source_paths, sources
+from cablereader.library.sources import Source, add_source, place_of, source_paths, sources
 from cablereader.library.store import forget_files
 
 
@@ -116,7 +116,7 @@ class Library:
 
         The files themselves are not touched.
         """
-        path = os.fsencode(source.path if isinstance(source, Source) else source.absolute())
+        path = os.fsencode(source.path if isinstance(source, Source) else place_of(source))
         with scan_lock(self.path):
             with self._writing() as connection:
                 row = connection.execute("SELECT id FROM source WHERE path = ?", (path,)).fetchone()

@@ -45,20 +45,30 @@ def source_paths(connection: sqlite3.Connection) -> list[Path]:
     return [Path(os.fsdecode(path)) for (path,) in rows]
 
 
+def place_of(path: Path) -> Path:
+    """Return *path* from the root on, without steps upwards: the one way to write it."""
+    # A step upwards from a link leads elsewhere than its letters say.
+    return path.resolve() if ".." in path.parts else path.absolute()
+
+
 def add_source(connection: sqlite3.Connection, path: Path, *, must_exist: bool = True) -> None:
     """Add a folder or file; nothing changes if it is there already or lies in one that is.
 
     Sources within the new one become part of it. Raises LibraryError if there is no such file,
     unless it may be one that is away.
     """
-    absolute = path.absolute()
+    absolute = place_of(path)
     if must_exist and not absolute.exists():
         raise LibraryError(f"There is no file or folder {absolute}.")
     held = {
         Path(os.fsdecode(row[1])): int(row[0])
         for row in connection.execute("SELECT id, path FROM source")
     }
-    if any(absolute.is_relative_to(other) for other in held):
+    # Also by another way: through a link to a folder that is in the library.
+    real = absolute.resolve()
+    if any(
+        absolute.is_relative_to(other) or real.is_relative_to(other.resolve()) for other in held
+    ):
         return
     number = connection.execute(
         "INSERT INTO source (path, added) VALUES (?, ?) RETURNING id",

@@ -288,6 +288,32 @@ def test_a_folder_within_a_source_is_not_added_twice(library: Library, cables: P
     assert library.scan().run().files_total == 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs links")
+def test_a_folder_is_added_once_by_whatever_way(
+    library: Library, cables: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(cables, "deep/a.txt", telegram())
+    link = cables.with_name("link")
+    link.symlink_to(cables)
+    monkeypatch.chdir(cables / "deep")
+    for way in (Path(".."), Path(), cables, link, link / "deep", cables / "deep" / ".."):
+        library.add(way)
+    library.scan().run()
+    assert [source.path for source in library.sources()] == [cables]
+    assert library.info().cables == 1
+    library.remove(Path("../../cables"))
+    assert library.sources() == []
+
+
+def test_a_library_among_the_cables_does_not_find_itself(cables: Path) -> None:
+    put(cables, "a.txt", telegram())
+    library = Library(cables / "library.db")
+    library.add(cables)
+    library.scan().run()
+    assert library.info().files == 1
+    assert library.changes().is_nothing, "it would be scanned for ever"
+
+
 def test_sources_that_are_not_there_are_refused(library: Library, tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="no file or folder"):
         library.add(tmp_path / "nowhere")

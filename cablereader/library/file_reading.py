@@ -20,6 +20,7 @@ from cablereader.formats.reading import (
     read_unparsed,
     unparsed_in,
 )
+from cablereader.formats.table import is_table
 from cablereader.library.held_files import FileState, ReadFile
 from cablereader.library.record import record_of, storable
 from cablereader.model.cable import Cable
@@ -29,6 +30,8 @@ _WHOLE_BYTES = 16 * 1024 * 1024
 PIECE_CABLES = 2000
 """How many cables of one file are written in one transaction."""
 _HEAD = 65536
+_TAIL = 4096
+_CUT_SHORT = "The table ends in the middle of a record; perhaps it was not copied to its end"
 
 
 class Task(NamedTuple):
@@ -107,6 +110,8 @@ def _pieces(task: Task) -> Iterator[ReadFile]:
             found.digest = digest(data)
             for cable in cables_of(unparsed_in(data, path.name)):
                 _add(found, cable, path.name)
+            if _is_cut_short(head, data[-_TAIL:]):
+                found.state, found.problem = FileState.DAMAGED, _CUT_SHORT
             yield found
             return
     yield from _stream(task, path, found)
@@ -149,7 +154,17 @@ def _stream(task: Task, path: Path, whole: ReadFile) -> Iterator[ReadFile]:
         else:
             with path.open("rb") as file:
                 piece.digest = _digest_of_stream(file)
+                file.seek(0)
+                head = file.read(_HEAD)
+                file.seek(max(whole.size - _TAIL, 0))
+                if _is_cut_short(head, file.read()):
+                    piece.state, piece.problem = FileState.DAMAGED, _CUT_SHORT
         yield piece
+
+
+def _is_cut_short(head: bytes, tail: bytes) -> bool:
+    """Whether a file is a table that ends within a record, as a download that was broken off."""
+    return is_table(head.decode("utf-8", "replace")) and not tail.rstrip().endswith(b'"')
 
 
 def _words_of(error: OSError) -> str:

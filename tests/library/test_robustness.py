@@ -400,6 +400,27 @@ def test_a_damaged_archive_gives_what_comes_before_the_damage(
     assert (trouble.path, trouble.cables) == (archive, 2)
 
 
+@pytest.mark.parametrize("whole_bytes", [16_000_000, 1000], ids=["in one go", "in pieces"])
+def test_a_table_that_was_not_copied_to_its_end_is_listed_and_read_as_far_as_it_goes(
+    library: Library, cables: Path, monkeypatch: pytest.MonkeyPatch, whole_bytes: int
+) -> None:
+    monkeypatch.setattr("cablereader.library.file_reading._WHOLE_BYTES", whole_bytes)
+    table = cables / "cables.csv"
+    write_table(table, 60)
+    data = table.read_bytes()
+    library.add(cables)
+    library.scan().run()
+    assert library.troubles() == []
+    table.write_bytes(data[: data.rindex(b'","') + 500])
+    library.scan().run()
+    [trouble] = library.troubles()
+    assert "in the middle of a record" in trouble.problem
+    assert trouble.cables == library.info().cables == 60
+    table.write_bytes(data.rstrip() + b"\n\n")
+    library.scan().run()
+    assert library.troubles() == []
+
+
 def test_members_of_archives_are_named(library: Library, cables: Path) -> None:
     with zipfile.ZipFile(cables / "cables.zip", "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("2007/one.txt", telegram(serial=1))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from cablereader.model.reading_text import Place
 from cablereader.model.text_parts import Part
 from cablereader.ui.cable_pane import CablePane
 from cablereader.ui.history import History, Visit
@@ -48,7 +51,9 @@ class Arrival(QObject):
         """Mark other words in what a search found, without going to any."""
         if self.is_sought:
             self._seek = seek
-            self.mark()
+            if self._part is not None:
+                self._pane.sought.set_hits_again(self._hits_in(self._part))
+                self._show_found()
 
     def begin(self, visit: Visit) -> Begin:
         """Return what finds the place in the text of *visit*; it may be called in any thread."""
@@ -65,16 +70,16 @@ class Arrival(QObject):
         """Show what was *opened*, and is on the page now, at its place."""
         self._part = opened.part
         self._left_at = self._place_of(visit)
-        self.mark()
+        self._pane.sought.set_hits(self._hits_in(opened.part))
+        self._show_found()
         self._scroll()
         self._again.start()  # once more when the page has its final size
 
-    def mark(self) -> None:
-        """Mark what is sought in the cable on the page."""
-        if self._part is None:
-            return
-        hits = self._seek(self._part.cable.text) if self._seek is not None else ()
-        self._pane.sought.set_hits(hits)
+    def _hits_in(self, part: Part) -> Sequence[Place]:
+        return self._seek(part.cable.text) if self._seek is not None else ()
+
+    def _show_found(self) -> None:
+        # What is found in the page itself is marked above what was searched in the library.
         if not self._pane.find_bar.isHidden():
             self._pane.find_bar.show_hits()
 

@@ -45,6 +45,13 @@ class SoughtHits:
         self._at = -1
         self.show()
 
+    def set_hits_again(self, hits: Sequence[Place]) -> None:
+        """Mark what is found now in the same text; the reader stays where they are."""
+        here = self._hits[self._at] if 0 <= self._at < len(self._hits) else None
+        self._hits = hits
+        self._at = hits.index(here) if here is not None and here in hits else -1
+        self.show()
+
     def show(self) -> None:
         """Mark the places in the view in front."""
         self._body().show_hits(self._hits, self._at)

@@ -154,6 +154,30 @@ def test_f3_goes_from_hit_to_hit_and_on_to_the_next_cable(found: MainWindow, qtb
     assert found.pane.find_bar.isHidden()
 
 
+def test_a_library_that_grows_leaves_the_reader_at_the_hit(
+    found: MainWindow, settings: Settings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    found.search.results.view.setFocus()
+    for _ in range(3):
+        press(qtbot, found, Qt.Key.Key_J)
+    wait_for_title(found, qtbot, "07LIMA2")
+    sought = found.pane.sought
+    qtbot.waitUntil(lambda: sought.at == 0)
+    press(qtbot, found, Qt.Key.Key_F3)
+    assert sought.at == 1
+    before = len(numbers(found))
+    library = Library(settings.library_path)
+    library.add(put(tmp_path / "more", "new.txt", telegram(body="A new harbor.")))
+    library.scan().run()
+    found.library.tell_changed()
+    qtbot.waitUntil(lambda: len(numbers(found)) > before)
+    assert sought.at == 1
+    assert found.windowTitle().startswith("07LIMA2")
+    search(found, qtbot, "the ")
+    qtbot.waitUntil(lambda: "harbor" not in [word.lower() for word in _marked(found)])
+    assert sought.at == -1, "other words, other places"
+
+
 def test_f3_says_when_there_is_no_further_result(found: MainWindow, qtbot: QtBot) -> None:
     found.search.results.view.setFocus()
     press(qtbot, found, Qt.Key.Key_End)

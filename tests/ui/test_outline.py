@@ -158,7 +158,7 @@ def test_the_readers_choice_is_remembered(
     page.close()
     second = make_window()
     second.resize(1300, 700)
-    qtbot.waitUntil(lambda: "LAMPS" in second.windowTitle())
+    qtbot.waitUntil(lambda: second.desk.current.shown is not None)
     assert not outline(second).isVisible()
     second.activateWindow()
     qtbot.waitUntil(second.isActiveWindow)

@@ -99,7 +99,9 @@ class HeaderPanel(QWidget):
         self._marking.setText(self._subject.note)
         self._marking.setVisible(bool(self._subject.note))
         self._title.say(self._subject.text or cable.reference_id or self.tr("No subject"))
-        self._line.say(_line_of(cable))
+        line = _line_of(cable)
+        self._line.say(line)
+        self._line.setVisible(bool(line))
         self.sheet.show_rows(header_rows(cable, self.tr, self._reader))
         self.sheet.scrollToTop()
 

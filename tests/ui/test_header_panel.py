@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from cablereader import parse_cable
 from cablereader.handbook import Handbook
 from cablereader.model.cable import Addressee, Cable, ExecutiveOrder, Precedence
 from cablereader.model.dates_in_words import date_in_words, distance_in_words
@@ -23,6 +24,7 @@ from cablereader.ui.header_panel import HeaderPanel
 from cablereader.ui.header_row import Row
 from cablereader.ui.header_rows import header_rows
 from cablereader.ui.header_values import LEADING
+from cablereader.ui.one_line_label import TitleLabel
 from cablereader.ui.theme import NAMES, Theme, contrast, load_theme
 
 
@@ -147,6 +149,15 @@ def test_the_subject_is_the_title_with_its_marking(panel: HeaderPanel) -> None:
 
 
 # What the codes mean
+
+
+def test_without_number_post_and_date_nothing_stands_above_the_title(panel: HeaderPanel) -> None:
+    title = panel.findChild(TitleLabel)
+    top = title.mapTo(panel, title.rect().topLeft()).y()
+    panel.show_cable(parse_cable("UNCLAS\n\nSUBJECT: A LAMP\n\n1. (U) Lit.\n"))
+    panel.layout().activate()
+    assert panel.title() == "A LAMP"
+    assert title.mapTo(panel, title.rect().topLeft()).y() < top
 
 
 @pytest.fixture(scope="module")

@@ -43,6 +43,9 @@ class GoToNumber(Chooser):
         begun = self._holdings.completions(words, _MOST)
         if not begun and mrn is not None:
             begun = self._holdings.completions(mrn.canonical, _MOST)
+        elif not begun and self._year is not None:
+            # A station alone, or the beginning of one: "lima".
+            begun = self._holdings.completions(f"{self._year % 100:02d}{words}", _MOST)
         if exact is not None or begun:
             first = [exact] if exact is not None else []
             return self._rows([*first, *(item for item in begun if item != exact)]), ""

@@ -62,6 +62,14 @@ def test_numbers_are_completed_while_they_are_typed(
     qtbot.waitUntil(lambda: archive_window.windowTitle().startswith("08LIMA102"))
 
 
+@pytest.mark.parametrize("words", ["li", "lima", "Lima "])
+def test_a_station_alone_is_completed_with_the_year_of_the_page(
+    chooser: GoToNumber, qtbot: QtBot, words: str
+) -> None:
+    qtbot.keyClicks(chooser.field, words)
+    assert numbers(chooser) == ["08LIMA101", "08LIMA102", "08LIMA103"]
+
+
 def test_what_is_not_held_shows_what_is_near(chooser: GoToNumber, qtbot: QtBot) -> None:
     qtbot.keyClicks(chooser.field, "08LIMA104")
     assert chooser.message.text() == "08LIMA104 is not held. Near it:"

@@ -20,7 +20,7 @@ from cablereader.formats.decoding import decode, decode_unrepaired, stream_encod
 from cablereader.formats.faults import ContentError, Fault
 from cablereader.formats.json_objects import is_json, read_objects
 from cablereader.formats.pdf import PDF_MARK
-from cablereader.formats.table import doubles_quotes, is_table, read_rows
+from cablereader.formats.table import dialect_of, read_rows
 from cablereader.formats.unparsed import Unparsed, first_cable, text_of, unparsed_messages
 from cablereader.model.cable import Cable, SourceFormat
 
@@ -119,7 +119,7 @@ def _head_of(first_bytes: bytes) -> str:
 
 def _is_collection(head: str) -> bool:
     """Whether a file that begins with *head* is a table or JSON, whose cables are read one by one."""
-    return is_table(head) or is_json(head)
+    return dialect_of(head) is not None or is_json(head)
 
 
 def _messages_of(data: bytes, source_name: str | None) -> Iterator[Unparsed]:
@@ -185,8 +185,9 @@ class _Kept:
 
 def _records(lines: Iterable[str], head: str, source_name: str | None) -> Iterator[Unparsed]:
     """Yield the messages of a table or of JSON."""
-    if is_table(head):
-        for row in read_rows(lines, doubled=doubles_quotes(head)):
+    dialect = dialect_of(head)
+    if dialect is not None:
+        for row in read_rows(lines, dialect):
             yield Unparsed(row.message, source_name, SourceFormat.TABLE, row.metadata)
     else:
         for item in read_objects(lines):

@@ -1,23 +1,51 @@
-"""Tables: the published CSV file, one cable a record, eight columns, no heading row.
+"""Tables: the published CSV file, one cable a record, eight columns.
 
 Running number, date, identifier, origin, classification, references, envelope, text. The file has
 1.7 GB and 251,287 records, so it is read as a stream. Quotation marks inside a field are escaped
 with a backslash, or doubled in some editions; a record that is broken ends where the next begins.
+What a spreadsheet saves of it has quotation marks only where they are needed, its own separator, often
+a line of headings, and dates as the country of its user writes them.
 """
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
-RECORD_START = re.compile(r'"\d{1,9}","\d{1,2}/\d{1,2}/\d{4}[ ]')
+_DATE = r"(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)"
+_PUBLISHED_START = re.compile(r'"\d{1,9}","\d{1,2}/\d{1,2}/\d{4}[ ]')
+_RECORD_STARTS = {
+    separator: re.compile(rf'(?P<quote>"?)\d{{1,9}}(?P=quote){separator}"?{_DATE}[ T"{separator}]')
+    for separator in (",", ";", "\t")
+}
+_HEADINGS = re.compile(r"[^\n\d]{0,40}[,;\t][^\n]{0,400}\n")
 _FIELD_END = re.compile(r'","')
 _NAMES = ("number", "created", "reference_id", "origin", "classification", "references")
 _BACKSLASH_ESCAPE = re.compile(r"\\(?:(?=\n)|([\"'\\]))")
 _DOUBLED = re.compile(r'""')
+_DOUBLED_INSIDE = re.compile(r'[^,\n]""[^,\n]')
 _LONGEST_RECORD = 16_000_000
 """Characters; the longest known has some 200,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a table is written: *is_published* as it was published, else as a spreadsheet saves it."""
+
+    is_published: bool = True
+    doubles_quotes: bool = False
+    separator: str = ","
+    has_headings: bool = False
+
+    def starts_record(self, line: str) -> bool:
+        """Whether a record begins with *line*: a number and a date, as every record has them."""
+        if not line or line[0] not in '"0123456789':
+            return False
+        pattern = _PUBLISHED_START if self.is_published else _RECORD_STARTS[self.separator]
+        return pattern.match(line) is not None
 
 
 class Row(NamedTuple):
@@ -27,18 +55,22 @@ class Row(NamedTuple):
     message: str
 
 
-def is_table(head: str) -> bool:
-    """Whether a file that begins with *head* is such a table."""
-    return RECORD_START.match(head.lstrip("\ufeff \n")) is not None
+def dialect_of(head: str) -> Dialect | None:
+    """Return how the table is written that begins with *head*; None if it is no such table."""
+    head = head.lstrip("\ufeff \n")
+    headings = _HEADINGS.match(head)
+    for start, has_headings in ((0, False), (headings.end() if headings else 0, True)):
+        if _PUBLISHED_START.match(head, start):
+            # Fields that are empty have two quotation marks that stand for none.
+            doubled = head.count('\\"') < len(_DOUBLED_INSIDE.findall(head))
+            return Dialect(doubles_quotes=doubled, has_headings=has_headings)
+        for separator, pattern in _RECORD_STARTS.items():
+            if pattern.match(head, start):
+                return Dialect(False, True, separator, has_headings)
+    return None
 
 
-def doubles_quotes(head: str) -> bool:
-    """Whether quotation marks are escaped by doubling rather than by a backslash."""
-    inner = re.compile(r'[^,\n]""[^,\n]')
-    return head.count('\\"') < len(inner.findall(head))
-
-
-def read_rows(lines: Iterable[str], *, doubled: bool = False) -> Iterator[Row]:
+def read_rows(lines: Iterable[str], dialect: Dialect) -> Iterator[Row]:
     """Yield the rows of a table from its *lines*, in order; memory holds one record at a time.
 
     A record begins where a line has the number and date that begin every record, so one broken
@@ -48,34 +80,51 @@ def read_rows(lines: Iterable[str], *, doubled: bool = False) -> Iterator[Row]:
     record: list[str] = []
     length = 0
     is_rest = False
+    is_above = dialect.has_headings
     for line in lines:
-        starts = line.startswith('"') and RECORD_START.match(line) is not None
+        starts = dialect.starts_record(line)
+        if is_above and not starts:
+            continue
+        is_above = False
         if record and (starts or length > _LONGEST_RECORD):
-            yield _row("".join(record), doubled, is_rest)
+            yield _row("".join(record), dialect, is_rest)
             record, length, is_rest = [], 0, not starts
         length += len(line)
         record.append(line)
     if "".join(record).strip():
-        yield _row("".join(record), doubled, is_rest)
+        yield _row("".join(record), dialect, is_rest)
 
 
-def _row(record: str, doubled: bool, is_rest: bool) -> Row:
+def _row(record: str, dialect: Dialect, is_rest: bool) -> Row:
     if is_rest:
-        return Row({}, _unescaped(record, doubled))
-    content = record.rstrip().removeprefix('"').removesuffix('"')
-    fields = _FIELD_END.split(content, maxsplit=len(_NAMES))
-    metadata = {
-        name: _unescaped(value, doubled).strip()
-        for name, value in zip(_NAMES, fields, strict=False)
-    }
-    rest = fields[len(_NAMES)] if len(fields) > len(_NAMES) else ""
-    # The last two fields hold anything, '","' included; the envelope never does.
-    envelope, found, text = rest.partition('","')
-    blocks = [_unescaped(block, doubled) for block in ((envelope, text) if found else (rest,))]
+        return Row({}, _unescaped(record, dialect.doubles_quotes))
+    fields = _published(record, dialect) if dialect.is_published else _saved(record, dialect)
+    metadata = {name: value.strip() for name, value in zip(_NAMES, fields, strict=False)}
     return Row(
         {name: value for name, value in metadata.items() if value},
-        "\n".join(block for block in blocks if block),
+        "\n".join(block for block in fields[len(_NAMES) :] if block),
     )
+
+
+def _published(record: str, dialect: Dialect) -> list[str]:
+    content = record.rstrip().removeprefix('"').removesuffix('"')
+    fields = _FIELD_END.split(content, maxsplit=len(_NAMES))
+    if len(fields) > len(_NAMES):
+        # The last two fields hold anything, '","' included; the envelope never does.
+        envelope, found, text = fields.pop().partition('","')
+        fields += [envelope, text] if found else [envelope]
+    return [_unescaped(field, dialect.doubles_quotes) for field in fields]
+
+
+def _saved(record: str, dialect: Dialect) -> list[str]:
+    csv.field_size_limit(2 * _LONGEST_RECORD)
+    first, *others = csv.reader(
+        record.rstrip("\n").splitlines(keepends=True), delimiter=dialect.separator
+    )
+    # A quotation mark that was lost, or is one too many, cuts a record; what it cut off is text.
+    more = [dialect.separator.join(fields) for fields in others]
+    text = "\n".join((dialect.separator.join(first[len(_NAMES) + 1 :]), *more))
+    return [*first[: len(_NAMES) + 1], text]
 
 
 def _unescaped(field: str, doubled: bool) -> str:

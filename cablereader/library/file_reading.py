@@ -20,7 +20,7 @@ from cablereader.formats.reading import (
     read_unparsed,
     unparsed_in,
 )
-from cablereader.formats.table import is_table
+from cablereader.formats.table import dialect_of
 from cablereader.library.held_files import FileState, ReadFile
 from cablereader.library.record import record_of, storable
 from cablereader.model.cable import Cable
@@ -164,7 +164,10 @@ def _stream(task: Task, path: Path, whole: ReadFile) -> Iterator[ReadFile]:
 
 def _is_cut_short(head: bytes, tail: bytes) -> bool:
     """Whether a file is a table that ends within a record, as a download that was broken off."""
-    return is_table(head.decode("utf-8", "replace")) and not tail.rstrip().endswith(b'"')
+    dialect = dialect_of(head.decode("utf-8", "replace"))
+    # What a spreadsheet saves has no such sign at its end.
+    is_published = dialect is not None and dialect.is_published
+    return is_published and not tail.rstrip().endswith(b'"')
 
 
 def _words_of(error: OSError) -> str:

@@ -21,7 +21,7 @@ from cablereader import parse_cable
 from cablereader.formats.decoding import clean
 from cablereader.formats.json_objects import read_objects
 from cablereader.formats.messages import split_messages, split_records
-from cablereader.formats.table import read_rows
+from cablereader.formats.table import Dialect, read_rows
 from cablereader.formats.unwrapping import cut_from_page, unwrapped
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -242,7 +242,9 @@ def _unwrap(text: str) -> None:
     for _ in split_records(text + "Message Attributes Message Attributes"):
         pass
     lines = text.splitlines(keepends=True)
-    for _ in read_rows(['"1","1/1/2007 ","', *lines]):
+    for _ in read_rows(['"1","1/1/2007 ","', *lines], Dialect()):
+        pass
+    for _ in read_rows(["1,1/1/2007 ,", *lines], Dialect(is_published=False)):
         pass
     for _ in read_objects(lines):
         pass

@@ -62,10 +62,11 @@ def find_headings(found: Findings, lines: BodyLines, opens_paragraph: Sequence[i
     places = {match.start() for match in _PLACES.finditer(lines.shape)}
     # Texts without blank lines have headings right above their paragraphs.
     places.update(index - 1 for index in opens_paragraph if index > 0)
-    titles = {*series_of_titles(lines, opens_paragraph)} - openers
+    ordered = sorted(places - openers)
+    titles = series_of_titles(lines, ordered, openers)
     headings = [
         index
-        for index in sorted((places | titles) - openers)
+        for index in ordered
         if index in titles or (lines.words[index] and _is_heading(lines, index, openers))
     ]
     for index in headings:
@@ -117,8 +118,8 @@ def is_marked_heading(lines: BodyLines, index: int) -> bool:
 
 
 def _may_be_heading(words: str) -> bool:
-    dashed = _DASHED.fullmatch(words)
-    words = dashed["title"] if dashed else words
+    if words.startswith("-") and (dashed := _DASHED.fullmatch(words)):
+        words = dashed["title"]
     return (
         2 < len(words) < _LONGEST
         and not _NOT_A_HEADING.match(words)
@@ -136,9 +137,8 @@ def _is_heading(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:
     words = lines.words[index]
     if not _may_be_heading(words):
         return is_marked_heading(lines, index)
-    return not is_end_line(words) and (
-        _beside_rule(lines, index, openers) or _stands_alone(lines, index, openers)
-    )
+    is_heading = _beside_rule(lines, index, openers) or _stands_alone(lines, index, openers)
+    return is_heading and not is_end_line(words)
 
 
 def _beside_rule(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:
@@ -167,14 +167,16 @@ def _stands_alone(lines: BodyLines, index: int, openers: frozenset[int]) -> bool
     words = lines.words[index]
     below = _next_text(lines, index)
     open_below = lines.shape[index + 1 : index + 2] in ("", " ") or below in openers
-    if not open_below or below is None or words[-1] in ".,;" or _REMARK.match(words):
+    if not open_below or below is None or words[-1] in ".,;":
         return False
     if words[-1] in "?!" and not _asks(lines, index, below, openers):
         return False
     if not lines.is_open(index - 1) and not _follows_sentence(lines, index, openers):
         return False
     is_title = _is_in_capitals(words) or (below in openers and _is_title_case(words))
-    return is_title and not (_goes_on_across_page(lines, index) or _is_of_telegram(words))
+    return is_title and not (
+        _goes_on_across_page(lines, index) or _is_of_telegram(words) or _REMARK.match(words)
+    )
 
 
 def _asks(lines: BodyLines, index: int, below: int, openers: frozenset[int]) -> bool:

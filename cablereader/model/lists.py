@@ -35,21 +35,28 @@ def read_lists(found: Findings, lines: BodyLines, paragraphs: Paragraphs) -> Non
     previous = ""
     for match in _signs(text, lines):
         place = match.start("sign")
-        # A marking may stand on the line below its number.
-        if place in openers or match.end() in contents:
+        if place in openers:
             continue
         index = lines.index(place)
-        # "- END SUMMARY -" and a title between dashes are no points of a list.
-        if lines.is_open(index) or index in paragraphs.edges or is_end_line(lines.words[index]):
+        if lines.is_open(index):
             continue
         label = match["sign"].strip("().").lower()
         # Letters may be initials ("A. SAMPLE SAID"), figures the rest of a date.
         if text[place] in "-*(" or _above_ended(lines, index, items, _is_due(label, previous)):
+            # "- END SUMMARY -", a title between dashes and a marking below its number are no items.
+            is_other = index in paragraphs.edges or match.end() in contents
+            if is_other or (text[place] in "-*" and is_end_line(lines.words[index])):
+                continue
             items[index] = match.end()
             previous = label
     ends = paragraphs.edges.union(items)
     for index, sign_end in items.items():
-        below = _end_of_item(lines, index, ends)
+        below = index + 1
+        if lines.pages:
+            below = _end_across_pages(lines, index, ends)
+        else:
+            while below not in ends and not lines.is_open(below):
+                below += 1
         found.span(lines.starts[index], lines.end_of(below - 1), SpanKind.LIST_ITEM)
         # The marking of a lettered sub-paragraph: "A. (C) ...".
         marking = MARKING.match(text, sign_end + _blanks(text, sign_end), lines.end_of(index))
@@ -57,7 +64,7 @@ def read_lists(found: Findings, lines: BodyLines, paragraphs: Paragraphs) -> Non
             found.span(*marking.span(), SpanKind.PORTION_MARKING)
 
 
-def _end_of_item(lines: BodyLines, index: int, ends: Container[int]) -> int:
+def _end_across_pages(lines: BodyLines, index: int, ends: Container[int]) -> int:
     """Return the line below an item: it goes on to a blank line, but for one about a page line."""
     below = index + 1
     while below not in ends:
@@ -76,8 +83,6 @@ def _end_of_item(lines: BodyLines, index: int, ends: Container[int]) -> int:
 
 def _behind_page(lines: BodyLines, index: int) -> int | None:
     """Return the first line with text behind the page line near *index*; None without a page line."""
-    if not lines.pages:
-        return None
     crossed = False
     while index < len(lines.texts) and (index in lines.pages or lines.shape[index] == BLANK):
         crossed = crossed or index in lines.pages

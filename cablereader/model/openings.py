@@ -80,7 +80,7 @@ _LONGEST_ABBREVIATION = 8
 _DEEPEST_MARKING = 12
 _LONGEST_ITEM = 50
 _SHORTEST_FULL_LINE = 40
-_BREAKS_OFF = (Before.TEXT, Before.DATE_WORD, Before.LIST)
+_ENDED = Before.SENTENCE_END
 _NEEDS_MARKING = ("", ",", ":", ";")
 
 
@@ -118,6 +118,10 @@ class Openings:
             self._markings.update(map(re.Match.span, markings))
         self.pilcrows: list[tuple[int, int]] = []
         """The places of pilcrows with the number behind them, known once the numbers are."""
+        self._bracketed: set[int] = set()
+        """Where candidates start whose number opens behind a bracket."""
+        self.markings_below: set[int] = set()
+        """The places of markings that stand below their numbers, known once the numbers are."""
         self.damaged: set[int] = set()
         """Where candidates start whose marking is damaged, known once the numbers are."""
 
@@ -136,9 +140,10 @@ class Openings:
 
         One between the numbers before and after its own is a slip for that number.
         """
-        plain = [item for item in candidates if not self._text.startswith("(", item.start - 1)]
-        if len(plain) in (0, len(candidates)) or candidates[0] is not plain[0]:
+        bracketed = self._bracketed
+        if not bracketed or candidates[0].start in bracketed:
             return candidates
+        plain = [item for item in candidates if item.start not in bracketed]
         slips: list[Candidate] = []
         following = iter(plain)
         below = next(following, None)
@@ -216,6 +221,8 @@ class Openings:
 
     def _at_line_starts(self) -> Iterator[Candidate]:
         lines, text = self._lines, self._text
+        # A damaged marking is looked for where there are others, or behind the first number.
+        are_marked = bool(self._markings)
         for place in _PLACES.finditer(lines.shape):
             index = place.start()
             end = lines.end_of(index)
@@ -229,7 +236,7 @@ class Openings:
             if pilcrow:
                 self.pilcrows.append((start, separator_end))
             alone = False
-            if marking_end is None and separator:
+            if marking_end is None and separator and (number == "1" or are_marked or self.damaged):
                 marking_end = self._damaged_marking(marking_start, end)
                 if marking_end:
                     self.damaged.add(start)
@@ -240,8 +247,10 @@ class Openings:
                 alone = not rest or rest.isspace()
                 if alone and (separator[0].isspace() or not self._has_text_below(index)):
                     continue
+            if bracket:
+                self._bracketed.add(start)
             before = self.before(index)
-            if before in _BREAKS_OFF and _LABELED.match(text, separator_end, end):
+            if before > _ENDED and _LABELED.match(text, separator_end, end):
                 before = Before.SENTENCE_END
             candidate = Candidate(
                 start,
@@ -294,6 +303,7 @@ class Openings:
         if marking is None or ends_sentence or self._is_letter(below, marking):
             return candidate
         written = self._text[slice(*marking)]
+        self.markings_below.add(marking[0])
         return candidate._replace(marking=normal_marking(written), marking_place=marking)
 
     def _inside_lines(self, markings: Iterable[tuple[int, int]]) -> Iterator[Candidate]:

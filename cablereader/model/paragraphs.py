@@ -85,13 +85,12 @@ def _shown(found: Findings, lines: BodyLines) -> list[Numbered]:
     _report_numbers(found, numbered)
     _report_markings(found, numbered, openings)
     taken = {item.candidate.start for item in numbered}
-    places = {item.candidate.marking_place for item in numbered}
     _report_false_marks(found, lines, openings, taken)
     marked = [
         Numbered(item, None)
         for item in openings.marked()
         if item.start not in taken
-        and item.marking_place not in places
+        and item.start not in openings.markings_below
         and not is_marked_heading(lines, item.line)
     ]
     if not (numbered or marked):
@@ -206,8 +205,8 @@ def _report_numbers(found: Findings, numbered: Sequence[Numbered]) -> None:
 
 
 def _report_markings(found: Findings, numbered: Sequence[Numbered], openings: Openings) -> None:
-    for candidate, _ in numbered:
-        if openings.damaged and candidate.start in openings.damaged and candidate.marking_place:
+    for candidate, _ in numbered if openings.damaged else ():
+        if candidate.start in openings.damaged and candidate.marking_place:
             written = found.text[slice(*candidate.marking_place)].strip()
             found.defect(
                 DefectCode.MARKING_REPAIRED,

@@ -7,7 +7,7 @@ enclosed behind the last paragraph, count from one again.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,6 +31,10 @@ _ENCLOSED = re.compile(
     r"(?:[\W_]*|[ ]*[:\-–][^\n]{0,60})"
     r"|(?:[A-Z]{2,14}[ ]){0,3}(?:TALKING POINTS|NON-?PAPER|AIDE[- ]MEMOIRE|PRESS GUIDANCE)[\W_]*)"
 )
+_HIGHEST_GAP = 5
+_LONGEST_TITLE = 90
+_OPENS_LETTERED = re.compile(r"[IVXA-H]{1,4}[.)]")
+_FIRST_LETTERS = frozenset("ABCDEFGHIVX")
 _SHORTEST_CONTENTS = 2
 _HIGHEST_TITLE = 2
 """Lines with text above a paragraph among which its part's title may be: the title, a line below it."""
@@ -45,6 +49,8 @@ class Title(NamedTuple):
 
 def part_title(words: str) -> Title | None:
     """Return what the words of a whole line say of a part; None where they are no part's title."""
+    if len(words) > _LONGEST_TITLE:
+        return None
     named = _NAMED.fullmatch(words)
     if named:
         return _counted(named["kind"].upper(), named["ordinal"].upper())
@@ -74,17 +80,19 @@ def _counted(kind: str, ordinal: str) -> Title | None:
     return Title(f"{kind} letter", ord(ordinal) - ord("A") + 1) if len(ordinal) == 1 else None
 
 
-def series_of_titles(lines: BodyLines, openers: Sequence[int]) -> list[int]:
-    """Return the lines that letter or number the parts, each right above one of *openers*.
+def series_of_titles(lines: BodyLines, titles: Iterable[int], openers: Container[int]) -> list[int]:
+    """Return those of *titles* that letter the parts, or give them Roman figures, above *openers*.
 
     One alone may be an item; two that count on from the first are titles.
     """
     found: list[int] = []
     series: Title | None = None
-    for opener in openers:
-        index = _text_above(lines, opener)
-        title = part_title(lines.words[index]) if index is not None else None
-        if index is None or title is None:
+    shape, words = lines.shape, lines.words
+    for index in titles:
+        if shape[index] not in _FIRST_LETTERS or not _OPENS_LETTERED.match(words[index]):
+            continue
+        title = part_title(words[index])
+        if title is None or _text_below(lines, index) not in openers:
             continue
         if title.ordinal == 1 and not found:
             found, series = [index], title
@@ -94,12 +102,19 @@ def series_of_titles(lines: BodyLines, openers: Sequence[int]) -> list[int]:
     return found if len(found) > 1 else []
 
 
+def _text_below(lines: BodyLines, index: int) -> int:
+    """Return the nearest line with text below *index*, blank lines and rules between."""
+    piece = lines.shape[index + 1 : index + 1 + _HIGHEST_GAP]
+    return index + 1 + len(piece) - len(piece.lstrip())
+
+
 def _text_above(lines: BodyLines, index: int) -> int | None:
     """Return the nearest line with text above *index*, blank lines and rules between."""
-    for above in range(index - 1, max(-1, index - 6), -1):
-        if not (lines.is_open(above) or above in lines.pages):
-            return above
-    return None
+    floor = max(0, index - _HIGHEST_GAP)
+    above = lines.shape[floor:index].rstrip()
+    while lines.pages and above and floor + len(above) - 1 in lines.pages:
+        above = above[:-1].rstrip()
+    return floor + len(above) - 1 if above else None
 
 
 def parts_of(lines: BodyLines, candidates: Sequence[Candidate]) -> list[Sequence[Candidate]]:

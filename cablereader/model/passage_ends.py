@@ -55,7 +55,8 @@ _END_LINE = re.compile(
 
 def is_end_line(words: str) -> bool:
     """Whether the words of a whole line, in any case, only end a passage."""
-    return _END_LINE.fullmatch(words) is not None
+    # Few lines hold the letters; they are found faster than the pattern fails.
+    return "END" in words.upper() and _END_LINE.fullmatch(words) is not None
 
 
 def find_ends(
@@ -72,7 +73,8 @@ def find_ends(
             start = before
         else:
             match = _ENDED[word].match(capitals, place, end)
-            apart = _APART.search(capitals, max(last, place - _LONGEST_APART), place)
+            near = max(last, place - _LONGEST_APART)
+            apart = _APART.search(capitals, near, place) if match else None
             if match is None or apart is None:
                 continue
             start = apart.start("whose") if apart["whose"] else place

@@ -56,6 +56,7 @@ _HYPHEN_BREAK = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)(?!(?i:AND|OR|TO)\b)")
 _LONGEST_INLINE = 4000
 _BLOCK_ABOVE = re.compile(r"\n[ \t]*\n[ \t]*(?=(?:EMBASSY |POST |BEGIN )?\Z)")
 _LONGEST_BLOCK_ABOVE = 60
+_LONGEST_BLOCK_LABEL = 14
 # The last line of a paragraph's place, between blank lines, without the sign of a sentence or list.
 _TITLE_ALONE = re.compile(
     r"\n[ \t]*\n[ \t]*(?P<title>[A-Z\"][^\n]{2,70}[A-Za-z0-9\"?])[ \t]*\n\s*\Z"
@@ -175,6 +176,8 @@ class Passages:
         """Yield the comments that open below a blank line inside a paragraph: "COMMENT: He lied."."""
         capitals = self._found.capitals
         for place in self._places("COMMENT"):
+            if "\n" not in capitals[max(0, place - _LONGEST_BLOCK_LABEL) : place]:
+                continue
             block = _BLOCK_ABOVE.search(capitals, max(0, place - _LONGEST_BLOCK_ABOVE), place)
             if block is None:
                 continue

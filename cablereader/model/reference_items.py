@@ -137,6 +137,9 @@ def _cut_behind_letters(clean: str, start: int) -> list[Item]:
     gives a level.
     """
     items: list[Item] = []
+    capitals = clean.upper()
+    if "A)" not in capitals and "A]" not in capitals:
+        return items
     position = 0
     for match in _LETTER_BEHIND.finditer(clean):
         label = (match["a"] or match["b"] or match["c"]).upper()

@@ -81,29 +81,32 @@ def read_references(
         return ()
     for item in cut_items(clean, start):
         words = clean[item.start - start : item.end - start]
-        further = _further_serial(found, words, item, references[-1:], citing)
-        references += further or _read_item(found, words, item, citing)
+        above = references[-1] if references and item.label else None
+        further = _further_serial(found, words, item, above, citing) if above else None
+        references += [further] if further else _read_item(found, words, item, citing)
     for reference in references:
         found.span(reference.start, reference.end, SpanKind.REFERENCE)
     return tuple(references)
 
 
 def _further_serial(
-    found: Findings, text: str, item: Item, before: list[Reference], citing: Citing
-) -> list[Reference]:
+    found: Findings, text: str, item: Item, above: Reference, citing: Citing
+) -> Reference | None:
     """Return what an item that is only a number cites: "(A) LIMA 201, (B) 202" is of one station."""
     number = _SERIAL_ALONE.fullmatch(text)
-    above = parse_mrn(before[0].reference_id) if before and before[0].reference_id else None
-    if number is None or above is None or item.label in (None, before[0].label):
-        return []
-    year = None if before[0].inferred else above.year
+    if number is None or item.label == above.label or above.reference_id is None:
+        return None
+    cable = parse_mrn(above.reference_id)
+    if cable is None:
+        return None
+    year = None if above.inferred else cable.year
     place = number.span("serial")
-    cited = CitedCable(above.post, int(number["serial"]), year, *place, follows=True)
+    cited = CitedCable(cable.post, int(number["serial"]), year, *place, follows=True)
     place = item.start + place[0], item.start + place[1]
     mrn, inferred = _resolved(found, cited, citing, place)
     canonical = mrn.canonical if mrn else None
     words = number["serial"]
-    return [Reference(item.label, ReferenceKind.CABLE, words, canonical, inferred, *place)]
+    return Reference(item.label, ReferenceKind.CABLE, words, canonical, inferred, *place)
 
 
 def _read_item(found: Findings, text: str, item: Item, citing: Citing) -> list[Reference]:

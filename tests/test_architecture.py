@@ -22,6 +22,14 @@ _MAY_IMPORT = {
     "ui": {"model", "formats", "handbook", "lexing", "library", "export", "desktop"},
     "cli": {"model", "formats", "handbook", "lexing", "library", "export", "desktop", "ui"},
 }
+# The rooms of a floor, lowest first: each may import those before it. What stands on the floor itself
+# is the least of its parts, or puts the rooms together.
+_ROOMS = {
+    "ui": (
+        *("look", "memory", "widgets", "commands", "header", "page", "trees", "files", "tabs"),
+        *("library", "search", "explaining", "references", "window"),
+    ),
+}
 # The one file of desktop/ that may know Qt: a second start talks to the first through it.
 _QT_BELOW_UI = {"desktop/single_instance.py"}
 _FORBIDDEN_NAMES = {"utils", "helpers", "manager", "misc", "common"}
@@ -39,6 +47,11 @@ def _imports(path: Path) -> Iterator[str]:
             assert node.level == 0, f"{path}: relative import"
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _room(path: Path) -> str:
+    relative = path.relative_to(_PACKAGE)
+    return relative.parts[1] if len(relative.parts) > 2 else ""
 
 
 def _floor(path: Path) -> str:
@@ -60,6 +73,27 @@ def test_imports_go_downwards(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", _modules(), ids=lambda p: str(p.relative_to(_PACKAGE)))
+def test_rooms_build_on_lower_ones(path: Path) -> None:
+    floor, room = _floor(path), _room(path)
+    if not room or floor not in _ROOMS:
+        return
+    rooms = _ROOMS[floor]
+    inside = f"cablereader.{floor}."
+    imported = {
+        name.split(".")[2]
+        for name in _imports(path)
+        if name.startswith(inside) and name.split(".")[2] in rooms
+    }
+    assert imported <= set(rooms[: rooms.index(room) + 1])
+
+
+def test_every_room_has_its_place() -> None:
+    for floor, rooms in _ROOMS.items():
+        found = {path.parent.name for path in (_PACKAGE / floor).glob("*/__init__.py")}
+        assert found == set(rooms)
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda p: str(p.relative_to(_PACKAGE)))
 def test_only_the_ui_knows_qt(path: Path) -> None:
     relative = str(path.relative_to(_PACKAGE))
     if _floor(path) == "ui" or relative in _QT_BELOW_UI:
@@ -69,7 +103,7 @@ def test_only_the_ui_knows_qt(path: Path) -> None:
 
 def test_the_model_needs_the_standard_library_only() -> None:
     allowed = set(sys.stdlib_module_names) | {"cablereader"}
-    for path in (_PACKAGE / "model").glob("*.py"):
+    for path in (_PACKAGE / "model").rglob("*.py"):
         assert {name.split(".")[0] for name in _imports(path)} <= allowed, path
 
 

@@ -101,6 +101,6 @@ def _open_window(paths: Sequence[str], *, new_window: bool) -> int:
         print(message, file=sys.stderr)
         return ExitStatus.INCOMPLETE
     # Imported here: it needs Qt, and with it the system libraries just looked for.
-    from cablereader.ui.application import run as run_window
+    from cablereader.ui.window.application import run as run_window
 
     return run_window(paths, new_window=new_window)

@@ -28,12 +28,12 @@ from cablereader import parse_cable, read_cables
 from cablereader.handbook import Handbook
 from cablereader.model.cable import Cable
 from cablereader.model.garbage_search import search_seldom
-from cablereader.ui.cable_pane import CablePane
-from cablereader.ui.header_meanings import Reader
-from cablereader.ui.reading_look import ReadingLook
-from cablereader.ui.reading_page import ReadingPage
-from cablereader.ui.set_texts import text_set
-from cablereader.ui.theme import load_theme
+from cablereader.ui.header.header_meanings import Reader
+from cablereader.ui.look.reading_look import ReadingLook
+from cablereader.ui.look.theme import load_theme
+from cablereader.ui.page.reading_page import ReadingPage
+from cablereader.ui.page.set_texts import text_set
+from cablereader.ui.tabs.cable_pane import CablePane
 
 _SAMPLE = "12-06SUVA298-ships-bell.txt"
 _SIZES = (2_000, 8_000, 10_000, 100_000, 1_000_000)

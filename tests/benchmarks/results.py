@@ -31,8 +31,8 @@ from PySide6.QtWidgets import QApplication, QTreeView
 
 from cablereader.library import Library, Order
 from cablereader.ui import MainWindow
-from cablereader.ui.search_questions import Found
-from cablereader.ui.settings import Settings
+from cablereader.ui.memory.settings import Settings
+from cablereader.ui.search.search_questions import Found
 from tests.corpus.files import write_table
 
 _ROUNDS = 5

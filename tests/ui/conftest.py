@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from cablereader import parse_cable
 from cablereader.model.cable import Cable
 from cablereader.ui import MainWindow
-from cablereader.ui.settings import Settings
-from cablereader.ui.theme import Theme, load_theme
+from cablereader.ui.look.theme import Theme, load_theme
+from cablereader.ui.memory.settings import Settings
 
 from .archive import ARCHIVE
 from .library_words import fill

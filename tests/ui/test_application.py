@@ -24,7 +24,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QWidget
 from cablereader.desktop.start_request import Request
-from cablereader.ui.application import Application
+from cablereader.ui.window.application import Application
 
 class Window(QWidget):
     def __init__(self):
@@ -124,9 +124,9 @@ def test_desktops_know_the_program_by_its_name_and_icon(tmp_path: Path) -> None:
 
 def test_a_second_start_loads_no_window_code(tmp_path: Path) -> None:
     script = """
-    from cablereader.ui import application as module
+    from cablereader.ui.window import application as module
     from cablereader.desktop.single_instance import SingleInstance, Start
     SingleInstance.announce = lambda self, paths: Start.HANDED_OVER
-    window.done = [module.run(["a.txt"]), "cablereader.ui.main_window" in sys.modules]
+    window.done = [module.run(["a.txt"]), "cablereader.ui.window.main_window" in sys.modules]
     """
     assert outcome(script, tmp_path) == [0, False]

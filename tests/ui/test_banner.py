@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from cablereader.model.cable import Cable, Paragraph
 from cablereader.model.defect import Defect, DefectCode
 from cablereader.model.level import Level
-from cablereader.ui.banner import Banner
-from cablereader.ui.theme import Theme
+from cablereader.ui.look.theme import Theme
+from cablereader.ui.page.banner import Banner
 
 
 @pytest.fixture

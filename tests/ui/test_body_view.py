@@ -11,10 +11,10 @@ from cablereader.model.cable import Cable
 from cablereader.model.defect import Defect, DefectCode
 from cablereader.model.level import Level
 from cablereader.model.span import Span, SpanKind
-from cablereader.ui.body_view import BodyView
-from cablereader.ui.text_page import ink_runs
-from cablereader.ui.text_positions import Positions, shown
-from cablereader.ui.theme import Theme, load_theme
+from cablereader.ui.look.theme import Theme, load_theme
+from cablereader.ui.page.body_view import BodyView
+from cablereader.ui.page.text_page import ink_runs
+from cablereader.ui.page.text_positions import Positions, shown
 
 
 @pytest.fixture

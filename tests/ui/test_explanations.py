@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from cablereader.ui import MainWindow
-from cablereader.ui.body_view import BodyView
-from cablereader.ui.explanation_card import CardWords, ExplanationCard
-from cablereader.ui.handbook_window import HandbookWindow
-from cablereader.ui.header_model import LABEL, VALUE
-from cablereader.ui.reading_view import ReadingView
-from cablereader.ui.theme import NAMES, contrast, load_theme
+from cablereader.ui.explaining.explanation_card import CardWords, ExplanationCard
+from cablereader.ui.explaining.handbook_window import HandbookWindow
+from cablereader.ui.header.header_model import LABEL, VALUE
+from cablereader.ui.look.theme import NAMES, contrast, load_theme
+from cablereader.ui.page.body_view import BodyView
+from cablereader.ui.page.reading_view import ReadingView
 
 CABLE_TEXT = (Path(__file__).parent / "orchard.txt").read_text(encoding="utf-8")
 PATIENCE = 4000

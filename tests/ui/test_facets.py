@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.library import Facet, FacetCount, Filter
 from cablereader.ui import MainWindow
-from cablereader.ui.facets_view import FacetsView
-from cablereader.ui.search_state import (
+from cablereader.ui.search.facets_view import FacetsView
+from cablereader.ui.search.search_state import (
     FilterTrail,
     SearchState,
     read_state,

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer, qWarning
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cablereader.ui.fault_report import FaultDialog, FaultReporter, report_on
+from cablereader.ui.window.fault_report import FaultDialog, FaultReporter, report_on
 
 CABLE_TEXT = "THE AMBASSADOR SAID THAT THE GARDEN PARTY WAS OFF"
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cablereader.ui import MainWindow
-from cablereader.ui.marked_scroll_bar import MarkedScrollBar
+from cablereader.ui.widgets.marked_scroll_bar import MarkedScrollBar
 
 _TEXT = (
     "UNCLAS LIMA 000012\n\nTAGS: PREL, PE\nSUBJECT: OIL\n\n1. (U) Peru,s lamp was\nlit.\n\n"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cablereader.ui import MainWindow
-from cablereader.ui.go_to_number import GoToNumber
+from cablereader.ui.window.go_to_number import GoToNumber
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cablereader.ui import MainWindow
-from cablereader.ui.handbook_at_hand import glossary_path
-from cablereader.ui.handbook_window import HandbookWindow
-from cablereader.ui.theme import NAMES, load_theme
+from cablereader.ui.explaining.handbook_at_hand import glossary_path
+from cablereader.ui.explaining.handbook_window import HandbookWindow
+from cablereader.ui.look.theme import NAMES, load_theme
 
 
 @pytest.fixture

@@ -18,14 +18,14 @@ from cablereader.handbook import Handbook
 from cablereader.model.cable import Addressee, Cable, ExecutiveOrder, Precedence
 from cablereader.model.dates_in_words import date_in_words, distance_in_words
 from cablereader.model.level import Level
-from cablereader.ui.header_meanings import Reader
-from cablereader.ui.header_model import LABEL, HeaderModel
-from cablereader.ui.header_panel import HeaderPanel
-from cablereader.ui.header_row import Row
-from cablereader.ui.header_rows import header_rows
-from cablereader.ui.header_values import LEADING
-from cablereader.ui.one_line_label import TitleLabel
-from cablereader.ui.theme import NAMES, Theme, contrast, load_theme
+from cablereader.ui.header.header_meanings import Reader
+from cablereader.ui.header.header_model import LABEL, HeaderModel
+from cablereader.ui.header.header_panel import HeaderPanel
+from cablereader.ui.header.header_row import Row
+from cablereader.ui.header.header_rows import header_rows
+from cablereader.ui.header.header_values import LEADING
+from cablereader.ui.look.theme import NAMES, Theme, contrast, load_theme
+from cablereader.ui.widgets.one_line_label import TitleLabel
 
 
 @pytest.fixture

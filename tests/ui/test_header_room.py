@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cablereader.ui import MainWindow
-from cablereader.ui.cable_pane import CablePane
-from cablereader.ui.one_line_label import TitleLabel
+from cablereader.ui.tabs.cable_pane import CablePane
+from cablereader.ui.widgets.one_line_label import TitleLabel
 
 SMALL, LARGE = (900, 600), (1280, 900)
 

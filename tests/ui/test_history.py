@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.formats.opening import CableAddress
 from cablereader.ui import MainWindow
-from cablereader.ui.history import KEPT_VISITS, History, Visit
+from cablereader.ui.memory.history import KEPT_VISITS, History, Visit
 
 ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from cablereader.library import Library, LibraryError
 from cablereader.library.scanner import scan_lock
 from cablereader.ui import MainWindow
-from cablereader.ui.filling_words import failure_words
-from cablereader.ui.settings import Settings
+from cablereader.ui.library.filling_words import failure_words
+from cablereader.ui.memory.settings import Settings
 
 from .archive import message
 

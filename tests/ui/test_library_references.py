@@ -16,9 +16,9 @@ from cablereader.formats import opening
 from cablereader.formats.opening import CableAddress
 from cablereader.library import Library, Likeness
 from cablereader.ui import MainWindow
-from cablereader.ui.go_to_number import GoToNumber
-from cablereader.ui.settings import Settings
-from cablereader.ui.versions_note import versions_words
+from cablereader.ui.memory.settings import Settings
+from cablereader.ui.references.versions_note import versions_words
+from cablereader.ui.window.go_to_number import GoToNumber
 from tests.corpus.files import write_table
 
 from .archive import ARCHIVE, message

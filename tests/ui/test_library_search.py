@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.library import Facet, Filter, Library, Order, Searcher
 from cablereader.ui import MainWindow
-from cablereader.ui.question_thread import QuestionThread
-from cablereader.ui.readers_library import ReadersLibrary
-from cablereader.ui.settings import Settings
+from cablereader.ui.library.question_thread import QuestionThread
+from cablereader.ui.library.readers_library import ReadersLibrary
+from cablereader.ui.memory.settings import Settings
 from tests.library.telegrams import put, telegram
 
 from .library_words import press, search, wait_for, wait_for_title

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from cablereader.library import Grouping, Library
 from cablereader.model.dates_in_words import dates_in_words
 from cablereader.ui import MainWindow
-from cablereader.ui.library_branches import MOST_ROWS, read_key, written_key
-from cablereader.ui.library_tree import LibraryTree
-from cablereader.ui.settings import Settings
+from cablereader.ui.library.library_branches import MOST_ROWS, read_key, written_key
+from cablereader.ui.library.library_tree import LibraryTree
+from cablereader.ui.memory.settings import Settings
 
 from .archive import message
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.model.text_parts import LONGEST_WHOLE
 from cablereader.ui import MainWindow
-from cablereader.ui.page_remark import PageRemark
+from cablereader.ui.page.page_remark import PageRemark
 
 _LINE = "The keeper counted lamp {number} and found it lit.\n"
 _HEAD = (

@@ -23,10 +23,10 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.formats.opening import CableAddress
 from cablereader.ui import MainWindow
-from cablereader.ui.main_splitter import list_width
-from cablereader.ui.settings import Settings
-from cablereader.ui.theme import load_theme
-from cablereader.ui.window_bars import CalmToolBar
+from cablereader.ui.look.theme import load_theme
+from cablereader.ui.memory.settings import Settings
+from cablereader.ui.window.main_splitter import list_width
+from cablereader.ui.window.window_bars import CalmToolBar
 
 from .orchard import CABLE_TEXT, SECOND_TEXT, TITLE, body, press, shows
 

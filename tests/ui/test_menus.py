@@ -9,7 +9,7 @@ from itertools import pairwise
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
-from cablereader.ui.main_window import MainWindow
+from cablereader.ui.window.main_window import MainWindow
 
 _MOST_ENTRIES = 12
 

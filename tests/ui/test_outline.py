@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.model.outline import EntryKind
 from cablereader.ui import MainWindow
-from cablereader.ui.outline_view import OutlineModel, OutlineView
-from cablereader.ui.theme import Theme
+from cablereader.ui.look.theme import Theme
+from cablereader.ui.page.outline_view import OutlineModel, OutlineView
 
 _TEXT = "UNCLAS LIMA 000012\n\nTAGS: PREL, PE\nSUBJECT: LAMPS\n\n" + "".join(
     (f"PART {number // 10}\n------\n\n" if number % 10 == 0 else "")

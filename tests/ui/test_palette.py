@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cablereader.ui import MainWindow
-from cablereader.ui.action_set import command_name
-from cablereader.ui.command_palette import CommandPalette
-from cablereader.ui.fuzzy import ranked, score
-from cablereader.ui.settings import Settings
+from cablereader.ui.commands.action_set import command_name
+from cablereader.ui.memory.settings import Settings
+from cablereader.ui.window.command_palette import CommandPalette
+from cablereader.ui.window.fuzzy import ranked, score
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.model.cable import Cable
 from cablereader.model.defect import Defect, DefectCode
-from cablereader.ui.parse_report import DefectModel, ParseReport
-from cablereader.ui.theme import Theme
+from cablereader.ui.look.theme import Theme
+from cablereader.ui.page.parse_report import DefectModel, ParseReport
 
 CABLE = Cable(
     text="one\ntwo\nthree",

@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 from cablereader import parse_cable
 from cablereader.formats.opening import CableAddress
 from cablereader.model.cable import Cable
-from cablereader.ui import MainWindow, reading_view
-from cablereader.ui.body_view import BodyView
-from cablereader.ui.reading_look import ReadingLook
-from cablereader.ui.reading_settings import ReadingSettings
-from cablereader.ui.reading_view import ReadingView
-from cablereader.ui.settings import Settings
-from cablereader.ui.theme import Theme, load_theme
+from cablereader.ui import MainWindow
+from cablereader.ui.look.reading_look import ReadingLook
+from cablereader.ui.look.theme import Theme, load_theme
+from cablereader.ui.memory.settings import Settings
+from cablereader.ui.page import reading_view
+from cablereader.ui.page.body_view import BodyView
+from cablereader.ui.page.reading_settings import ReadingSettings
+from cablereader.ui.page.reading_view import ReadingView
 
 _HEAD = """O 272239Z MAR 07
 FM AMEMBASSY LIMA

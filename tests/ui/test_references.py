@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.formats.opening import CableAddress
 from cablereader.ui import MainWindow
-from cablereader.ui.cable_tab import CableTab
+from cablereader.ui.tabs.cable_tab import CableTab
 
 from .archive import message
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.library import Library, Order
 from cablereader.ui import MainWindow
-from cablereader.ui.settings import Settings
+from cablereader.ui.memory.settings import Settings
 from tests.library.telegrams import put, telegram
 
 from .library_words import numbers, press, search, wait_for, wait_for_title

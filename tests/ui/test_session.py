@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from cablereader.formats.opening import CableAddress
 from cablereader.model.level import Level
 from cablereader.ui import MainWindow
-from cablereader.ui.history import Visit
-from cablereader.ui.session import (
+from cablereader.ui.memory.history import Visit
+from cablereader.ui.memory.settings import Settings
+from cablereader.ui.window.session import (
     AreaMemory,
     Session,
     TabMemory,
@@ -22,7 +23,6 @@ from cablereader.ui.session import (
     session_text,
     write_session,
 )
-from cablereader.ui.settings import Settings
 
 Windows = Callable[[], MainWindow]
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from cablereader.formats.opening import CableAddress
 from cablereader.library import default_library
-from cablereader.ui.scroll_memory import SCROLL_LIMIT
-from cablereader.ui.settings import RECENT_LIMIT, Settings
+from cablereader.ui.memory.scroll_memory import SCROLL_LIMIT
+from cablereader.ui.memory.settings import RECENT_LIMIT, Settings
 
 
 @pytest.fixture

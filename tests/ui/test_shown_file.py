@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.formats.opening import CableAddress
 from cablereader.ui import MainWindow
-from cablereader.ui.page_remark import PageRemark
+from cablereader.ui.page.page_remark import PageRemark
 
 from .orchard import CABLE_TEXT, SECOND_TEXT, TITLE
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.library import Library
 from cablereader.ui import MainWindow
-from cablereader.ui.settings import Settings
-from cablereader.ui.sources_dialog import SourcesDialog
+from cablereader.ui.library.sources_dialog import SourcesDialog
+from cablereader.ui.memory.settings import Settings
 
 from .test_library_filling import LONG_MS, wait_until_filled
 

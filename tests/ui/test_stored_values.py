@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from cablereader.ui.stored_values import Stored, flag_or, read_number, read_words, write_words
+from cablereader.ui.memory.stored_values import (
+    Stored,
+    flag_or,
+    read_number,
+    read_words,
+    write_words,
+)
 
 
 class Memory:

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from cablereader.model.level import Level
 from cablereader.model.resources import resource
-from cablereader.ui.icons import icon
-from cablereader.ui.line_splitter import LineSplitter
-from cablereader.ui.search_field import SearchField
-from cablereader.ui.theme import NAMES, Themes, contrast, load_theme
+from cablereader.ui.look.icons import icon
+from cablereader.ui.look.theme import NAMES, Themes, contrast, load_theme
+from cablereader.ui.widgets.line_splitter import LineSplitter
+from cablereader.ui.widgets.search_field import SearchField
 
 READABLE = 4.5
 INKS = (

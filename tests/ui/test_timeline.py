@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from cablereader.library import MonthCount
 from cablereader.model.level import Level
 from cablereader.ui import MainWindow
-from cablereader.ui.theme import Theme
-from cablereader.ui.timeline_bars import bars_of
-from cablereader.ui.timeline_view import TimelineView
+from cablereader.ui.look.theme import Theme
+from cablereader.ui.search.timeline_bars import bars_of
+from cablereader.ui.search.timeline_view import TimelineView
 
 from .library_words import press, search, wait_for
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QTreeWidgetItem, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
 from cablereader.ui import MainWindow
-from cablereader.ui.handbook_window import HandbookWindow
-from cablereader.ui.theme import load_theme
-from cablereader.ui.xray_window import XrayWindow
+from cablereader.ui.explaining.handbook_window import HandbookWindow
+from cablereader.ui.explaining.xray_window import XrayWindow
+from cablereader.ui.look.theme import load_theme
 
 CABLE_TEXT = (Path(__file__).parent / "orchard.txt").read_text(encoding="utf-8")
 CONTRADICTORY = CABLE_TEXT.replace("#0123/01", "#0124/01").replace("ZNY CCCCC", "ZNR UUUUU")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cablereader.library.folding import tokens
-from cablereader.library.query.begun import begun_condition
+from cablereader.library.query.begun_values import begun_condition
 from cablereader.library.query.explanation import explained
 from cablereader.library.query.fields import FieldError, field_condition
 from cablereader.library.query.lexer import Kind, Piece, pieces

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cablereader.ui import tree_reading
-from cablereader.ui.file_tree import FileTree
-from cablereader.ui.settings import Settings
+from cablereader.ui.files import tree_reading
+from cablereader.ui.files.file_tree import FileTree
+from cablereader.ui.memory.settings import Settings
 
 from .trees import read_stand_in, view_of, write
 

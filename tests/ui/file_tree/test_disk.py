@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cablereader.formats.opening import CableAddress
-from cablereader.ui import tree_reading
-from cablereader.ui.file_tree import FileTree
-from cablereader.ui.tree_model import FIRST_ROWS
+from cablereader.ui.files import tree_reading
+from cablereader.ui.files.file_tree import FileTree
+from cablereader.ui.files.tree_model import FIRST_ROWS
 
 from .trees import click, filter_of, opened, row, rows, view_of, wait_for, write
 

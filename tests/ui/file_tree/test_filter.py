@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cablereader.formats.opening import CableAddress
-from cablereader.ui.file_tree import FileTree
+from cablereader.ui.files.file_tree import FileTree
 
 from .trees import filter_of, opened, rows, view_of, wait_for
 

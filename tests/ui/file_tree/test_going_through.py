@@ -12,8 +12,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cablereader.formats.opening import CableAddress
-from cablereader.ui.file_tree import FileTree
-from cablereader.ui.settings import Settings
+from cablereader.ui.files.file_tree import FileTree
+from cablereader.ui.memory.settings import Settings
 
 from .trees import click, filter_of, opened, row, rows, view_of, wait_for, write
 

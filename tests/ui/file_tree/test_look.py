@@ -10,11 +10,11 @@ from PySide6.QtGui import QPalette
 from pytestqt.qtbot import QtBot
 
 from cablereader.model.level import Level
-from cablereader.ui.file_tree import FileTree
-from cablereader.ui.level_chip import CHIP_COLORS
-from cablereader.ui.theme import load_theme
-from cablereader.ui.tree_nodes import CableSummary, Node, NodeKind
-from cablereader.ui.tree_words import TreeWords
+from cablereader.ui.files.file_tree import FileTree
+from cablereader.ui.look.level_chip import CHIP_COLORS
+from cablereader.ui.look.theme import load_theme
+from cablereader.ui.trees.tree_nodes import CableSummary, Node, NodeKind
+from cablereader.ui.trees.tree_words import TreeWords
 
 from .trees import filter_of, opened, row, view_of
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cablereader.formats.opening import Document, Problem, ProblemKind
 from cablereader.model.cable import Cable, SourceFormat
 from cablereader.model.level import Level
-from cablereader.ui.file_tree import FileTree
+from cablereader.ui.files.file_tree import FileTree
 
 
 def read_stand_in(path: Path, _most_unpacked: int) -> Document:

@@ -1,0 +1,1 @@
+"""What explains a cable: cards, the handbook, the header token by token."""

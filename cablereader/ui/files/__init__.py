@@ -1,0 +1,1 @@
+"""The tree of the opened folders and files."""

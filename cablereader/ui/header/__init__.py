@@ -1,0 +1,1 @@
+"""The head of a cable: its subject, and the sheet of facts with their meanings."""

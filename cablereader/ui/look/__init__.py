@@ -1,0 +1,1 @@
+"""How things look: themes, faces, icons, and the colors of pages and rows."""

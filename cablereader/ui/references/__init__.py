@@ -1,0 +1,1 @@
+"""From cable to cable: references, who cites a cable, and what the reader holds."""

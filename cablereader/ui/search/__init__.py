@@ -1,0 +1,1 @@
+"""Searching the library: the field, the results, the ways to narrow them."""

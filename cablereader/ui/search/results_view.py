@@ -1,0 +1,285 @@
+"""The list of the cables found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
+
+from cablereader.ui.library.library_tree_words import heading_of
+from cablereader.ui.search.results_delegate import ResultsDelegate, RowLayout
+from cablereader.ui.search.results_model import ResultsModel
+from cablereader.ui.widgets.model_index import Index
+
+_PAUSE_MS = 150
+"""Time a held arrow key must rest before the cable under it is opened."""
+_PASSAGES_FROM = 260
+"""Width from which a line of a passage tells enough."""
+_ONE_LINE_FROM = 560
+"""Width from which number, subject and date go well into one line."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_N: 1, Qt.Key.Key_K: -1, Qt.Key.Key_P: -1}
+
+
+class ResultsView(QTableView):
+    """A list whose rows are all of one height. Going to a row opens its cable; the keys stay here."""
+
+    cable_chosen = Signal(object)
+    """The reader came to a row; carries its address."""
+    cable_wanted_aside = Signal(object)
+    """The reader wants a cable in a tab of its own; carries its address."""
+    entered = Signal()
+    """Enter was pressed: the reader wants to go on in the text."""
+    left_upwards = Signal()
+    """Up was pressed in the first row."""
+
+    def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._selected: int | None = None
+        self._is_moving = False
+        self._wants_passages = True
+        self._delegate = ResultsDelegate(self)
+        self._pause = QTimer(self, singleShot=True)
+        self._tip = -1
+        self._top: int | None = None
+        self.setObjectName("resultsView")
+        self.setAccessibleName(self.tr("Cables found"))
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self._fit_rows()
+        self._pause.timeout.connect(self._choose)
+        self.clicked.connect(self._on_clicked)
+        model.modelAboutToBeReset.connect(self._on_about_to_reset)
+        model.modelReset.connect(self._on_reset)
+        model.rowsInserted.connect(self._on_inserted)
+        model.row_came.connect(self._on_row_came)
+
+    # Where the reader is
+
+    @property
+    def selected(self) -> int | None:
+        """The id of the cable the reader came to last; kept while other results are shown."""
+        return self._selected
+
+    def select(self, wanted: int | None) -> None:
+        """Show where the cable of that id is, if it was found, without opening it."""
+        self._selected = wanted
+        self._seek()
+
+    def select_next(self) -> bool:
+        """Open the next cable; return whether there is one."""
+        return self._step(1)
+
+    def select_previous(self) -> bool:
+        """Open the cable before; return whether there is one."""
+        return self._step(-1)
+
+    def is_empty(self) -> bool:
+        """Return whether nothing was found."""
+        return self._model.rowCount() == 0
+
+    def go_to_first(self) -> None:
+        """Let the keys go to the list; with no row chosen they begin at the first."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.currentIndex().isValid() and not self.is_empty():
+            self._go_to(0)
+
+    def open_here(self) -> None:
+        """Let the keys go to the list and open the cable they are on, or else the first."""
+        if self.currentIndex().isValid():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._choose()
+        else:
+            self.go_to_first()
+
+    def set_passages_wanted(self, wanted: bool) -> None:
+        """Show passages under the results where there is room, or never."""
+        self._wants_passages = wanted
+        self._fit_rows()
+
+    # Keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        index = self.currentIndex()
+        if event.key() in _ENTER and index.isValid():
+            if modifiers == Qt.KeyboardModifier.ControlModifier:
+                self._open_aside(index)
+            else:
+                self._choose()
+                self.entered.emit()
+        elif event.key() in _STEPS and not modifiers:
+            self._step(_STEPS[event.key()])
+        elif event.key() == Qt.Key.Key_Up and not modifiers and index.row() <= 0:
+            self.left_upwards.emit()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not self.is_empty():
+            self._go_to(0 if event.key() == Qt.Key.Key_Home else self._model.rowCount() - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Let letters be: Qt would look through all rows for one that begins with them."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        is_held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.button() == Qt.MouseButton.MiddleButton or is_held:
+            if index.isValid():
+                self._open_aside(index)
+        else:
+            super().mousePressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show the whole subject and a passage where the pointer rests."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            self._tip = index.row()
+            if index.isValid():
+                self._show_tip()
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self._is_moving or not current.isValid():
+            return
+        self._selected = self._model.id_at(current.row())
+        # While a key is held the cables in between are passed over.
+        self._pause.start(_PAUSE_MS if self._pause.isActive() else 0)
+
+    # Inside
+
+    def _step(self, by: int) -> bool:
+        index = self.currentIndex()
+        number = index.row() + by if index.isValid() else 0
+        if not 0 <= number < self._model.rowCount():
+            return False
+        self._go_to(number)
+        return True
+
+    def _go_to(self, number: int) -> None:
+        self.setCurrentIndex(self._model.index(number, 0))
+
+    @Slot()
+    def _choose(self) -> None:
+        self._pause.stop()
+        number = self.currentIndex().row()
+        address = self._model.address(number)
+        if address is not None:
+            self.cable_chosen.emit(address)
+        elif 0 <= number < self._model.rowCount():
+            self._pause.start(_PAUSE_MS)  # its row is on the way
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, _index: QModelIndex) -> None:
+        self._choose()
+
+    def _open_aside(self, index: Index) -> None:
+        address = self._model.address(index.row())
+        if address is not None:
+            self.cable_wanted_aside.emit(address)
+
+    @Slot()
+    def _on_about_to_reset(self) -> None:
+        # At the very top, what is new is to be seen.
+        is_scrolled = self.verticalScrollBar().value() > 0
+        self._top = self._model.id_at(self.rowAt(0)) if is_scrolled else None
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._tip = -1
+        self._pause.stop()
+        self._fit_rows()
+        self.updateGeometries()  # Qt puts this off, and could not scroll far enough before
+        self._seek()
+        kept = self._top if self._model.is_refresh else None
+        number = self._model.number_of(kept) if kept is not None else None
+        if number is not None:
+            top = QAbstractItemView.ScrollHint.PositionAtTop
+            self.scrollTo(self._model.index(number, 0), top)
+        elif not self.currentIndex().isValid():
+            self.scrollToTop()
+
+    @Slot()
+    def _on_inserted(self) -> None:
+        if not self.currentIndex().isValid():
+            self._seek()
+
+    def _seek(self) -> None:
+        """Put the selection on the cable the reader came to last, if it was found again."""
+        number = None if self._selected is None else self._model.number_of(self._selected)
+        self._is_moving = True
+        if number is None:
+            self.setCurrentIndex(QModelIndex())
+            self.clearSelection()
+        else:
+            self._go_to(number)
+        self._is_moving = False
+
+    def _fit_rows(self) -> None:
+        width = self.viewport().width()
+        if not self._wants_passages or width < _PASSAGES_FROM:
+            layout = RowLayout.NUMBER
+        elif width < _ONE_LINE_FROM:
+            layout = RowLayout.SUBJECT_AND_PASSAGE
+        else:
+            layout = RowLayout.PASSAGE
+        self._delegate.set_layout(layout)
+        height = self._delegate.row_height(self.font())
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setDefaultSectionSize(height)
+            self.scrollTo(self.currentIndex())
+
+    @Slot(int)
+    def _on_row_came(self, number: int) -> None:
+        if number == self._tip and QToolTip.isVisible():
+            self._show_tip()
+
+    def _show_tip(self) -> None:
+        row, passage = self._model.row(self._tip), self._model.snippet(self._tip)
+        if row is None:
+            return
+        words = [row.subject or heading_of(row)]
+        if passage is not None and passage.text:
+            words.append(f"… {passage.text} …")
+        place = self.visualRect(self._model.index(self._tip, 0)).bottomLeft()
+        text = "".join(f"<p style='white-space: pre-wrap'>{_escaped(item)}</p>" for item in words)
+        QToolTip.showText(self.viewport().mapToGlobal(place), text, self.viewport())
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,1 @@
+"""Cables in tabs, on one side or on two."""

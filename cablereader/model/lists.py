@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Iterator
 
 from cablereader.model.body_lines import BLANK, BodyLines
+from cablereader.model.broken_lines import behind_abbreviation
 from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING
-from cablereader.model.openings import behind_abbreviation
 from cablereader.model.paragraphs import Paragraphs
 from cablereader.model.passage_ends import is_end_line
 from cablereader.model.span import SpanKind

@@ -8,6 +8,11 @@ from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
 from cablereader.model.body_lines import BLANK, BodyLines
+from cablereader.model.broken_lines import (
+    behind_abbreviation,
+    is_heading_word,
+    leads_to_number,
+)
 from cablereader.model.findings import Findings
 from cablereader.model.markings import MARKING, SQUARE_MARKING, damaged_marking, normal_marking
 from cablereader.model.numbering import Before, Candidate
@@ -39,44 +44,12 @@ LIST_ITEM = re.compile(r"[ \t]*(?:--|-\s|\*\s|o\s|\(?[a-zA-Z0-9]{1,2}[.)]\s)")
 # What may close a sentence behind its stop; the signs of the second kind close it without one.
 _CLOSING_SIGNS = "\"”')]"
 _CLOSED = ('"', "”", ")", "]")
-# Last words after which a number at the next line start is the rest of a date or a count.
-_DATE_WORD = re.compile(
-    r"(?:\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|in|of|and|or|since|early|late|mid|by"
-    r"|until|till|from|to|before|after|than|about|over|between|through|resolutions?|unscr|articles?"
-    r"|sections?|chapters?|paragraphs?|paras?|numbers?|no|protocol|annex|group|phase|the|a|an|with"
-    r"|on|at|for|is|was|are|were|approximately|nearly|only|some|increase|total|baskets?|stages?"
-    r"|refs?|items?|pages?|points?|parts?|laws?|decree|act|code|table|figure|aged?|version|volume"
-    r"|titles?|options?)"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|\$|\d,|[A-Za-z\d]-)$",
-    re.IGNORECASE,
-)
-_LONGEST_DATE_WORD = 16
-# Words of those that head what stands below them, alone on a line.
-_HEADING_WORD = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|annex|protocol|options?|titles?|decree|code|table)",
-    re.IGNORECASE,
-)
 # A paragraph's own label behind its number.
 _LABELED = re.compile(
     r"[ \t]*(?:(?:BEGIN|EMBASSY|POST)[ ])?(?:SUMMARY|COMMENT|ACTION REQUEST(?:ED)?|BACKGROUND|INTRODUCTION"
     r"|CONCLUSIONS?|RECOMMENDATIONS?|MINIMIZE CONSIDERED)[ \t]*[:.\-]",
     re.IGNORECASE,
 )
-# The stop of an abbreviation before a number ends no sentence: "Resolution No." / "12. It says so".
-_BEFORE_FIGURE = re.compile(
-    r"\b(?:n[or]s?|arts?|paras?|sect?|chap|prot|pp|res|fig|vol|approx)\.$", re.IGNORECASE
-)
-# But an answer does: "He said no."
-_ANSWER = re.compile(
-    r"(?:[,:\"“'(\-]|\b(?:said|says?|saying|told|answer(?:s|ed)?|replie[sd]|reply|vot(?:e|es|ed|ing)|is|was|be|an?"
-    r"|to|or|with|mean[st]|clear|firm|flat|flatly|definite|emphatic|resounding))[ ]*[\"“']?no\.$",
-    re.IGNORECASE,
-)
-_LONGEST_ANSWER = 24
-# Nor does that of a month, though a sentence may end in one.
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$", re.IGNORECASE)
-_LONGEST_ABBREVIATION = 8
 _DEEPEST_MARKING = 12
 _LONGEST_ITEM = 50
 _SHORTEST_FULL_LINE = 40
@@ -90,19 +63,6 @@ def marked_opening(
     """Return an opening without a number, and perhaps without a marking."""
     normal = normal_marking(marking) if marking else None
     return Candidate(start, line, None, "", "", normal, place, Before.BLANK, indented=False)
-
-
-def behind_abbreviation(words: str) -> Before | None:
-    """Return what a line that breaks off with a stop is to the number below it: "BY NOV.".
-
-    None where the line does not end in a month or another abbreviation that a number follows.
-    """
-    if not words.endswith("."):
-        return None
-    last = words[-_LONGEST_ABBREVIATION:]
-    if _BEFORE_FIGURE.search(last):
-        return None if _ANSWER.search(words[-_LONGEST_ANSWER:]) else Before.DATE_WORD
-    return Before.TEXT if _MONTH.search(last) else None
 
 
 class Openings:
@@ -207,11 +167,11 @@ class Openings:
             return abbreviated
         if words.rstrip(_CLOSING_SIGNS).endswith((".", "!", "?")) or words.endswith(_CLOSED):
             return Before.BLANK if crossed else Before.SENTENCE_END
-        breaks_off = _DATE_WORD.search(words, max(0, len(words) - _LONGEST_DATE_WORD))
+        breaks_off = leads_to_number(words)
         # Telegrams in capitals break off in capitals; "ANNEX" alone is a heading.
         if self._is_heading_like(above) and not (breaks_off and " " in words):
             return Before.BLANK
-        if breaks_off and not _HEADING_WORD.fullmatch(words):
+        if breaks_off and not is_heading_word(words):
             return Before.DATE_WORD
         # Text is wrapped at the end of a full line; a short one is an item, a heading or the last of
         # something.

@@ -25,6 +25,7 @@ _MAY_IMPORT = {
 # The rooms of a floor, lowest first: each may import those before it. What stands on the floor itself
 # is the least of its parts, or puts the rooms together.
 _ROOMS = {
+    "model": ("text", "protection", "citations", "envelope", "header", "body", "reading"),
     "ui": (
         *("look", "memory", "widgets", "commands", "header", "page", "trees", "files", "tabs"),
         *("library", "search", "explaining", "references", "window"),

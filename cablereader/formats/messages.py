@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from cablereader.model.classification_line import read_classification_line
-from cablereader.model.format_lines import MESSAGE_MARK, TRANSMISSION_ID
+from cablereader.model.protection.classification_line import read_classification_line
+from cablereader.model.text.format_lines import MESSAGE_MARK, TRANSMISSION_ID
 
 # An identifier with nothing but another one below it is the beginning of no message.
 _START = re.compile(rf"^{TRANSMISSION_ID}[ \t]*$(?!\s{{1,9}}{MESSAGE_MARK})", re.MULTILINE)

@@ -14,7 +14,7 @@ from cablereader.handbook.own_glossary import GlossaryProblem, read_own_glossary
 from cablereader.handbook.searching import SearchIndex
 from cablereader.handbook.spelling import key_of
 from cablereader.model.cable import Cable
-from cablereader.model.format_lines import PRECEDENCES
+from cablereader.model.text.format_lines import PRECEDENCES
 
 # EMERGENCY has two letters, Y and W; the first in the table stands for it.
 _LETTERS = {word: letter for letter, word in reversed(PRECEDENCES.items())}

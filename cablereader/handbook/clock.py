@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from cablereader.handbook.articles import posts
 from cablereader.model.dates_in_words import date_in_words
-from cablereader.model.envelope_lines import filed_at
+from cablereader.model.envelope.envelope_lines import filed_at
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d)?Z?)?\Z")

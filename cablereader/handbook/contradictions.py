@@ -21,11 +21,11 @@ from cablereader.handbook.articles import posts
 from cablereader.handbook.clock import filed_near, moment_of
 from cablereader.handbook.routing import stations_of
 from cablereader.model.cable import Cable
-from cablereader.model.format_lines import PRECEDENCES
 from cablereader.model.level import Level
 from cablereader.model.mrn import parse_mrn
 from cablereader.model.span import SpanKind
 from cablereader.model.stations import same_station, station_key
+from cablereader.model.text.format_lines import PRECEDENCES
 
 _DELAY = timedelta(days=1)
 # Clocks of the two stations differ by minutes.

@@ -18,8 +18,8 @@ from cablereader.handbook import reference_places as references
 from cablereader.handbook.entry import Explanation
 from cablereader.handbook.place import Place
 from cablereader.model.cable import Cable
-from cablereader.model.plain_text import linked_words
 from cablereader.model.span import Span, SpanKind
+from cablereader.model.text.plain_text import linked_words
 
 if TYPE_CHECKING:
     from cablereader.handbook.book import Handbook

@@ -9,9 +9,9 @@ from cablereader.handbook.articles import ordinary_words
 from cablereader.handbook.body_words import word_at
 from cablereader.handbook.entry import Explanation, Kind, Meaning
 from cablereader.handbook.place import Place
-from cablereader.model.captions import find_captions
+from cablereader.model.header.tags import corrected_tags
+from cablereader.model.protection.captions import find_captions
 from cablereader.model.stations import station_key
-from cablereader.model.tags import corrected_tags
 
 _LABELS = {
     "EO": "executive-order line",

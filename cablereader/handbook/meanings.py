@@ -22,8 +22,8 @@ from cablereader.handbook.clock import (
 from cablereader.handbook.entry import Entry, Kind, Meaning
 from cablereader.model.cable import Cable, Precedence
 from cablereader.model.level import Level
-from cablereader.model.markings import marking_level
 from cablereader.model.mrn import parse_mrn
+from cablereader.model.protection.markings import marking_level
 from cablereader.model.span import SpanKind
 from cablereader.model.stations import station_key
 

@@ -9,8 +9,8 @@ from cablereader.handbook.body_words import word_at
 from cablereader.handbook.declassifying import declassification
 from cablereader.handbook.entry import Explanation, Kind
 from cablereader.handbook.place import Place
-from cablereader.model.captions import find_captions
-from cablereader.model.markings import normal_marking
+from cablereader.model.protection.captions import find_captions
+from cablereader.model.protection.markings import normal_marking
 
 _ORDER = re.compile(r"\(?(\d{5,6})\)?")
 _DECLASSIFICATION_MARK = re.compile(r"(?:25)?X\d|XGDS-\d|RDS-\d|[A-Z]{2,6}(?:/[A-Z])?|N/A")

@@ -11,8 +11,8 @@ from cablereader.handbook.entry import Explanation, Kind
 from cablereader.handbook.place import Place
 from cablereader.model.cable import Reference, ReferenceKind
 from cablereader.model.dates import DATE_TIME_GROUP
-from cablereader.model.markings import normal_marking
 from cablereader.model.mrn import MRN, parse_mrn
+from cablereader.model.protection.markings import normal_marking
 
 _KINDS_OF_REFERENCE = {
     ReferenceKind.EMAIL: "an e-mail",

@@ -15,7 +15,7 @@ from pygments.token import Text, _TokenType
 from cablereader.formats.reading import parse_cable
 from cablereader.lexing.tokens import TOKENS
 from cablereader.model.cable import Cable
-from cablereader.model.format_lines import TRANSMISSION_ID
+from cablereader.model.text.format_lines import TRANSMISSION_ID
 
 _TELLTALE = re.compile(
     rf"^{TRANSMISSION_ID}|^DE RU[A-Z]{{3,5}} #\d{{4}}|^[ZOPR] \d{{6}}Z [A-Z]{{3}} \d\d",

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 
 from cablereader.model.findings import Findings
 from cablereader.model.span import SpanKind
-from cablereader.model.substitutions import read_substitutions
+from cablereader.model.text.substitutions import read_substitutions
 
 SIGN = "\ua66e"
 """A letter no telegram has. It begins the tokens we add to a cable, so that no word can be one."""

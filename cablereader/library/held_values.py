@@ -11,9 +11,9 @@ from cablereader.handbook import Handbook, meanings
 from cablereader.library.folding import SIGN
 from cablereader.library.posts import country_names, post
 from cablereader.library.tokens import Fact, fact_token
+from cablereader.model.header.tags import tag_meanings
 from cablereader.model.resources import table_rows
 from cablereader.model.stations import collapse, station_names
-from cablereader.model.tags import tag_meanings
 
 
 @dataclass(frozen=True, slots=True)

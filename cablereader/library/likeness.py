@@ -8,7 +8,7 @@ from enum import StrEnum
 from cablereader.library.folding import tokens
 from cablereader.model.findings import Findings
 from cablereader.model.span import SpanKind
-from cablereader.model.substitutions import read_redactions
+from cablereader.model.text.substitutions import read_redactions
 
 
 class Likeness(StrEnum):

@@ -12,8 +12,8 @@ from cablereader.handbook.articles import posts
 from cablereader.library.damage import DamagedBodyError
 from cablereader.library.folding import index_text, tokens
 from cablereader.library.tokens import EVERY, Fact, day_tokens, fact_token
+from cablereader.model.body.closing import read_closing
 from cablereader.model.cable import Cable, ReferenceKind
-from cablereader.model.closing import read_closing
 from cablereader.model.findings import Findings
 from cablereader.model.mrn import MRN, parse_mrn
 from cablereader.model.stations import station_key

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from cablereader.model.capitals import capitals_of
 from cablereader.model.defect import Defect, DefectCode
-from cablereader.model.page_lines import blank_out
 from cablereader.model.span import Span, SpanKind, nest
+from cablereader.model.text.capitals import capitals_of
+from cablereader.model.text.page_lines import blank_out
 
 
 class Findings:

@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from cablereader.model.classification_line import ClassificationLine
 from cablereader.model.dates import MONTH_NAMES
 from cablereader.model.defect import DefectCode
-from cablereader.model.envelope_lines import Envelope, filed_at
+from cablereader.model.envelope.envelope_lines import Envelope, filed_at
 from cablereader.model.findings import Findings
 from cablereader.model.level import Level
 from cablereader.model.mrn import MRN, parse_mrn
+from cablereader.model.protection.classification_line import ClassificationLine
 from cablereader.model.stations import (
     collapse,
     is_of_another_kind,

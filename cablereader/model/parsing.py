@@ -8,24 +8,24 @@ from functools import cached_property
 from threading import RLock
 from types import MappingProxyType
 
-from cablereader.model import classification_authority
-from cablereader.model.body import Body
+from cablereader.model.body.body import Body
 from cablereader.model.cable import Cable, Paragraph, SourceFormat
 from cablereader.model.cable import Section as MessageSection
-from cablereader.model.cited_cables import Citing
+from cablereader.model.citations.cited_cables import Citing
 from cablereader.model.defect import Defect, DefectCode
-from cablereader.model.envelope import read_envelope
-from cablereader.model.envelope_lines import Envelope, report_addressees
+from cablereader.model.envelope.envelope import read_envelope
+from cablereader.model.envelope.envelope_lines import Envelope, report_addressees
+from cablereader.model.envelope.section_breaks import find_section_breaks, next_message
 from cablereader.model.findings import Findings
+from cablereader.model.header.text_header import TextHeader, read_text_header
 from cablereader.model.identity import Identity, check_classification, classify, identify
 from cablereader.model.level import Level
-from cablereader.model.markings import marking_level
-from cablereader.model.page_lines import find_page_lines
-from cablereader.model.plain_text import link_marks, plain
-from cablereader.model.section_breaks import find_section_breaks, next_message
+from cablereader.model.protection import classification_authority
+from cablereader.model.protection.markings import marking_level
 from cablereader.model.span import Span, SpanKind
-from cablereader.model.substitutions import read_markup, read_redactions, report_link_marks
-from cablereader.model.text_header import TextHeader, read_text_header
+from cablereader.model.text.page_lines import find_page_lines
+from cablereader.model.text.plain_text import link_marks, plain
+from cablereader.model.text.substitutions import read_markup, read_redactions, report_link_marks
 
 _FOOT_COUNT = re.compile(r"(?P<number>\d{3})(?:\.\d)? OF (?P<total>\d{3})")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cablereader import parse_cable, read_cables
 from cablereader.formats.opening import CableAddress
-from cablereader.model.citations import citations
+from cablereader.model.citations.citations import citations
 from cablereader.model.mrn import MRN
 from cablereader.ui.holdings import HeldCable, OpenedCables
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cablereader.model.body_lines import BodyLines
+from cablereader.model.text.body_lines import BodyLines
 
 
 def _lines(text: str, *page_lines: tuple[int, int]) -> BodyLines:

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from cablereader import parse_cable
-from cablereader.model.citations import Citation, CitationKind, citations
+from cablereader.model.citations.citations import Citation, CitationKind, citations
 
 BLOCK = """A. LIMA 101
      B. 07 QUITO 5

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cablereader.model.classification_line import read_classification_line
 from cablereader.model.defect import DefectCode
+from cablereader.model.protection.classification_line import read_classification_line
 
 from .messages import codes, envelope, message, parse, parse_cable, short_envelope
 

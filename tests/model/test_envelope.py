@@ -8,7 +8,7 @@ import pytest
 
 from cablereader import parse_cable
 from cablereader.model.defect import DefectCode
-from cablereader.model.envelope_lines import filed_at
+from cablereader.model.envelope.envelope_lines import filed_at
 
 from .messages import codes, envelope, message, parse, short_envelope, texts
 

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from cablereader import parse_cable
-from cablereader.model.finding import PatternError, Query, Searched, find
-from cablereader.model.pattern_search import answer, request
-from cablereader.model.typesetting import set_for_reading
+from cablereader.model.reading.finding import PatternError, Query, Searched, find
+from cablereader.model.reading.pattern_search import answer, request
+from cablereader.model.reading.typesetting import set_for_reading
 
 _HEAD = "UNCLAS LIMA 000012\n\nTAGS: PREL, PE\nSUBJECT: A LIGHTHOUSE\n\n"
 

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from cablereader import parse_cable
-from cablereader.model.typesetting import set_for_reading
+from cablereader.model.reading.typesetting import set_for_reading
 
 from .messages import envelope, message
 

@@ -6,7 +6,7 @@ import pytest
 
 from cablereader.model.defect import DefectCode
 from cablereader.model.level import Level
-from cablereader.model.markings import marking_level
+from cablereader.model.protection.markings import marking_level
 
 from .messages import codes, parse
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cablereader import Cable
-from cablereader.model import numbering
+from cablereader.model.body import numbering
+from cablereader.model.body.numbering import Before, Candidate
 from cablereader.model.defect import DefectCode
-from cablereader.model.numbering import Before, Candidate
 
 from .messages import codes, joined, parse
 

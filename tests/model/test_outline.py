@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cablereader import parse_cable
-from cablereader.model.outline import LONGEST, Entry, EntryKind, outline_of
-from cablereader.model.typesetting import set_for_reading
+from cablereader.model.reading.outline import LONGEST, Entry, EntryKind, outline_of
+from cablereader.model.reading.typesetting import set_for_reading
 
 _HEAD = "UNCLAS LIMA 000012\n\nTAGS: PREL, PE\nSUBJECT: A LIGHTHOUSE\n\n"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cablereader.model.defect import DefectCode
-from cablereader.model.plain_text import on_one_line, plain
-from cablereader.model.typesetting import set_for_reading
+from cablereader.model.reading.typesetting import set_for_reading
+from cablereader.model.text.plain_text import on_one_line, plain
 
 from .messages import codes, parse, texts
 

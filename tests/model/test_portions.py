@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cablereader import parse_cable
-from cablereader.model.portions import highest_marking
+from cablereader.model.protection.portions import highest_marking
 from tests.model.messages import message
 
 

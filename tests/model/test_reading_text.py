@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cablereader import parse_cable, read_cables
-from cablereader.model.body_start import body_start
+from cablereader.model.body.body_start import body_start
 from cablereader.model.cable import Cable
-from cablereader.model.reading_segments import Reason
-from cablereader.model.reading_text import Block, BlockKind, ReadingText, Tint
+from cablereader.model.reading.reading_segments import Reason
+from cablereader.model.reading.reading_text import Block, BlockKind, ReadingText, Tint
+from cablereader.model.reading.typesetting import set_for_reading
 from cablereader.model.span import SpanKind
-from cablereader.model.typesetting import set_for_reading
 
 _HEAD = "UNCLAS LIMA 000012\n\nE.O. 12958: N/A\nTAGS: PREL, PE\nSUBJECT: A LIGHTHOUSE\n\n"
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cablereader.model.outline import EntryKind
+from cablereader.model.reading.outline import EntryKind
 from cablereader.ui import MainWindow
 from cablereader.ui.look.theme import Theme
 from cablereader.ui.page.outline_view import OutlineModel, OutlineView

@@ -12,10 +12,10 @@ from cablereader.library.query.explanation import said
 from cablereader.library.query.tree import And, During, Holds, Node, Or, Words
 from cablereader.library.record import identity_of
 from cablereader.library.tokens import Fact
-from cablereader.model.captions import find_captions
 from cablereader.model.defect import DefectCode
 from cablereader.model.level import Level
 from cablereader.model.mrn import full_year, parse_mrn
+from cablereader.model.protection.captions import find_captions
 from cablereader.model.stations import station_key, station_names
 
 _RANGE = re.compile(r"(?P<first>.*?)\s*(?:\.\.\.?|…)\s*(?P<last>.*)")

@@ -14,7 +14,7 @@ from functools import cache
 from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat
 
 from cablereader.model.level import Level
-from cablereader.model.markings import marking_level, normal_marking
+from cablereader.model.protection.markings import marking_level, normal_marking
 from cablereader.model.span import Span, SpanKind
 from cablereader.ui.look.theme import Theme
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from cablereader.model.cable import Cable
 from cablereader.model.defect import DefectCode
-from cablereader.model.portions import highest_marking
+from cablereader.model.protection.portions import highest_marking
 from cablereader.ui.look.icons import icon
 from cablereader.ui.look.theme import Theme
 

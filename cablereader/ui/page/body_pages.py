@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cablereader.model.cable import Cable, SourceFormat
-from cablereader.model.reading_text import ReadingText
+from cablereader.model.reading.reading_text import ReadingText
 from cablereader.ui.look.reading_look import ReadingLook
 from cablereader.ui.look.theme import Theme
 from cablereader.ui.page.body_view import BodyView

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cablereader.model.cable import Cable
-from cablereader.model.outline import outline_of
+from cablereader.model.reading.outline import outline_of
 from cablereader.ui.look.theme import Theme
 from cablereader.ui.page.body_pages import BodyPages
 from cablereader.ui.page.outline_view import USUAL_WIDTH, OutlineView

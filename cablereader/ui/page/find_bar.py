@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from cablereader.model.finding import (
+from cablereader.model.reading.finding import (
     MOST_HITS,
     PatternError,
     Query,
@@ -17,8 +17,8 @@ from cablereader.model.finding import (
     find,
     places_in_text,
 )
-from cablereader.model.reading_segments import Segments
-from cablereader.model.reading_text import Place, ReadingText
+from cablereader.model.reading.reading_segments import Segments
+from cablereader.model.reading.reading_text import Place, ReadingText
 from cablereader.ui.look.icons import icon
 from cablereader.ui.look.theme import Theme
 from cablereader.ui.page.pattern_search import PatternSearch

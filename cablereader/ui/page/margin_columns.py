@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from cablereader.model.reading_text import ReadingText
+from cablereader.model.reading.reading_text import ReadingText
 from cablereader.ui.look.fonts import tabular
 
 _SMALLER = 0.86

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from cablereader.model.outline import Entry, EntryKind
+from cablereader.model.reading.outline import Entry, EntryKind
 from cablereader.ui.look.fonts import tabular, text_font
 from cablereader.ui.look.row_ground import paint_focus_bar
 from cablereader.ui.look.theme import Theme

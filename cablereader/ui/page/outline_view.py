@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cablereader.model.outline import Entry
+from cablereader.model.reading.outline import Entry
 from cablereader.ui.look.theme import Theme
 from cablereader.ui.page.outline_delegate import OutlineDelegate
 from cablereader.ui.widgets.model_index import Index

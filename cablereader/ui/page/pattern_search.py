@@ -8,9 +8,9 @@ import sys
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
-from cablereader.model.finding import Query, Searched
-from cablereader.model.pattern_search import request
-from cablereader.model.reading_text import Place
+from cablereader.model.reading.finding import Query, Searched
+from cablereader.model.reading.pattern_search import request
+from cablereader.model.reading.reading_text import Place
 
 TIME_LIMIT_MS = 2000
 """An expression that has not found everything in one cable by then never will."""
@@ -69,7 +69,7 @@ class PatternSearch(QObject):
         process.setProcessEnvironment(environment)
         process.readyReadStandardOutput.connect(self._on_output)
         process.errorOccurred.connect(self._on_error)
-        process.start(sys.executable, ["-m", "cablereader.model.pattern_search"])
+        process.start(sys.executable, ["-m", "cablereader.model.reading.pattern_search"])
         self._process = process
 
     @Slot()

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock
 
-from cablereader.model.markings import marking_level
-from cablereader.model.reading_text import Block, BlockKind, Margin, Tint
+from cablereader.model.protection.markings import marking_level
+from cablereader.model.reading.reading_text import Block, BlockKind, Margin, Tint
 from cablereader.ui.look.page_ink import Ground, ground_color
 from cablereader.ui.look.theme import Theme
 from cablereader.ui.page.reading_page import AROUND, ReadingPage

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from cablereader.model.cable import Cable
-from cablereader.model.reading_text import Block, BlockKind, ReadingText, Tint
+from cablereader.model.reading.reading_text import Block, BlockKind, ReadingText, Tint
 from cablereader.ui.look.fonts import fixed_font
 from cablereader.ui.look.reading_look import ReadingLook
 from cablereader.ui.look.theme import Theme

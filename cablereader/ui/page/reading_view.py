@@ -1,7 +1,7 @@
 """The text of one cable set for reading: reflowed, with numbers and markings hanging in the margin.
 
 The view speaks in offsets of ``Cable.text``, as the view of the text as written does; what it shows
-is a :class:`~cablereader.model.reading_text.ReadingText`.
+is a :class:`~cablereader.model.reading.reading_text.ReadingText`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from cablereader.model.cable import Cable
-from cablereader.model.reading_text import ReadingText
-from cablereader.model.typesetting import set_for_reading
+from cablereader.model.reading.reading_text import ReadingText
+from cablereader.model.reading.typesetting import set_for_reading
 from cablereader.ui.look.reading_look import ReadingLook
 from cablereader.ui.look.theme import Theme
 from cablereader.ui.page.cable_text import CableText

@@ -10,8 +10,8 @@ from collections import OrderedDict
 from threading import Lock
 
 from cablereader.model.cable import Cable
-from cablereader.model.reading_text import ReadingText
-from cablereader.model.typesetting import set_for_reading
+from cablereader.model.reading.reading_text import ReadingText
+from cablereader.model.reading.typesetting import set_for_reading
 
 LONG = 60_000
 """Characters from which on a cable is worth setting ahead: it takes longer than a frame."""

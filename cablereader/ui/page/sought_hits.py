@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from cablereader.model.cable import Cable
-from cablereader.model.reading_text import Place
+from cablereader.model.reading.reading_text import Place
 from cablereader.ui.page.body_view import BodyView
 from cablereader.ui.page.reading_view import ReadingView
 

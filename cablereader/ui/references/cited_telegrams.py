@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from cablereader.model.citations import Citation, CitationKind
+from cablereader.model.citations.citations import Citation, CitationKind
 from cablereader.model.dates_in_words import date_in_words
 from cablereader.model.mrn import parse_mrn
 from cablereader.ui.holdings import HeldCable, Holdings

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
-from cablereader.model.citations import Citation, citations
+from cablereader.model.citations.citations import Citation, citations
 from cablereader.ui.background import Task
 from cablereader.ui.explaining.hover import Told
 from cablereader.ui.header.header_row import Row

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from cablereader.model.reading_text import Place
+from cablereader.model.reading.reading_text import Place
 from cablereader.model.text_parts import Part
 from cablereader.ui.memory.history import History, Visit
 from cablereader.ui.memory.settings import Settings

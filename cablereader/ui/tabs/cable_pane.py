@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from cablereader.handbook.meanings import banner_note
 from cablereader.model.cable import Cable
 from cablereader.model.defect import Defect
-from cablereader.model.reading_text import Place
+from cablereader.model.reading.reading_text import Place
 from cablereader.model.span import SpanKind
 from cablereader.model.text_parts import Part, part_at
 from cablereader.ui.header.header_meanings import Reader

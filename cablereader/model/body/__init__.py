@@ -1,0 +1,1 @@
+"""The body: paragraphs, headings, passages, lists, and how it ends."""

@@ -1,0 +1,1 @@
+"""Other telegrams that a text names."""

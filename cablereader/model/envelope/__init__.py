@@ -1,0 +1,1 @@
+"""The envelope: routing, date-time group, addressees, and where sections meet."""

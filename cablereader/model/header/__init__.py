@@ -1,0 +1,1 @@
+"""The text header: its fields, from TAGS to the references."""

@@ -1,0 +1,1 @@
+"""What protects a text: classification, captions, markings, and on whose authority."""

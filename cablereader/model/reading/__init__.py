@@ -1,0 +1,1 @@
+"""A cable set for reading, and finding words in it."""

@@ -193,6 +193,16 @@ def test_many_values_are_shown_on_request(qtbot: QtBot) -> None:
     assert view.item(Facet.SIGNER, "NAME19") is not None
 
 
+def test_years_and_levels_are_open_at_first_and_what_was_folded_stays_folded(
+    library_window: MainWindow, make_window: Callable[[], MainWindow]
+) -> None:
+    facets = library_window.search.results.facets
+    assert facets.opened() == [Facet.YEAR, Facet.LEVEL]
+    facets.open_facets([])
+    library_window.close()
+    assert make_window().search.results.facets.opened() == []
+
+
 def test_open_facets_come_back(
     narrowing: MainWindow, make_window: Callable[[], MainWindow], qtbot: QtBot
 ) -> None:

@@ -22,6 +22,7 @@ from cablereader.ui.memory.stored_values import (
     read_paths,
     read_text,
     read_words,
+    words_or,
     write_paths,
     write_words,
 )
@@ -203,8 +204,8 @@ class Settings:
     search_history = Stored("search/history", lambda value: tuple(read_words(value)), write_words)
     """What was searched in the library, the latest first."""
 
-    open_facets = Stored("search/facets", read_words, write_words)
-    """Names of the facets that were unfolded."""
+    open_facets = Stored("search/facets", words_or(("year", "level")), write_words)
+    """Names of the facets that were unfolded; at first those that fit every archive."""
 
     shows_passages = Stored("search/passages", flag_or(True))
     """Whether a passage stands under each result."""

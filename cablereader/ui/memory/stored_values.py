@@ -112,6 +112,15 @@ def read_words(value: object) -> list[str]:
     return [item for item in items if isinstance(item, str)] if isinstance(items, list) else []
 
 
+def words_or(default: Iterable[str]) -> Callable[[object], list[str]]:
+    """Return what reads texts that are *default* where the file has none, not even an empty list."""
+
+    def read(value: object) -> list[str]:
+        return list(default) if value is None else read_words(value)
+
+    return read
+
+
 def write_words(words: Iterable[str]) -> str:
     """Return *words* as a JSON list."""
     return json.dumps(list(words))

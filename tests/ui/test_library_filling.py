@@ -105,6 +105,17 @@ def test_without_a_library_the_opened_folders_are_one_click_away(
     wait_until_filled(window, 3, qtbot)
 
 
+def test_without_a_library_enter_takes_what_is_offered_first(
+    window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    window.open_paths([archive])
+    qtbot.waitUntil(lambda: bool(window.tree.folders()))
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(window.library_panel.invitation.add_open.hasFocus)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    wait_until_filled(window, 3, qtbot)
+
+
 # The offer
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cablereader.ui.memory.settings import Settings
 from cablereader.ui.trees.tree_nodes import printable
 from cablereader.ui.widgets.flow_layout import FlowLayout
+from cablereader.ui.widgets.window_button import WindowButton
 
 
 class LibraryOffer(QWidget):
@@ -33,11 +34,11 @@ class LibraryOffer(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.add = QPushButton(self.tr("&Add"), self)
+        self.add = WindowButton(self.tr("&Add"), self)
         self.add.setObjectName("libraryOfferAdd")
-        self.decline = QPushButton(self.tr("&No"), self)
+        self.decline = WindowButton(self.tr("&No"), self)
         self.decline.setObjectName("libraryOfferDecline")
-        self.add_all = QPushButton(self)
+        self.add_all = WindowButton("", self)
         self.add_all.setObjectName("libraryOfferAddAll")
         self.add.clicked.connect(self._on_add)
         self.decline.clicked.connect(self._go_on)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from cablereader.ui.library.readers_library import ReadersLibrary
 from cablereader.ui.look.fonts import compact_title_font
 from cablereader.ui.trees.cable_list import CableList
+from cablereader.ui.widgets.window_button import WindowButton
 
 
 class LibraryPanel(QStackedWidget):
@@ -128,11 +129,11 @@ class _Invitation(QWidget):
             self,
         )
         words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.add = QPushButton(add.text(), self)
+        self.add = WindowButton(add.text(), self)
         self.add.setObjectName("libraryAddButton")
         self.add.setStatusTip(add.statusTip())
         self.add.clicked.connect(add.trigger)
-        self.add_open = QPushButton(self.tr("Add the &Open Folders"), self)
+        self.add_open = WindowButton(self.tr("Add the &Open Folders"), self)
         self.add_open.setObjectName("libraryAddOpenButton")
         self.add_open.setStatusTip(add_open.statusTip())
         self.add_open.clicked.connect(add_open.trigger)

@@ -6,13 +6,14 @@ import html
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from cablereader.model.cable import Cable
 from cablereader.model.defect import DefectCode
 from cablereader.model.protection.portions import highest_marking
 from cablereader.ui.look.icons import icon
 from cablereader.ui.look.theme import Theme
+from cablereader.ui.widgets.window_button import WindowButton
 
 HEIGHT = 28
 _SPACING_PERCENT = 112
@@ -70,7 +71,7 @@ class Banner(QWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._note = QLabel(self.tr("as marked in this record"), self)
-        self._warning = QPushButton(self)
+        self._warning = WindowButton("", self)
         self._warning.setObjectName("bannerWarning")
         self._warning.setText(self.tr("Markings disagree"))
         self._warning.setToolTip(self.tr("Show in the parse report what disagrees"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from cablereader.ui.look.icons import icon
 from cablereader.ui.look.theme import Theme, write_in
 from cablereader.ui.widgets.announcing import announce
+from cablereader.ui.widgets.window_button import WindowButton
 
 _LEAST_WORDS = 280
 """Pixels beside the buttons in which words are not broken into many short lines."""
@@ -47,7 +48,7 @@ class PageRemark(QWidget):
 
     def add_button(self, words: str, name: str) -> QPushButton:
         """Put a button at the right end."""
-        button = QPushButton(words, self)
+        button = WindowButton(words, self)
         button.setObjectName(name)
         self._buttons.addWidget(button)
         return button

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cablereader.ui.look.fonts import compact_title_font
+from cablereader.ui.widgets.window_button import WindowButton
 
 
 class NoResults(QWidget):
@@ -21,11 +22,11 @@ class NoResults(QWidget):
         self._title.setFont(compact_title_font())
         self._words = QLabel(self)
         self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.drop_filter = QPushButton(self.tr("Remove the Last Filter"), self)
+        self.drop_filter = WindowButton(self.tr("Remove the Last Filter"), self)
         self.drop_filter.setObjectName("dropLastFilter")
-        self.other_names = QPushButton(self.tr("Search Other Names Too"), self)
+        self.other_names = WindowButton(self.tr("Search Other Names Too"), self)
         self.other_names.setObjectName("searchOtherNames")
-        self.clear = QPushButton(self.tr("Clear the Search"), self)
+        self.clear = WindowButton(self.tr("Clear the Search"), self)
         self.clear.setObjectName("clearSearch")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)

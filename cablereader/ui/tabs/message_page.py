@@ -20,6 +20,7 @@ from cablereader.formats.opening import Problem, ProblemKind
 from cablereader.ui.look.fonts import title_font
 from cablereader.ui.look.icons import icon
 from cablereader.ui.look.theme import Theme, write_in
+from cablereader.ui.widgets.window_button import WindowButton
 
 _WIDTH = 520
 _ICON = 48
@@ -66,7 +67,7 @@ class MessagePage(QScrollArea):
         self._title.setFont(title_font(2))
         self._words = QLabel(self)
         self._words.setObjectName("messageWords")
-        self._retry = QPushButton(self.tr("Tr&y Again"), self)
+        self._retry = WindowButton(self.tr("Tr&y Again"), self)
         self._retry.setObjectName("retryButton")
         for label in (self._sign, self._title, self._words):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -110,7 +111,7 @@ class MessagePage(QScrollArea):
         self._retry.clicked.connect(self.retry_requested)
 
     def _offer(self, action: QAction) -> QPushButton:
-        button = QPushButton(action.text(), self)
+        button = WindowButton(action.text(), self)
         button.setIconSize(QSize(20, 20))
         button.setStatusTip(action.statusTip())
         button.clicked.connect(action.trigger)

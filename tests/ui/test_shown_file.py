@@ -137,6 +137,7 @@ def test_the_list_selects_nothing_else_in_place_of_a_file_that_is_gone(
     qtbot.waitUntil(lambda: len(window.tree.folders()) == 1)
     window.tree.select(CableAddress(shown))
     qtbot.waitUntil(lambda: any("07BELGRADE123" in words for words in selected()))
+    qtbot.waitUntil(lambda: window.windowTitle() == TITLE)
     aside = shown.parent.parent / "aside.txt"
     shown.rename(aside)
     qtbot.waitUntil(lambda: not selected())

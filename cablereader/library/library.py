@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,15 +14,15 @@ from cablereader.library.damage import (
     DamagedLibraryError,
     LibraryError,
     NoLibraryError,
-    damage_told,
 )
 from cablereader.library.held_files import FileState
 from cablereader.library.opening import (
     default_library,
     is_read_only,
     open_readable,
-    open_writable,
+    reading,
     set_aside,
+    writing,
 )
 from cablereader.library.scanner import Scan, Watch, scan_lock, scan_lock_file
 from cablereader.library.schema import VERSION
@@ -92,7 +90,7 @@ class Library:
             self._add(paths)
 
     def _add(self, paths: Sequence[Path]) -> None:
-        with self._writing() as connection:
+        with writing(self.path) as connection:
             source_paths(connection)
             for path in paths:
                 add_source(connection, path)
@@ -101,16 +99,6 @@ class Library:
         """Return the files that were set aside because they could not be read as this library."""
         return set(self.path.parent.glob(f"{self.path.stem}-unreadable-*{self.path.suffix}"))
 
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        with damage_told(self.path), closing(open_readable(self.path)) as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with damage_told(self.path), closing(open_writable(self.path)) as connection:
-            yield connection
-
     def remove(self, source: Source | Path) -> int:
         """Take a source and its cables out of the library; return how many cables that were.
 
@@ -118,7 +106,7 @@ class Library:
         """
         path = os.fsencode(source.path if isinstance(source, Source) else place_of(source))
         with scan_lock(self.path):
-            with self._writing() as connection:
+            with writing(self.path) as connection:
                 row = connection.execute("SELECT id FROM source WHERE path = ?", (path,)).fetchone()
                 if row is None:
                     raise LibraryError(f"{os.fsdecode(path)} is not in the library.")
@@ -129,7 +117,7 @@ class Library:
             removed = 0
             for start in range(0, len(files), 1000):
                 removed += forget_files(self.path, files[start : start + 1000])
-            with self._writing() as connection:
+            with writing(self.path) as connection:
                 connection.execute("DELETE FROM source WHERE id = ?", row)
         return removed
 
@@ -137,7 +125,7 @@ class Library:
         """Return what was added; nothing if there is no library yet."""
         if not self.exists:
             return []
-        with self._reading() as connection:
+        with reading(self.path) as connection:
             return sources(connection)
 
     def scan(self, *, jobs: int = 1, apart: bool = False, watch: Watch | None = None) -> Scan:
@@ -151,7 +139,7 @@ class Library:
         something.
         """
         found = Changes()
-        with self._reading() as connection:
+        with reading(self.path) as connection:
             for source in sources(connection):
                 if within is None or any(
                     path.is_relative_to(source.path) or source.path.is_relative_to(path)
@@ -166,7 +154,7 @@ class Library:
 
     def troubles(self) -> list[Trouble]:
         """Return the files that could not be read, with reasons."""
-        with self._reading() as connection:
+        with reading(self.path) as connection:
             rows = connection.execute(
                 "SELECT path, problem, cables FROM file WHERE state = ? ORDER BY path",
                 (str(FileState.DAMAGED),),
@@ -175,7 +163,7 @@ class Library:
 
     def info(self) -> Info:
         """Return the library in figures."""
-        with self._reading() as connection:
+        with reading(self.path) as connection:
 
             def figure(statement: str) -> int:
                 return int(connection.execute(statement).fetchone()[0])
@@ -229,7 +217,7 @@ class Library:
             fresh = Library(self.path.with_name(self.path.name + "-new"))
             _remove(fresh.path)
             try:
-                with fresh._writing() as connection:
+                with writing(fresh.path) as connection:
                     for path in known:
                         # Also one that is away now: it is read when it comes back.
                         add_source(connection, path, must_exist=False)
@@ -238,7 +226,7 @@ class Library:
                     begun(scan)
                 scan.run()
                 if not scan.progress.cancelled:
-                    with fresh._writing() as connection:
+                    with writing(fresh.path) as connection:
                         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                     _remove(self.path)
                     fresh.path.rename(self.path)
@@ -249,7 +237,7 @@ class Library:
 
     def _known_sources(self) -> list[Path]:
         try:
-            with self._reading() as connection:
+            with reading(self.path) as connection:
                 return source_paths(connection)
         except DamagedLibraryError as error:
             raise DamagedLibraryError(

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from cablereader.library.damage import (
     LibraryError,
     NewerLibraryError,
     NoLibraryError,
+    damage_told,
     damaged,
     trouble,
 )
@@ -174,6 +176,20 @@ def open_readable(path: Path) -> sqlite3.Connection:
         f"The library {path} was made by an earlier version of Cable Reader. "
         "“cablereader index” reads its sources again."
     )
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection of its own for one change; what SQLite fails of is said as LibraryError."""
+    with damage_told(path), closing(open_writable(path)) as connection:
+        yield connection
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection for one look; what SQLite fails of is said as LibraryError."""
+    with damage_told(path), closing(open_readable(path)) as connection:
+        yield connection
 
 
 def newer_message(path: Path) -> str:

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cablereader.library.bodies import Bodies, bodies_of, learn
-from cablereader.library.damage import DAMAGE, damaged, trouble
 from cablereader.library.held_files import ReadFile, forget_file, held_of, note_file
 from cablereader.library.ids import Numbering, note_disorder
-from cablereader.library.opening import open_writable
+from cablereader.library.opening import writing
 from cablereader.library.record import Record, packed, unpacked
 from cablereader.library.schema import INDEX_COLUMNS, INDEX_TABLE
 from cablereader.library.segments import UnknownFormatError, add_segments
@@ -41,7 +40,11 @@ class _Numbered:
 
 
 class Writer:
-    """Writes to a library. Of several that write at the same time each has its own *lane*."""
+    """Writes to a library. Of several that write at the same time each has its own *lane*.
+
+    Each write has a connection of its own: FTS5 remembers the list of segments for as long as one
+    lives, and :func:`add_segments` changes it behind its back.
+    """
 
     def __init__(self, path: Path, lane: int = 0, lanes: int = 1) -> None:
         self._path = path
@@ -54,7 +57,7 @@ class Writer:
         Raises LibraryError if the library cannot be written (no room, no right); it is then as it
         was before.
         """
-        with _writing(self._path) as connection:
+        with writing(self._path) as connection:
             learn(connection, (item.body for file in files for item in file.records))
             known = {file.path for file in files if held_of(connection, file, limit=1)}
             numbering = Numbering(connection, self._lane, self._lanes)
@@ -116,7 +119,7 @@ class Writer:
 def forget_files(path: Path, files: Sequence[bytes]) -> int:
     """Take files and their cables out of the library at *path*; return the number of cables."""
     removed = 0
-    with _writing(path) as connection, _transaction(connection):
+    with writing(path) as connection, _transaction(connection):
         for name in files:
             row = connection.execute("SELECT id FROM file WHERE path = ?", (name,)).fetchone()
             if row:
@@ -274,24 +277,6 @@ class _Rows:
             ).fetchone()[0]
             self._values[key] = number
         return number
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[sqlite3.Connection]:
-    """Give a connection for one write.
-
-    Each write has its own: FTS5 remembers the list of segments for as long as a connection lives,
-    and :func:`add_segments` changes it behind its back.
-    """
-    connection = open_writable(path)
-    try:
-        yield connection
-    except sqlite3.OperationalError as error:
-        raise trouble(path, error) from error
-    except DAMAGE as error:
-        raise damaged(path, error) from error
-    finally:
-        connection.close()
 
 
 @contextmanager

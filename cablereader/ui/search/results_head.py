@@ -11,7 +11,7 @@ from cablereader.ui.look.icons import icon
 from cablereader.ui.look.theme import Theme
 from cablereader.ui.search.filter_chips import FilterChips
 from cablereader.ui.search.search_state import FilterTrail
-from cablereader.ui.widgets.few_lines import FewLines
+from cablereader.ui.widgets.clipped_label import ClippedLabel
 
 _MOST_LINES, _FEWEST_LINES = 3, 1
 _ICON = QSize(18, 18)
@@ -28,10 +28,10 @@ class ResultsHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = FewLines(_MOST_LINES, self)
+        self.words = ClippedLabel(_MOST_LINES, self)
         self.words.setObjectName("queryWords")
         self.words.setAccessibleName(self.tr("What is searched"))
-        self.notes = FewLines(_MOST_LINES, self)
+        self.notes = ClippedLabel(_MOST_LINES, self)
         self.notes.setObjectName("queryNotes")
         self.notes.hide()
         self.chips = FilterChips(self)

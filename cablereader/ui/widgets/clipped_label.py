@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextOpt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
-class FewLines(QLabel):
+class ClippedLabel(QLabel):
     """Words in the quiet color, wrapped; what finds no room is in the tooltip."""
 
     def __init__(self, most_lines: int, parent: QWidget | None = None) -> None:

@@ -22,10 +22,11 @@ from cablereader.model.findings import Findings
 from cablereader.model.protection.markings import MARKING
 from cablereader.model.span import SpanKind
 from cablereader.model.text.body_lines import BLANK, BodyLines
+from cablereader.model.text.counting_words import ROMAN_FIGURES
 
 _LETTER = re.compile(r"\(?(?P<letter>[A-Z]|[IVX]{2,5})[.)][ \t]")
 _LETTER_FOR_ONE = re.compile(r"[ \t]*(?P<label>(?P<letter>[lLI])\.)(?=[ \t])")
-_SERIES = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "I II III IV V VI VII VIII IX X XI XII".split())
+_SERIES = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", ROMAN_FIGURES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from cablereader.model.body.numbering import Before, Candidate
 from cablereader.model.text.body_lines import BodyLines
+from cablereader.model.text.counting_words import NUMBER_WORDS, ROMAN_FIGURES
 
-_ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
-_WORDS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE".split()
 _NAMED = re.compile(
-    rf"[\W_]*(?P<kind>PART|SECTION|CHAPTER)[ ]+(?P<ordinal>{'|'.join(_WORDS)}|[IVX]{{1,4}}|[A-H]|\d{{1,2}})"
+    rf"[\W_]*(?P<kind>PART|SECTION|CHAPTER)[ ]+"
+    rf"(?P<ordinal>{'|'.join(NUMBER_WORDS)}|[IVX]{{1,4}}|[A-H]|\d{{1,2}})"
     r"(?:[\W_]*|[ ]*[:.\-–][^\n]{0,60}|[ ]+OF[ ]+\w{1,6}[.:]?)",
     re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ def _is_title(words: str) -> bool:
 def _counted(kind: str, ordinal: str) -> Title | None:
     if ordinal.isdigit():
         return Title(f"{kind} figure", int(ordinal))
-    for style, names in (("word", _WORDS), ("Roman", _ROMAN)):
+    for style, names in (("word", NUMBER_WORDS), ("Roman", ROMAN_FIGURES)):
         if ordinal in names:
             return Title(f"{kind} {style}", names.index(ordinal) + 1)
     return Title(f"{kind} letter", ord(ordinal) - ord("A") + 1) if len(ordinal) == 1 else None

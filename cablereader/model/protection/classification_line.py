@@ -17,6 +17,7 @@ from cablereader.model.level import Level
 from cablereader.model.protection.captions import find_captions
 from cablereader.model.spelling import edit_distance
 from cablereader.model.stations import may_end_station, station_key
+from cablereader.model.text.counting_words import NUMBER_WORDS, ROMAN_FIGURES
 
 _WORDS = {
     "UNCLASSIFIED": Level.UNCLASSIFIED,
@@ -68,8 +69,8 @@ _MISSPELT = re.compile(
 )
 
 # What follows the level. Reads from the left: caveats and captions, section, station, serial.
-_COUNT_WORDS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN".split()
-_ROMAN = "I II III IV V VI VII VIII IX X".split()
+_MOST_IN_WORDS = 10
+_COUNT_WORDS, _ROMAN = NUMBER_WORDS[:_MOST_IN_WORDS], ROMAN_FIGURES[:_MOST_IN_WORDS]
 # With a letter for the figure zero.
 _COUNT = rf"(?:\d{{2}}|O?\d|(?:{'|'.join([*_COUNT_WORDS, *_ROMAN])})\b)"
 _SECTION = (

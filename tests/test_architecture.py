@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,19 @@ def test_every_room_has_its_place() -> None:
         assert found == set(rooms)
 
 
+def _module_name(path: Path) -> str:
+    return ".".join(("cablereader", *path.relative_to(_PACKAGE).with_suffix("").parts))
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    # A package's face only hands names on, so it ties nothing.
+    modules = {_module_name(path): path for path in _modules() if path.name != "__init__.py"}
+    order = TopologicalSorter(
+        {name: modules.keys() & set(_imports(path)) for name, path in modules.items()}
+    )
+    order.prepare()
+
+
 @pytest.mark.parametrize("path", _modules(), ids=lambda p: str(p.relative_to(_PACKAGE)))
 def test_only_the_ui_knows_qt(path: Path) -> None:
     relative = str(path.relative_to(_PACKAGE))
@@ -110,7 +124,7 @@ def test_the_model_needs_the_standard_library_only() -> None:
 
 def test_everything_below_the_ui_imports_without_qt() -> None:
     below = [
-        ".".join(("cablereader", *path.relative_to(_PACKAGE).with_suffix("").parts))
+        _module_name(path)
         for path in _modules()
         if _floor(path) != "ui" and str(path.relative_to(_PACKAGE)) not in _QT_BELOW_UI
         if path.name != "__main__.py"

@@ -6,9 +6,9 @@
 """
 
 from cablereader.handbook import meanings
-from cablereader.handbook.book import Handbook
 from cablereader.handbook.contradictions import Contradiction, contradictions
 from cablereader.handbook.entry import Entry, Explanation, Kind, Meaning
+from cablereader.handbook.handbook import Handbook
 from cablereader.handbook.own_glossary import GlossaryProblem
 from cablereader.handbook.xray import XrayLine, XrayToken, tokens_of, xray
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from cablereader.handbook import meanings
+from cablereader.handbook.book import Book
 from cablereader.handbook.entry import Entry, Explanation, Kind, Meaning
 from cablereader.handbook.place import Place
 from cablereader.model.cable import Addressee, Cable
 from cablereader.model.span import SpanKind
 from cablereader.model.stations import station_key
-
-if TYPE_CHECKING:
-    from cablereader.handbook.book import Handbook
 
 
 def originator_line(place: Place) -> Explanation:
@@ -86,7 +83,7 @@ def meaning_kind(entry: Entry | None) -> Kind:
     return entry.kind if entry else Kind.FORM
 
 
-def name_meaning(book: Handbook, name: str) -> Meaning | None:
+def name_meaning(book: Book, name: str) -> Meaning | None:
     """Return what the plain name of a sender or addressee means, or None where it is not known."""
     plain = " ".join(name.partition("//")[0].upper().split())
     if own := book.own_entry(plain):

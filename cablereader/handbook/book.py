@@ -1,49 +1,31 @@
-"""The handbook as readers use it: look up, search, explain."""
+"""The entries of the handbook, found by what they are called."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from cablereader.handbook.articles import articles, countries, marking_words
-from cablereader.handbook.entry import Entry, Explanation
-from cablereader.handbook.explaining import Explainer
-from cablereader.handbook.own_glossary import GlossaryProblem, read_own_glossary
-from cablereader.handbook.searching import SearchIndex
+from cablereader.handbook.entry import Entry
 from cablereader.handbook.spelling import key_of
-from cablereader.model.cable import Cable
 from cablereader.model.text.format_lines import PRECEDENCES
 
 # EMERGENCY has two letters, Y and W; the first in the table stands for it.
 _LETTERS = {word: letter for letter, word in reversed(PRECEDENCES.items())}
 
 
-class Handbook:
+class Book:
     """Every entry of the tables, and those of the reader's own glossary before them.
 
-    Immutable but for what it remembers to be fast; cheap to make, for the tables are read once and
-    when first asked for. *problems* are those of the reader's glossary file.
+    Cheap to make, for the tables are read once and when first asked for.
     """
 
-    def __init__(self, own: Iterable[Entry] = (), problems: Iterable[GlossaryProblem] = ()) -> None:
+    def __init__(self, own: Iterable[Entry] = ()) -> None:
         self._own = {key_of(entry.term): entry for entry in own}
-        self.problems = tuple(problems)
-        self._explainer: Explainer | None = None
-
-    @classmethod
-    def load(cls, user_glossary: Path | None = None) -> Handbook:
-        """Return the handbook, merged with the reader's glossary file if there is one."""
-        return cls() if user_glossary is None else cls(*read_own_glossary(user_glossary))
 
     @cached_property
     def _entries(self) -> dict[str, Entry]:
         return {**{entry.id: entry for entry in self._own.values()}, **articles()}
-
-    @cached_property
-    def _index(self) -> SearchIndex:
-        return SearchIndex(self._entries.values())
 
     def entries(self) -> tuple[Entry, ...]:
         """Return all entries, the reader's own first."""
@@ -77,16 +59,3 @@ class Handbook:
     def control(self, word: str) -> str:
         """Return what a control in a portion marking means; empty if it is not known."""
         return marking_words().get(word, "")
-
-    def search(self, query: str) -> list[Entry]:
-        """Return the entries that fit *query*, best first."""
-        return self._index.search(query)
-
-    def explain(self, cable: Cable, offset: int, today: date | None = None) -> Explanation | None:
-        """Return what stands at *offset* of ``cable.text``; None for plain words and blanks.
-
-        *today* is the day as of which a date of declassification has passed or not.
-        """
-        if self._explainer is None or self._explainer.cable is not cable:
-            self._explainer = Explainer(self, cable)
-        return self._explainer.at(offset, today)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from cablereader.handbook import address_places as address
 from cablereader.handbook import body_places as body
@@ -15,14 +14,12 @@ from cablereader.handbook import envelope_places as envelope
 from cablereader.handbook import header_places as header
 from cablereader.handbook import protection_places as protection
 from cablereader.handbook import reference_places as references
+from cablereader.handbook.book import Book
 from cablereader.handbook.entry import Explanation
 from cablereader.handbook.place import Place
 from cablereader.model.cable import Cable
 from cablereader.model.span import Span, SpanKind
 from cablereader.model.text.plain_text import linked_words
-
-if TYPE_CHECKING:
-    from cablereader.handbook.book import Handbook
 
 _ENVELOPE_LINES = frozenset(
     {
@@ -38,7 +35,7 @@ _ENVELOPE_LINES = frozenset(
 class Explainer:
     """Explains the places of one cable. Its spans are indexed once, when the first is asked for."""
 
-    def __init__(self, book: Handbook, cable: Cable) -> None:
+    def __init__(self, book: Book, cable: Cable) -> None:
         self.cable = cable
         self._book = book
 
@@ -110,7 +107,7 @@ class Explainer:
 
 
 def explain_span(
-    book: Handbook, cable: Cable, span: Span, today: date | None = None
+    book: Book, cable: Cable, span: Span, today: date | None = None
 ) -> Explanation | None:
     """Return what *span* of *cable* is; quicker than an offset, for nothing has to be looked for."""
     explain = _EXPLAINERS.get(span.kind)

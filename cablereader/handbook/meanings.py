@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from cablereader.handbook import routing
+from cablereader.handbook.book import Book
 from cablereader.handbook.clock import (
     LocalTime,
     day_in_words,
@@ -26,9 +26,6 @@ from cablereader.model.mrn import parse_mrn
 from cablereader.model.protection.markings import marking_level
 from cablereader.model.span import SpanKind
 from cablereader.model.stations import station_key
-
-if TYPE_CHECKING:
-    from cablereader.handbook.book import Handbook
 
 UNKNOWN = "not in the handbook"
 _SUBJECTS = {
@@ -47,7 +44,7 @@ _COUNTED = re.compile(r"(?P<sign>[A-Z]{3})(?P<digit>\d)")
 _FIVE_LETTERS = re.compile(r"([A-Z])\1{4}")
 
 
-def _known(book: Handbook, term: str, kind: Kind, *ids: str) -> Meaning | None:
+def _known(book: Book, term: str, kind: Kind, *ids: str) -> Meaning | None:
     entry = book.find(term, *ids)
     return Meaning(term, kind, entry.meaning, entry) if entry else None
 
@@ -56,7 +53,7 @@ def _unknown(term: str, kind: Kind, form: str = "") -> Meaning:
     return Meaning(term, kind, f"{UNKNOWN}; {form}" if form else UNKNOWN)
 
 
-def tag(book: Handbook, code: str) -> Meaning:
+def tag(book: Book, code: str) -> Meaning:
     """Return the meaning of one index code, a country's with its ISO 3166 code if that differs."""
     upper = " ".join(code.upper().split())
     known = _known(book, upper, Kind.TAG, f"tag:{upper}")
@@ -82,7 +79,7 @@ def tag(book: Handbook, code: str) -> Meaning:
     return _unknown(upper, Kind.TAG, "perhaps an organization or a term in free words")
 
 
-def by_form(book: Handbook, code: str) -> Meaning:
+def by_form(book: Book, code: str) -> Meaning:
     """Return what the form alone tells of a code that the handbook does not know."""
     if re.fullmatch(r"R[A-Z]{4,7}", code.upper()):
         return routing_indicator(book, code)
@@ -91,7 +88,7 @@ def by_form(book: Handbook, code: str) -> Meaning:
     return tag(book, code)
 
 
-def station(book: Handbook, key: str) -> Meaning:
+def station(book: Book, key: str) -> Meaning:
     """Return what the station of that key is: the U.S. embassy in Lima, Peru."""
     return _known(book, key, Kind.POST, f"post:{key}") or _unknown(key, Kind.POST)
 
@@ -103,7 +100,7 @@ def post_in_words(entry: Entry) -> str:
     return f"{entry.term}, {entry.meaning}"
 
 
-def routing_indicator(book: Handbook, indicator: str) -> Meaning:
+def routing_indicator(book: Book, indicator: str) -> Meaning:
     """Return whose address a routing indicator is, or what family its letters belong to."""
     upper = indicator.upper()
     own = _known(book, upper, Kind.ROUTING)
@@ -125,7 +122,7 @@ def routing_indicator(book: Handbook, indicator: str) -> Meaning:
     return _unknown(upper, Kind.ROUTING, form)
 
 
-def precedence(book: Handbook, word: str) -> Meaning:
+def precedence(book: Book, word: str) -> Meaning:
     """Return what a precedence asks for; accepts "O", "OO", "IMMEDIATE" and "NIACT IMMEDIATE"."""
     upper = " ".join(word.upper().split())
     code = upper[0] if re.fullmatch(r"([ZOPRYWM])\1?", upper) else ""
@@ -136,7 +133,7 @@ def precedence(book: Handbook, word: str) -> Meaning:
     return Meaning(upper, Kind.PRECEDENCE, meaning, entry)
 
 
-def precedences(book: Handbook, value: Precedence) -> str:
+def precedences(book: Book, value: Precedence) -> str:
     """Return both precedences of a cable in one sentence."""
     action = precedence(book, value.action)
     if not value.info or value.info == value.action:
@@ -145,7 +142,7 @@ def precedences(book: Handbook, value: Precedence) -> str:
     return f"for those who must act, {action.sentence}. For those informed, {info.sentence}"
 
 
-def caption(book: Handbook, name: str) -> Meaning:
+def caption(book: Book, name: str) -> Meaning:
     """Return the effect of a caption in one line."""
     upper = " ".join(name.upper().split())
     if upper.startswith("REL TO"):
@@ -156,13 +153,13 @@ def caption(book: Handbook, name: str) -> Meaning:
     return _known(book, upper, Kind.CAPTION, f"caption:{upper}") or _unknown(upper, Kind.CAPTION)
 
 
-def level(book: Handbook, value: Level | str) -> Meaning:
+def level(book: Book, value: Level | str) -> Meaning:
     """Return what a level of classification says."""
     name = str(value).upper()
     return _known(book, name, Kind.LEVEL, f"level:{name}") or _unknown(name, Kind.LEVEL)
 
 
-def marking(book: Handbook, normal: str) -> Meaning:
+def marking(book: Book, normal: str) -> Meaning:
     """Return the meaning of a portion marking in normal form: "S//NF" is secret, no foreigners."""
     term = f"({normal})"
     own = _known(book, term, Kind.MARKING)
@@ -182,11 +179,11 @@ def marking(book: Handbook, normal: str) -> Meaning:
     return Meaning(term, Kind.MARKING, words, _level_entry(book, found))
 
 
-def _level_entry(book: Handbook, found: Level | None) -> Entry | None:
+def _level_entry(book: Book, found: Level | None) -> Entry | None:
     return book.entry(f"level:{found}") if found else None
 
 
-def _control(book: Handbook, part: str) -> str:
+def _control(book: Book, part: str) -> str:
     part = part.strip()
     released = re.fullmatch(r"(?:REL|RELEASABLE)(?: TO)? (.+)", part)
     if released:
@@ -194,7 +191,7 @@ def _control(book: Handbook, part: str) -> str:
     return book.control(part) or f"{part} ({UNKNOWN})"
 
 
-def signal(book: Handbook, sign: str) -> Meaning:
+def signal(book: Book, sign: str) -> Meaning:
     """Return the meaning of a prosign or operating signal: ZNY, CCCCC, ZDK, ZFF3, BT."""
     upper = sign.upper()
     known = _known(book, upper, Kind.SIGNAL, f"signal:{upper}")
@@ -212,7 +209,7 @@ def signal(book: Handbook, sign: str) -> Meaning:
     return _unknown(upper, Kind.SIGNAL, form)
 
 
-def security_prosign(book: Handbook, prosign: str) -> Meaning:
+def security_prosign(book: Book, prosign: str) -> Meaning:
     """Return a whole security line in words: "ZNY CCCCC ZZH"."""
     signs = [sign for word in prosign.split() for sign in word.split("/") if sign]
     words = "; ".join(f"{sign}, {signal(book, sign).meaning}" for sign in signs if sign != "ZZH")
@@ -220,7 +217,7 @@ def security_prosign(book: Handbook, prosign: str) -> Meaning:
     return Meaning(prosign, Kind.SIGNAL, words, entry)
 
 
-def reason(book: Handbook, letter: str, section: str = "1.4") -> Meaning:
+def reason(book: Book, letter: str, section: str = "1.4") -> Meaning:
     """Return what a reason letter stands for; *section* is 1.4, or 1.5 before March 2003."""
     term = f"{section}({letter.lower()})"
     return _known(book, term, Kind.REASON, f"reason:{term}") or _unknown(term, Kind.REASON)
@@ -238,13 +235,13 @@ def reason_section(cable: Cable) -> str:
     return "1.5" if cable.created and cable.created < "2003-03-25" else "1.4"
 
 
-def order(book: Handbook, number: str) -> Meaning:
+def order(book: Book, number: str) -> Meaning:
     """Return what an executive order on classification was."""
     term = f"E.O. {number}"
     return _known(book, term, Kind.ORDER, f"order:{number}") or _unknown(term, Kind.ORDER)
 
 
-def declassification_mark(book: Handbook, mark: str, order_number: str | None) -> Meaning | None:
+def declassification_mark(book: Book, mark: str, order_number: str | None) -> Meaning | None:
     """Return the meaning of GDS, OADR, X1, 25X1 and the like under an order; None for other words."""
     upper = mark.upper()
     ids = [f"declassification:{upper}:{order_number}", f"declassification:{upper}"]
@@ -299,6 +296,6 @@ def sending_station(cable: Cable) -> str | None:
     return station_key(cable.sender) if cable.sender else None
 
 
-def banner_note(book: Handbook, cable: Cable) -> str:
+def banner_note(book: Book, cable: Cable) -> str:
     """Return what the captions of *cable* meant, one line each; empty if it has none."""
     return "\n".join(caption(book, name).sentence for name in cable.captions)

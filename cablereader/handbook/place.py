@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from cablereader.handbook.book import Book
 from cablereader.handbook.entry import Entry, Explanation, Kind, Meaning
 from cablereader.model.cable import Cable
 from cablereader.model.span import Span
-
-if TYPE_CHECKING:
-    from cablereader.handbook.book import Handbook
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """*offset* in *cable*, seen as part of *span*."""
 
-    book: Handbook
+    book: Book
     cable: Cable
     offset: int
     span: Span

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from cablereader.handbook.book import Handbook
 from cablereader.handbook.contradictions import Contradiction, contradictions
 from cablereader.handbook.entry import Explanation, Kind
+from cablereader.handbook.handbook import Handbook
 from cablereader.model.cable import Cable
 from cablereader.model.span import SpanKind
 

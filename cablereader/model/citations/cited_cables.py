@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from cablereader.model.dates import DATE_TIME_GROUP, find_date
 from cablereader.model.mrn import MRN, full_year
 from cablereader.model.stations import collapse, station_key
 
@@ -38,6 +39,14 @@ _CABLE = re.compile(
     (?:[ \t\n]{{0,3}}\(['’]?(?P<after_all>\d{{4}}|\d{{2}})\))?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# The day a telegram was sent, said behind it: "LIMA 123 (06/10/2006)", "LIMA 123 DTG 101200Z JUN 06".
+# Behind a comma alone it may be that of the e-mail that comes next.
+_DATED = re.compile(
+    r"[ \t\n]{0,3}(?:\(|,?[ \t\n]{0,3}\b(?=(?:OF|DATED|DTG)\b))(?:(?:OF|DATED|DTG|DTD)\b[ :]{0,2})?"
+    r"(?P<date>[^()\n]{6,24})",
+    re.IGNORECASE,
+)
+_TIME_GROUP = re.compile(DATE_TIME_GROUP)
 # The most letters that are looked at: of a cable's citation, of the blanks before an item.
 CITATION = 80
 # Words that may stand between a station and a serial: "STATE CABLE 123", "LIMA NO. 123".
@@ -175,6 +184,8 @@ def cited_by(match: re.Match[str], text: str, citing: Citing) -> Iterator[CitedC
         after = after or further.pop()[1]
     before = match["year"]
     written = match["after_all"] or match["amid"] or match["inner"] or before
+    if not after and not written:
+        written = _year_said_behind(text, match.end())
     year, later = _written_year(after or written, citing), _written_year(written, citing)
     if part and citing.year and (year or 0) < citing.year - _YEARS_BACK:
         # "LIMA 12/01" is the first part of a message rather than one of long ago.
@@ -184,6 +195,18 @@ def cited_by(match: re.Match[str], text: str, citing: Citing) -> Iterator[CitedC
     yield CitedCable(station.key, serial, year, start, serial_end, False)
     for number in further:
         yield CitedCable(station.key, int(number[1]), later, *number.span(1), True)
+
+
+def _year_said_behind(text: str, place: int) -> str | None:
+    """Return the year of the date that stands at *place*, as what was cited there was sent then."""
+    dated = _DATED.match(text, place)
+    if dated is None:
+        return None
+    group = _TIME_GROUP.match(dated["date"].upper())
+    if group:
+        return group["year"]
+    day = find_date(dated["date"])
+    return day.iso[:4] if day and day.start == 0 else None
 
 
 def _is_year(number: str, serial: int, citing: Citing) -> bool:

@@ -34,7 +34,7 @@ LABEL = (
 )
 # A further serial; what stands in brackets between two is a remark.
 _AIRGRAM = r"\bC?A-\d{1,4}\b"
-_JOINED = re.compile(r"[\s,;]{0,120}+(?:AND|&|,|;)\s", re.IGNORECASE)
+_JOINED = re.compile(r"[\s,;]{0,120}+(?:(?P<and>AND|&)\s|(?<=[,;]\s))", re.IGNORECASE)
 _TITLE_OR_MORE = re.compile(r"\s{0,120}+(?:[:;,\"“(&]|-{1,2}\s|AND\b)", re.IGNORECASE)
 _JOINER = 40
 _JOINS = re.compile(r"(?:,?\s{1,30}(?:AND|&)|[,;])\s*$", re.IGNORECASE)
@@ -63,6 +63,8 @@ _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = tuple(
         (ReferenceKind.OTHER, r"\b\d{6}Z\b|\bWWW\.|HTTPS?:|\bFAX\b|\bMEMO(?:RANDUM)?\b|\bLETTER\b"),
     )
 )
+# Behind a comma alone, "MEETING WITH THE MINISTER" may be what the cable is about.
+_NEVER_IN_TITLES = (ReferenceKind.EMAIL, ReferenceKind.TELCON)
 _EMPTY_WORDS = re.compile(
     r"[\s,;.:]*(?:\(?NOTAL\)?|AND PREVIOUS|\(?AND PREVIOUS\)?|NONE|NIL|N/?A)?[\s,;.:]*",
     re.IGNORECASE,
@@ -127,7 +129,7 @@ def _read_item(found: Findings, text: str, item: Item, citing: Citing) -> list[R
     rest = text[citations[-1].end() :]
     joined = _JOINED.match(rest)
     further = next((k for k, pattern in _KINDS if pattern.search(rest)), None) if joined else None
-    if joined and further:
+    if joined and further and (joined["and"] or further in _NEVER_IN_TITLES):
         start = item.start + citations[-1].end() + joined.end()
         references.append(_other(further, rest[joined.end() :], item._replace(start=start)))
     return references

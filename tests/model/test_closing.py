@@ -55,7 +55,7 @@ def test_name_in_capitals_at_the_end_of_the_last_line(name: str) -> None:
     [
         _name(n)
         for n in ("Sample", "DeSample", "McSample", "O'Brien", "de la Cruz", "Sample-Doe", "van Sample",
-                  "Sample Doe", "Jane Sample")
+                  "Sample Doe", "Jane Sample", "J. Quincy Sample", "Jane Q. Sample")
     ],
 )  # fmt: skip
 def test_name_in_mixed_case_on_its_own_line(name: str) -> None:
@@ -194,7 +194,7 @@ def test_list_of_names_is_not_signed_by_the_last() -> None:
 @pytest.mark.parametrize(
     "signer",
     [
-        "CHARGE SAMPLE", "AMBASSADOR SAMPLE", "CG SAMPLE", "SAMPLE, CHARGE", "SAMPLE (ACTING)", "ACTING\nSAMPLE",
+        "CHARGE SAMPLE", "AMBASSADOR SAMPLE", "CG SAMPLE", "SAMPLE, CHARGE", "SAMPLE, CDA", "SAMPLE (ACTING)", "ACTING\nSAMPLE",
         "SAMPLE\nCHARGE D'AFFAIRES", "SAMPLE\nCHARGE D'AFFAIRES A.I.", "/S/ SAMPLE", "REGARDS, SAMPLE",
         "WARM REGARDS SAMPLE", "BEST REGARDS,\nSAMPLE", "UNQUOTE SAMPLE", "END QUOTE. SAMPLE", "SAMPLE BT",
     ],
@@ -217,7 +217,7 @@ def test_what_looks_like_a_title_or_an_initial_is_part_of_the_name(name: str) ->
     [
         "PLEASE ADVISE", "THANK YOU", "GDS", "EXEMPT", "DECONTROL UPON RECEIPT", "NO DISTRIBUTION", "UNQUOTE",
         "CHARGE D'AFFAIRES", "BEST REGARDS", "SAMPLE UNQUOTE", "ACTING", "AMBASSADOR",
-        "HE DRINKS", "THEY WERE LATE", "IT IS GREEN",
+        "HE DRINKS", "THEY WERE LATE", "IT IS GREEN", "YYYY",
     ],
 )  # fmt: skip
 def test_words_that_close_a_text_sign_nothing(line: str) -> None:
@@ -232,6 +232,8 @@ def test_words_that_close_a_text_sign_nothing(line: str) -> None:
         "GEN. SAMPLE",
         "for Gov. Sample",
         "of St. John",
+        "with J. Sample",
+        "with Jane Q. Sample",
     ],
 )
 def test_stop_of_a_title_ends_no_sentence(end: str) -> None:
@@ -264,6 +266,10 @@ def test_lines_below_a_note_in_the_text_are_text() -> None:
 def test_who_repeats_a_signed_telegram_signs() -> None:
     cable = parse(body="1. HE SPOKE.\n\n2. HE LEFT. SAMPLE UNQUOTE DOE", signer=None)
     assert cable.signers == ("DOE",)
+
+
+def test_an_abbreviation_that_ends_a_sentence_stands_before_the_name() -> None:
+    assert parse(body=f"{_B} He left for the U.S. SAMPLE", signer=None).signers == ("SAMPLE",)
 
 
 def test_name_behind_the_last_sentence_of_a_short_paragraph() -> None:

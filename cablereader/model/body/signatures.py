@@ -17,12 +17,12 @@ _CAPITAL_NAME = (
 )
 _MIXED_NAME = (
     r"(?:(?:de|du|der|den|van|von|la|le|De|Du|Van|Von|La|Le) ){0,2}"
-    r"(?:O['’]|Mc|Mac|De|Di|Du|La|Le|Van|Von)?[A-Z][a-z]+(?:[A-Z][a-z]+)?"
-    r"(?:[\- ][A-Z][a-z]+(?:[A-Z][a-z]+)?)?"
+    rf"{_INITIALS}(?:O['’]|Mc|Mac|De|Di|Du|La|Le|Van|Von)?[A-Z][a-z]+(?:[A-Z][a-z]+)?"
+    r"(?: [A-Z]\.(?= [A-Z][a-z]))?(?:[\- ][A-Z][a-z]+(?:[A-Z][a-z]+)?)?"
 )
 _TITLE = (
     r"(?i:(?:ACTING[ ])?(?:CHARGE(?:[ ]D['’, ]?[ ]?AFFAIRES)?(?:,?[ ]A\.?[ ]?I\.?)?|AMBASSADOR"
-    r"|CONSUL[ ]GENERAL|CONSUL|PRINCIPAL[ ]OFFICER|DCM|SECRETARY)|ACTING|CG|AMB\.?|A\.?I\.?)"
+    r"|CONSUL[ ]GENERAL|CONSUL|PRINCIPAL[ ]OFFICER|DCM|CDA|SECRETARY)|ACTING|CG|AMB\.?|A\.?I\.?)"
 )
 _QUOTED = r"(?i:UNQUOTE|UNQTE|END (?:OF )?(?:QUOTE|UNQUOTE))"
 _CLOSE = rf"(?i:(?:(?:BEST|WARM|KIND|WARMEST|KINDEST)[ ])?REGARDS|SINCERELY|BEST|{_QUOTED})"
@@ -38,8 +38,9 @@ _LONGEST_BEHIND = 40
 _CAPITALS_ALONE = re.compile(rf"(?P<name>{_CAPITAL_NAME})(?:[ \t]{{0,4}}[#.]{{1,3}}\d?)?")
 _MIXED_ALONE = re.compile(rf"(?P<name>{_MIXED_NAME})(?:[ \t]{{0,4}}[#.])?")
 _SURNAME = re.compile(r"[A-Z][A-Z'’]+(?:-[A-Z][A-Z'’]+)?")
-# The stop of a person's title ends no sentence: "he met Mr. Sample".
+# The stop of a person's title or initial ends no sentence: "he met Mr. Sample", "he met J. Sample".
 _NO_TITLE = (
+    r"(?<![\s(][A-Z]\.)"
     r"(?<!\b[A-Z]r\.)(?<!\b[A-Z]R\.)(?<!\b[DM]s\.)(?<!\bM[RS]S\.)(?<!\bMS\.)(?<!\bMrs\.)(?<!\bGen\.)"
     r"(?<!\bGEN\.)(?<!\bCol\.)(?<!\bCOL\.)(?<!\bMaj\.)(?<!\bLt\.)(?<!\bSen\.)(?<!\bSEN\.)(?<!\bRep\.)"
     r"(?<!\bREP\.)(?<!\bAmb\.)(?<!\bAMB\.)(?<!\bSt\.)(?<!\bGov\.)(?<!\bGOV\.)(?<!\bProf\.)"
@@ -128,5 +129,6 @@ def _is_name(name: str) -> bool:
         not any(word in _NEVER_NAMES for word in words)
         and not _REDACTED.search(name)
         and not _TITLE_ALONE.fullmatch(name)
-        and len(name) > 1
+        # What operators type to end a tape: "YYYY".
+        and len(set(name)) > 1
     )

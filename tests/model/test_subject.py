@@ -44,6 +44,12 @@ _LINES = [
         "C",
         id="marking-at-the-end",
     ),
+    pytest.param("SUBJECT: C) A TITLE", "A TITLE", "C", id="marking-never-opened"),
+    pytest.param("SUBJECT: (SBU A TITLE", "A TITLE", "SBU", id="marking-never-closed"),
+    pytest.param("SUBJECT: (C] A TITLE", "A TITLE", "C", id="marking-with-another-bracket"),
+    pytest.param("SUBJECT: (U S) A TITLE", "(U S) A TITLE", None, id="remark-that-begins-so"),
+    pytest.param("SUBJECT: B) A TITLE", "B) A TITLE", None, id="letter-of-no-level"),
+    pytest.param("SUBJECT: C TITLE", "C TITLE", None, id="letter-without-a-bracket"),
     pytest.param("SUBJECT: (IRAN) A TITLE", "(IRAN) A TITLE", None, id="bracket-is-no-marking"),
     pytest.param(
         "SUBJECT: (A) ONE AND (B) TWO", "(A) ONE AND (B) TWO", None, id="letters-in-brackets"
@@ -331,3 +337,8 @@ def test_marked_paragraph_of_any_number_ends_a_title(paragraph: str) -> None:
 def test_number_without_a_marking_goes_on_a_title() -> None:
     cable = parse(subject="SUBJECT: A TITLE OF PIER\n5. AND OF PIER 6")
     assert cable.subject == "A TITLE OF PIER 5. AND OF PIER 6"
+
+
+def test_a_damaged_marking_of_the_subject_is_told() -> None:
+    assert DefectCode.MARKING_REPAIRED in codes(parse(subject="SUBJECT: C) A TITLE"))
+    assert DefectCode.MARKING_REPAIRED not in codes(parse(subject="SUBJECT: (C) A TITLE"))

@@ -19,7 +19,12 @@ from cablereader.model.header.header_fields import Captions, Field, HeaderCutter
 from cablereader.model.protection import classification_authority, executive_orders
 from cablereader.model.protection.captions import find_captions
 from cablereader.model.protection.classification_line import ClassificationLine
-from cablereader.model.protection.markings import MARKING, PORTION_MARKING, normal_marking
+from cablereader.model.protection.markings import (
+    MARKING,
+    PORTION_MARKING,
+    damaged_marking,
+    normal_marking,
+)
 from cablereader.model.span import SpanKind
 from cablereader.model.text.plain_text import on_one_line
 
@@ -166,14 +171,21 @@ class _Reader:
             )
             return
         clean = self._clean(item)
-        marking = MARKING.match(clean.lstrip())
         title_start = item.content
+        place = item.content + len(clean) - len(clean.lstrip())
+        marking = self._marking_at(clean, place - item.content)
         if marking:
-            place = item.content + len(clean) - len(clean.lstrip())
-            self._header.subject_marking_place = place, place + marking.end()
-            self._found.span(place, place + marking.end(), SpanKind.PORTION_MARKING)
-            self._header.subject_marking = normal_marking(marking[0])
-            title_start = place + marking.end()
+            title_start = place + len(marking)
+            self._header.subject_marking_place = place, title_start
+            self._found.span(place, title_start, SpanKind.PORTION_MARKING)
+            self._header.subject_marking = normal_marking(marking)
+            if not MARKING.fullmatch(marking):
+                self._found.defect(
+                    DefectCode.MARKING_REPAIRED,
+                    f"“{marking}” is read as ({self._header.subject_marking}).",
+                    place,
+                    title_start,
+                )
         title = clean[title_start - item.content :].rstrip()
         last = _LAST_MARKING.fullmatch(title, max(title.rfind("("), 0))
         if last and not marking:
@@ -184,6 +196,13 @@ class _Reader:
             title = title[: last.start()].rstrip(" -–")
         self._found.span(title_start, title_start + len(title), SpanKind.SUBJECT)
         self._header.subject = _joined_title(title) or None
+
+    @staticmethod
+    def _marking_at(clean: str, start: int) -> str:
+        """Return the marking that *clean* has at *start*, whole or damaged; empty without one."""
+        whole = MARKING.match(clean, start)
+        end = whole.end() if whole else damaged_marking(clean, start, len(clean))
+        return clean[start:end] if end else ""
 
     def _read_references(self, item: Field) -> None:
         self._label(item, SpanKind.REFERENCE_BLOCK)

@@ -311,6 +311,17 @@ def test_oddity_is_told(body: str, code: DefectCode) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("1. (C) A.\n\n3. (C) C.", "Paragraph 2 is missing before 3."),
+        ("1. (C) A.\n\n4. (C) C.", "Paragraphs 2 to 3 are missing before 4."),
+    ],
+)
+def test_missing_numbers_are_named(body: str, words: str) -> None:
+    assert [defect.message for defect in _read(body).defects] == [words]
+
+
+@pytest.mark.parametrize(
     "body",
     [
         pytest.param("1. (C) A.\n\n2. (C) B.", id="plain"),

@@ -368,6 +368,8 @@ def test_words_of_an_item(block: str, text: str) -> None:
             "1. In LIMA 300 people came.",
             id="paragraph-without-marking",
         ),
+        pytest.param("2. (C) In LIMA 300 people came.", id="paragraph-after-one-that-is-lost"),
+        pytest.param("SUMMARY OF LIMA 300\n\n1. (C) People came.", id="heading-that-cites"),
         pytest.param("SENSITIVE BUT UNCLASSIFIED", id="caption"),
         pytest.param(
             "\n(C) In LIMA 300 people came.",

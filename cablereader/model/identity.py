@@ -101,9 +101,17 @@ def _printed_mrn(
 def _mrn_of_envelope(
     found: Findings, envelope: Envelope, year: int | None, stated: MRN | None
 ) -> MRN | None:
-    """Make the number from originator and station serial, which counts modulo 10,000."""
+    """Make the number from originator and page heading, or station serial, which counts modulo 10,000."""
     post = station_key(envelope.sender) if envelope.sender else None
-    if stated or not (post and year and envelope.station_serial):
+    if stated or not (post and year):
+        return None
+    if envelope.page_serial:
+        found.defect(
+            DefectCode.IDENTIFIER_REPAIRED,
+            "The classification line gives no number; the serial is that of the page heading.",
+        )
+        return MRN(year, post, envelope.page_serial)
+    if not envelope.station_serial:
         return None
     found.defect(
         DefectCode.IDENTIFIER_REPAIRED,

@@ -6,7 +6,7 @@ import pytest
 
 from cablereader import parse_cable
 
-from .messages import envelope, message, parse
+from .messages import envelope, message, parse, texts
 
 _LINES = [
     # (line, routing, name, precedence, serial)
@@ -81,6 +81,19 @@ _LINES = [
         *("RUEHBO", "AMEMBASSY BOGOTA", "PRIORITY", "0394"),
         id="many-blanks",
     ),
+    pytest.param(
+        "SECSTATE WASHDC 4321 PRIORITY",
+        *(None, "SECSTATE WASHDC", "PRIORITY", "4321"),
+        id="serial-before-precedence",
+    ),
+    pytest.param(
+        "AMEMBASSY BOGOTA PRIORITY UNN",
+        *(None, "AMEMBASSY BOGOTA", "PRIORITY", None),
+        id="unnumbered",
+    ),
+    pytest.param("UNN", None, "UNN", None, None, id="a-name-like-unnumbered"),
+    pytest.param("AIG 5922", None, "AIG 5922", None, None, id="address-group-by-number"),
+    pytest.param("AIG 5922 0041", None, "AIG 5922", None, "0041", id="address-group-with-serial"),
     pytest.param("DIA 1234", None, "DIA", None, "1234", id="short-name"),
     pytest.param("HQ 20TH AF", None, "HQ 20TH AF", None, None, id="digits-in-the-name"),
     pytest.param(
@@ -101,6 +114,14 @@ def test_addressee(
     assert len(cable.to) == 1
     assert (found.routing, found.name) == (routing, name)
     assert (found.precedence, found.serial) == (precedence, serial)
+
+
+@pytest.mark.parametrize(
+    "line", ["SECSTATE WASHDC 4321 PRIORITY", "SECSTATE WASHDC PRIORITY 4321", "DIA PRIORITY UNN"]
+)
+def test_precedence_is_shown_where_it_stands(line: str) -> None:
+    cable = parse(head=envelope(to=f"TO {line}", info=None))
+    assert texts(cable, "precedence")[-1] == "PRIORITY"
 
 
 _TO = "TO RUEHC/SECSTATE WASHDC PRIORITY 4718"

@@ -94,6 +94,34 @@ class TestPageHeadings:
         cable = _telegram(body=f"1. SUMMARY: {words}. END SUMMARY.")
         assert cable.summary == f"{' '.join(words.split())}."
 
+    @pytest.mark.parametrize(
+        "remark", ["C O R R E C T E D   C O P Y (PARA 2)", "(CORRECTED COPY)", "SOMETHING NEW"]
+    )
+    def test_heading_with_a_remark_above_the_message(self, remark: str) -> None:
+        cable = parse_cable(
+            f"CONFIDENTIAL\n\nPAGE 01        LIMA    09321  121545Z  {remark}\n\n46\n"
+            "ACTION ARA-12\n\nINFO  OCT-01  /026 W\n"
+            "                        ---------------------     071281\n"
+            f"R 121530Z NOV 75\n{_ADDRESSES}\nC O N F I D E N T I A L LIMA 9321\n\n{_FIELDS}\n\n{_BODY}\n"
+        )
+        assert (cable.reference_id, cable.sender) == ("75LIMA9321", "AMEMBASSY LIMA")
+        assert cable.subject == "A LIGHTHOUSE CHANGES COLOR"
+        assert codes(cable) == ({DefectCode.UNREAD_LINE} if "NEW" in remark else set())
+
+    def test_serial_of_the_heading_where_the_classification_line_has_none(self) -> None:
+        cable = parse_cable(
+            "CONFIDENTIAL\n\nPAGE 01        LIMA    09321  121545Z\n\nACTION ARA-12\n"
+            f"R 121530Z NOV 75\n{_ADDRESSES}\nC O N F I D E N T I A L\n\n{_FIELDS}\n\n{_BODY}\n"
+        )
+        assert cable.reference_id == "75LIMA9321"
+        assert codes(cable) == {DefectCode.IDENTIFIER_REPAIRED}
+
+    def test_level_above_a_text_that_quotes_a_message_is_its_classification(self) -> None:
+        cable = parse_cable(
+            f"SECRET\n\n{_FIELDS}\n\n{_BODY}\n\nR 121530Z NOV 75\nFM AMEMBASSY QUITO\n"
+        )
+        assert (cable.classification, cable.sender) == ("SECRET", None)
+
     def test_heading_on_two_lines_above_the_message(self) -> None:
         head = "CONFIDENTIAL\nPAGE 01\nLIMA 09321 121545Z\n\nACTION ARA-12\nINFO OCT-01 /026 W\n"
         cable = parse_cable(
@@ -587,6 +615,12 @@ def test_address_lines_that_were_joined() -> None:
     assert (cable.created, cable.sender) == ("1975-11-12T15:30Z", "AMEMBASSY LIMA")
     assert [item.name for item in cable.to] == ["SECSTATE WASHDC"]
     assert [item.name for item in cable.info] == ["AMEMBASSY QUITO", "AMEMBASSY LA PAZ"]
+
+
+def test_sender_with_a_colon() -> None:
+    cable = _telegram(addresses="FM: AMEMBASSY LIMA\nTO: SECSTATE WASHDC 4321")
+    assert cable.sender == "AMEMBASSY LIMA"
+    assert codes(cable) == set()
 
 
 def test_a_name_with_a_preposition_is_one_sender() -> None:

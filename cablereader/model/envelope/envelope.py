@@ -21,7 +21,12 @@ from cablereader.model.span import SpanKind
 from cablereader.model.stations import station_key
 from cablereader.model.text.format_lines import LINE, MESSAGE_MARK, TRANSMISSION_ID
 from cablereader.model.text.joined_lines import JoinedLine, find_joined_line
-from cablereader.model.text.page_lines import PAGE_ALONE, PAGE_HEADING, STATION_ALONE
+from cablereader.model.text.page_lines import (
+    PAGE_ALONE,
+    PAGE_HEADING,
+    PAGE_SERIAL,
+    STATION_ALONE,
+)
 
 _NOTICE_GOES_ON = re.compile(
     r"[ \t]*(?:The full text|of the original cable|cable is not available)"
@@ -64,6 +69,7 @@ _WRAPPER = re.compile(
 )
 _INNER_MESSAGE = re.compile(rf"\n(?={TRANSMISSION_ID}[ \t]*\n)")
 _LONGEST_WRAPPER = 4000
+_LONGEST_DISTRIBUTION = 3000
 # Strange lines that are passed before an envelope must have begun.
 _PATIENCE = 10
 
@@ -240,7 +246,11 @@ class _Reader:
             if names_message or not self._is_page_banner(end):
                 return self._classified(line, start)
             return self._take_page_line(start, end)
-        if _page_heading(text, start, end) or self._is_half_heading(start, end):
+        heading = _page_heading(text, start, end)
+        if heading or self._is_half_heading(start, end):
+            serial = PAGE_SERIAL.match(heading[0]) if heading else None
+            if serial and self._envelope.page_serial is None:
+                self._envelope.page_serial = int(serial["serial"])
             return self._take_page_line(start, end)
         if self._group in ADDRESS_KINDS:
             goes_on = not self._blank_before or self._page_broke
@@ -308,6 +318,8 @@ class _Reader:
 
     def _is_page_banner(self, end: int) -> bool:
         """Whether a level alone on the line up to *end* stands above a PAGE line, or the envelope."""
+        if not self._envelope.sender and self._has_envelope_below(end):
+            return True
         following = self._text[end : end + 400].split("\n")
         near = [piece for piece in following if piece.strip()][:2]
         return any(
@@ -316,6 +328,22 @@ class _Reader:
             or (not self._envelope.sender and _opens_envelope(piece))
             for piece in near
         )
+
+    def _has_envelope_below(self, position: int) -> bool:
+        """Whether a date line and a sender follow below *position*, before any field or paragraph.
+
+        What stands between is distribution and drafting, which other pages word in their own ways.
+        """
+        has_date = False
+        for piece in self._text[position : position + _LONGEST_DISTRIBUTION].split("\n"):
+            match = LINE.match(piece)
+            kind = match.lastgroup if match else None
+            if kind == "label" or _PARAGRAPH.match(piece):
+                return False
+            if kind == "fm" and has_date:
+                return True
+            has_date = has_date or kind == "dtg"
+        return False
 
     def _classified(self, line: ClassificationLine, start: int) -> bool:
         self._envelope.classification_line = line

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from cablereader.model.cable import Addressee, Precedence
 from cablereader.model.dates import DateTimeGroup, group_of
 from cablereader.model.defect import DefectCode
-from cablereader.model.envelope.addressees import read_addressee
+from cablereader.model.envelope.addressees import UNNUMBERED, read_addressee
 from cablereader.model.findings import Findings
 from cablereader.model.protection.classification_line import ClassificationLine
 from cablereader.model.span import SpanKind
@@ -58,6 +58,8 @@ class Envelope:
     addressees: dict[str, list[Addressee]] = field(
         default_factory=lambda: {group: [] for group in ADDRESS_KINDS}
     )
+    page_serial: int | None = None
+    """The serial in the heading of the first page."""
     classification_line: ClassificationLine | None = None
     is_recognized: bool = False
 
@@ -179,10 +181,12 @@ def _report_parts(found: Findings, addressee: Addressee) -> None:
     end = addressee.end
     if addressee.serial:
         serial = text.rfind(addressee.serial, addressee.start, end)
-        found.span(serial, serial + len(addressee.serial), SpanKind.ADDRESSEE_SERIAL)
-        end = serial
+        serial_end = serial + len(addressee.serial)
+        found.span(serial, serial_end, SpanKind.ADDRESSEE_SERIAL)
+        if not any(map(str.isalpha, text[serial_end:end])):
+            end = serial
     if addressee.precedence:
-        words = text[addressee.start : end].rstrip()
+        words = text[addressee.start : end].rstrip(" \t.;,").removesuffix(UNNUMBERED).rstrip()
         first = words.rfind(" ") + 1
         if words.endswith("NIACT IMMEDIATE"):
             first = len(words) - len("NIACT IMMEDIATE")

@@ -30,7 +30,7 @@ LINE = re.compile(
     |(?P<dtg>(?:(?P<action>[ZOPRYWM])(?:[ /]*(?P<info_precedence>[ZOPRYWM])(?:[ ][OPR])?)?[ ]*)?
         {DATE_LINE_GROUP}
         (?P<signals>[^\n]*))
-    |(?P<fm>FM[ ]+(?P<sender>[^\n]+))
+    |(?P<fm>FM(?:[ ]?:[ ]*|[ ]+)(?P<sender>[^\n]+))
     |(?P<distribution>(?:ACTION|ORIGIN|INFO)[ ]+[A-Z][A-Z/]*-\d\d\b[^\n]*)
     |(?P<drafting>(?:DRAFTED|APPROVED|CLEARED)[ ]+BY\b[^\n]*)
     |(?P<to>TO(?:[ ]?:[ ]*|[ ]+|(?=[ \t]*$)))

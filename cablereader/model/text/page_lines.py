@@ -19,6 +19,8 @@ _FOOT = re.compile(
 # the heading on two lines, or the banner joined to it.
 _STATION = (
     r"[A-Z][A-Z'. ]{1,12}? +\d{1,6}(?: +[A-Z]{4,6} +\d{4,6})?(?: +\d\d OF \d\d)?(?: +\d{6}Z)?"
+    # Of a corrected copy it says so.
+    r"(?: +\(?C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y[^\n]{0,60})?"
 )
 _LEVEL_JOINED = r"(?:(?<=UNCLASSIFIED)|(?<=CONFIDENTIAL)|(?<=SECRET)|(?<=OFFICIAL USE))"
 PAGE_HEADING = re.compile(
@@ -27,6 +29,8 @@ PAGE_HEADING = re.compile(
 )
 PAGE_ALONE = re.compile(r"[ \t]*PAGE +\d{1,2}[ \t]*")
 """The first line of a heading that takes two."""
+PAGE_SERIAL = re.compile(r"PAGE +\d{1,2}[ \t\n]+[A-Z][A-Z'. ]{1,12}? +(?P<serial>\d{3,6})\b")
+"""The serial of the message in a heading."""
 STATION_ALONE = re.compile(rf"[ \t]*{_STATION}[ \t]*")
 """The second line of such a heading; a station with its number anywhere else."""
 # The stamp of the archives' review, in the margin of each page.

@@ -15,7 +15,8 @@ _HEAD = re.compile(
     r"(?P<created>[^\n]*\d{4}[^\n]*)\n"
     r"(?P<classification>(?:UNCLASSIFIED|LIMITED OFFICIAL USE|RESTRICTED|CONFIDENTIAL|SECRET|TOP SECRET)"
     r"(?://[^\n]*)?)[ \t]*\n"
-    r"(?P<origin>[^\n]{2,80})(?:\n|$)"
+    # Without an origin the message would lose its first line.
+    r"(?P<origin>(?!VZCZC)[^\n]{2,80})(?:\n|$)"
 )
 
 

@@ -13,6 +13,7 @@ from cablereader.formats.dump import read_dump
 from cablereader.formats.key_value import read_key_value
 from cablereader.formats.page import is_page, read_page, read_page_text
 from cablereader.formats.plusd import read_plusd_page, read_plusd_text
+from cablereader.formats.preface import read_preface
 from cablereader.model.cable import SourceFormat
 
 
@@ -49,4 +50,5 @@ def unwrapped(text: str) -> Unwrapped | None:
     pairs = read_key_value(text)
     if pairs:
         return Unwrapped(SourceFormat.KEY_VALUE, pairs.metadata, text[pairs.message_start :])
-    return None
+    preface = read_preface(text)
+    return Unwrapped(*preface) if preface else None

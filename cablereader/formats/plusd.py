@@ -92,10 +92,10 @@ def read_plusd_page(text: str) -> PlusDRecord | None:
     # Most of a page is menus: only what is near the fields, and the message, is looked at.
     begin = max(text.rfind("<body", 0, sign), sign - _LOOKED_BACK, 0)
     block = _BLOCK.search(text, sign)
-    above = _lines_of(text[begin : block.start() if block else len(text)])
+    above = lines_of(text[begin : block.start() if block else len(text)])
     if block is None:
         return read_plusd_text(above)
-    contents = (_lines_of(match["content"]) for match in _BLOCK.finditer(text, sign))
+    contents = (lines_of(match["content"]) for match in _BLOCK.finditer(text, sign))
     filled = [content.strip("\n") for content in contents if content.strip()]
     fields = _fields_of(above)
     return _record(above, fields, "\n".join(filled)) if fields and filled else None
@@ -203,7 +203,7 @@ def _iso_date(written: str) -> str | None:
     return day if match["clock"] == "00:00" else f"{day} {match['clock']}"
 
 
-def _lines_of(markup: str) -> str:
+def lines_of(markup: str) -> str:
     """Return the text of a part of a page; unlike the older pages, these escape what they hold."""
     text = "".join(_seen(markup))
     # In a block of text a break at the end of a line is the same break.

@@ -84,24 +84,38 @@ def read_preface(text: str) -> Preface | None:
     It must give the identifier of a cable and two of its date, classification and origin, or all
     three by name, and little else.
     """
-    start = _message_start(text)
+    start = message_start(text)
     if start is None:
         return None
-    values = _Values()
-    for line in text[:start].split("\n"):
-        if not _RULE.fullmatch(line):
-            values.take(line)
+    values = _values_in(text[:start])
     if not values.are_sure():
         return None
     message = _undressed(text[start:], has_fence=_ends_in_fence(text[:start]))
     return Preface(values.source_format, values.stated, message)
 
 
-def _message_start(text: str) -> int | None:
-    """Return where the first line of a message begins below other lines; None if it is the first."""
+def stated_above(text: str) -> Mapping[str, str]:
+    """Return what the lines *text* of a page state of the message below them."""
+    values = _values_in(text)
+    return values.stated if values.are_sure(among_others=True) else {}
+
+
+def _values_in(text: str) -> _Values:
+    values = _Values()
+    for line in text.split("\n"):
+        if not _RULE.fullmatch(line):
+            values.take(line)
+    return values
+
+
+def message_start(text: str, longest: int = _LONGEST, most_lines: int = _MOST_LINES) -> int | None:
+    """Return where the first line of a message begins below other lines; None if it is the first.
+
+    Above it are up to *longest* characters and *most_lines* lines.
+    """
     position = lines = 0
     weekday: int | None = None
-    while position < min(len(text), _LONGEST) and lines < _MOST_LINES:
+    while position < min(len(text), longest) and lines < most_lines:
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
         if text[position:end].strip():
@@ -163,8 +177,11 @@ class _Values:
         else:
             self._take_value(plain)
 
-    def are_sure(self) -> bool:
-        """Whether the values are those of a cable, and not words above it."""
+    def are_sure(self, *, among_others: bool = False) -> bool:
+        """Whether the values are those of a cable, and not words above it.
+
+        *among_others* says that there is much else above it, as on a page.
+        """
         facts = len(self.stated.keys() & _FACTS)
         if _IDENTIFIER.fullmatch(self.stated.get("reference_id", "")) is None:
             # Three facts under their names can do without.
@@ -172,6 +189,8 @@ class _Values:
                 return False
         elif facts < _FEWEST_FACTS:
             return False
+        if among_others:
+            return True
         if len(self._unknown) > _MOST_UNKNOWN:
             return False
         if self._unknown and "subject" not in self.stated:
@@ -180,7 +199,7 @@ class _Values:
 
     def _take_value(self, value: str) -> None:
         """Take a value without a name, by what it looks like."""
-        if not value:
+        if not value or value.rstrip(" :").lower() in _NAME_OF:
             return
         identifier = _IDENTIFIER.fullmatch(value)
         if identifier and "reference_id" not in self.stated:

@@ -14,6 +14,7 @@ from cablereader.formats.key_value import read_key_value
 from cablereader.formats.page import is_page, read_page, read_page_text
 from cablereader.formats.plusd import read_plusd_page, read_plusd_text
 from cablereader.formats.preface import read_preface
+from cablereader.formats.seen_page import read_seen_page
 from cablereader.model.cable import SourceFormat
 
 
@@ -32,7 +33,7 @@ def cut_from_page(text: str) -> Unwrapped | None:
     """
     if not is_page(text):
         return None
-    page = read_plusd_page(text) or read_page(text)
+    page = read_plusd_page(text) or read_page(text) or read_seen_page(text)
     return Unwrapped(SourceFormat.PAGE, *page) if page else None
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import pytest
 
 from cablereader import parse_cable
@@ -63,7 +66,8 @@ def test_empty_title() -> None:
         pytest.param("a < b", "a < b", id="less-than"),
         pytest.param("R&D", "R&D", id="ampersand"),
         pytest.param("a &lt b", "a &lt b", id="looks-like-an-entity"),
-        pytest.param("a &amp; b", "a &amp; b", id="entity"),
+        pytest.param("R&D &amp; b", "R&D &amp; b", id="entity-on-a-page-that-escapes-nothing"),
+        pytest.param("a < b &amp; c", "a < b &amp; c", id="entity-beside-a-bare-sign"),
         pytest.param("<b>x</b>", "<b>x</b>", id="tag-of-the-text"),
         pytest.param("<SAMPLE@LIMA.TEST>", "<SAMPLE@LIMA.TEST>", id="address"),
         pytest.param("<strong>x</strong>", "x", id="strong"),
@@ -78,6 +82,100 @@ def test_what_is_markup(written: str, kept: str) -> None:
     found = read_page(page(text=f"UNCLAS LIMA 001052\n\n3. {written}\n"))
     assert found is not None
     assert found.message.endswith(f"3. {kept}\n")
+
+
+def _escaped(text: str) -> str:
+    """Return *text* as a browser writes it that saves a page."""
+    return re.sub(
+        r"^(\d+|[A-Z])\. ", r"<a href='#par\1'>&para;</a>\1. ", html.escape(text), flags=re.M
+    )
+
+
+def _page_of(blocks: str, head: str = "") -> str:
+    row = "".join(f"<td class='x'><a href='/y'>{value}</a></td>" for value in _CELLS)
+    table = f"<table id='t' class='wide cable'><tr>{row}</tr></table>"
+    return f"<html><body>{head or table}<div class='text'>{blocks}</div></body></html>"
+
+
+_CELLS = ("07LIMA1052", "2007-03-27 22:10", "2010-12-01 21:09", "CONFIDENTIAL", "Embassy Lima")
+_QUOTED = MESSAGE.replace("The harbor master", 'The "harbor" master\'s mate')
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        pytest.param(f"<pre>{_escaped(_QUOTED)}</pre>", id="one-block"),
+        pytest.param(f"<pre>\n{_escaped(_QUOTED)}</pre>", id="line-end-behind-the-tag"),
+        pytest.param(
+            "<pre>{}</pre><pre>{}</pre>".format(*_escaped(_QUOTED).split("\n", 1)), id="two-blocks"
+        ),
+        pytest.param(f"<pre><code>{_escaped(_QUOTED)}</code></pre>", id="code-in-a-block"),
+        pytest.param(f"<pre>{markup(_escaped(_QUOTED))}</pre>", id="line-ends-as-entities"),
+        pytest.param(
+            "<pre>" + _escaped(_QUOTED).replace("\n", "<br>\n") + "</pre>", id="breaks-too"
+        ),
+        pytest.param("<pre>" + _escaped(_QUOTED).replace("\n", "<br/>") + "</pre>", id="breaks"),
+        pytest.param(_escaped(_QUOTED).replace("\n", "<br>\n"), id="no-block"),
+        pytest.param(_escaped(_QUOTED).replace("\n", "<br />"), id="no-block-and-no-line-ends"),
+        pytest.param(
+            "".join(f"<p>{line}</p>\n" for line in _escaped(_QUOTED).split("\n")),
+            id="a-paragraph-a-line",
+        ),
+        pytest.param(
+            _escaped(_QUOTED).replace("\n", "<br>") + "</div><div class='page-foot'><p>Menu</p>",
+            id="foot-of-the-page",
+        ),
+    ],
+)
+def test_page_that_escapes_all_of_it(blocks: str) -> None:
+    cable = parse_cable(_page_of(blocks))
+    assert cable.source_format == "page"
+    assert cable.text.replace("¶", "").rstrip("\n") == _QUOTED
+    assert dict(cable.metadata) == dict(
+        zip(
+            ("reference_id", "created", "released", "classification", "origin"), _CELLS, strict=True
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(
+            "<table><tr><th>Reference ID</th><td>07LIMA1052</td></tr><tr><th>Origin</th>"
+            "<td>Embassy Lima</td></tr><tr><th>Created</th><td>2007-03-27</td></tr></table>",
+            id="table",
+        ),
+        pytest.param(
+            "<dl><dt>Cable ID</dt><dd>07LIMA1052</dd><dt>Date</dt><dd>2007-03-27</dd><dt>From</dt>"
+            "<dd>Embassy Lima</dd></dl>",
+            id="list",
+        ),
+        pytest.param(
+            "<p>ID: 07LIMA1052</p><p>Date: 2007-03-27<br>Origin: Embassy Lima</p>", id="lines"
+        ),
+    ],
+)
+@pytest.mark.parametrize("tag", ["pre", "div"])
+def test_what_a_page_states_outside_a_table_of_cables(head: str, tag: str) -> None:
+    text = _escaped(TEXT).replace("\n", "<br>\n")
+    stated = dict(parse_cable(_page_of(f"<{tag}>{text}</{tag}>", head)).metadata)
+    assert (stated["reference_id"], stated["created"], stated["origin"]) == (
+        *("07LIMA1052", "2007-03-27", "Embassy Lima"),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "<html><body><p>The cable is 07LIMA1052.</p></body></html>", id="talk-of-a-cable"
+        ),
+        pytest.param("<html><body></body></html>", id="empty"),
+    ],
+)
+def test_page_on_which_no_message_is_seen(text: str) -> None:
+    assert parse_cable(text).text == text
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
 )
 # UTF-8 that was read as CP1252 or Latin-1 leaves one of these before a second odd character.
 _MOJIBAKE = re.compile(r"[ÂÃâÅÎÏÐÑ][\x80-\xbf\u0152-\u2122]")
-_LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029\x1c-\x1e]")
+# A text that was converted twice for another system has "\r\r\n" for one end.
+_LINE_ENDS = re.compile(r"\r{1,2}\n|\r|[\x85\u2028\u2029\x1c-\x1e]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ud800-\udfff]")
 _CP1252_CONTROLS = re.compile(r"[\x80-\x84\x86-\x9f]")
 _UNDECODED = re.compile(r"[\udc80-\udcff]")

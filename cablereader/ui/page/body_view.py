@@ -6,7 +6,7 @@ leaves it, by copy, drag or :meth:`BodyView.toPlainText`, is the exact text of t
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -16,6 +16,7 @@ from cablereader.ui.look.page_ink import Ground, ground_color
 from cablereader.ui.look.theme import Theme
 from cablereader.ui.page.cable_page import CablePage
 from cablereader.ui.page.cable_text import CableText
+from cablereader.ui.page.text_page import CONTINUED
 
 MEASURE = 84
 """Characters in a line at most: telegrams were wrapped at 55 to 72, longer lines are not."""
@@ -80,11 +81,6 @@ class BodyView(CableText, QPlainTextEdit):
 
     # Places
 
-    def line_and_column(self) -> tuple[int, int]:
-        """Return where the cursor is, both counted from 1, in lines of the file."""
-        cursor = self.textCursor()
-        return cursor.blockNumber() + 1, cursor.positionInBlock() + 1
-
     def shows(self, _start: int, _end: int) -> bool:
         """Return whether a place can be seen on this page: all of the text is on it."""
         return True
@@ -143,19 +139,28 @@ class BodyView(CableText, QPlainTextEdit):
         self.setViewportMargins(margin, TOP_MARGIN, margin, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the grounds of summaries and comments, then the text."""
-        if self._page.grounds:
-            self._paint_grounds(event)
+        """Draw the grounds of summaries and comments and what stands beside lines, then the text."""
+        if self._page.grounds or self._page.continued:
+            self._paint_behind(event)
         super().paintEvent(event)
 
-    def _paint_grounds(self, event: QPaintEvent) -> None:
+    def _paint_behind(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.setPen(self._theme.color("secondary"))
+        sign = self.fontMetrics().horizontalAdvance(CONTINUED)
         offset, block = self.contentOffset(), self.firstVisibleBlock()
         while block.isValid():
             lines = self.blockBoundingGeometry(block).translated(offset)
             if lines.top() > event.rect().bottom():
                 break
-            ground = self._page.grounds.get(block.blockNumber())
+            number = block.blockNumber()
+            if number in self._page.continued:
+                left = (PAGE_MARGIN - sign) / 2
+                painter.drawText(
+                    QPointF(left, lines.top() + self.fontMetrics().ascent()), CONTINUED
+                )
+            ground = self._page.grounds.get(number)
             if ground is not None:
                 lines.setLeft(PAGE_MARGIN / 2)
                 lines.setRight(self.viewport().width() - PAGE_MARGIN / 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -14,17 +14,24 @@ from cablereader.ui.page.text_positions import shown
 
 
 class CablePage(TextPage):
-    """The exact text, a block for each line; what lies behind the lines is in :attr:`grounds`."""
+    """The exact text, a block for each line; what lies behind the lines is in :attr:`grounds`.
+
+    Of a line that is too long for one block, :attr:`continued` has the numbers of the others.
+    """
 
     def __init__(self, cable: Cable) -> None:
         super().__init__(cable, cable.text)
         self.document.setDocumentLayout(QPlainTextDocumentLayout(self.document))
-        self.document.setPlainText(shown(cable.text))
+        self.document.setPlainText(shown(cable.text, self.breaks))
         self._starts = [0]
         for line in cable.text.split("\n")[:-1]:
             self._starts.append(self._starts[-1] + len(line) + 1)
+        self.continued: frozenset[int] = frozenset()
+        if self.breaks:
+            self._starts = sorted([*self._starts, *self.breaks])
+            self.continued = frozenset(bisect_left(self._starts, at) for at in self.breaks)
         self.grounds = self._ground_lines()
-        if not cable.text.isascii():
+        if self.breaks or not cable.text.isascii():
             self._starts = [self.positions.to_qt(start) for start in self._starts]
 
     def place_of(self, start: int, end: int) -> Place:

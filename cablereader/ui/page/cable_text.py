@@ -118,6 +118,12 @@ class CableText(_TextWidget):
         """Return the offset of the text cursor."""
         return self._page.to_offset(self.textCursor().position())
 
+    def line_and_column(self) -> tuple[int, int]:
+        """Return where the cursor is, both counted from 1, in lines of the file."""
+        text, offset = self._page.cable.text, self.offset()
+        line_start = text.rfind("\n", 0, offset) + 1
+        return text.count("\n", 0, offset) + 1, offset - line_start + 1
+
     def selection(self) -> Place:
         """Return the offsets of the selection; equal where nothing is selected."""
         cursor = self.textCursor()

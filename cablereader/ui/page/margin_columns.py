@@ -44,6 +44,10 @@ class MarginColumns:
         """Return where a number begins; its figures have one width."""
         return self.numbers_end - len(number) * self._figure
 
+    def sign_left(self, sign: str) -> float:
+        """Return where a sign begins that ends close to the text."""
+        return self.width - _GAP / 2 - self._of_numbers.horizontalAdvance(sign)
+
     def placed_marking(self, marking: str) -> tuple[float, str]:
         """Return where a marking begins, and how it is written: in brackets, and cut if it is long."""
         if marking not in self._placed:

@@ -12,6 +12,7 @@ from cablereader.model.reading.reading_text import Block, BlockKind, Margin, Tin
 from cablereader.ui.look.page_ink import Ground, ground_color
 from cablereader.ui.look.theme import Theme
 from cablereader.ui.page.reading_page import AROUND, ReadingPage
+from cablereader.ui.page.text_page import CONTINUED
 
 Placed = Sequence[tuple[QTextBlock, QRectF]]
 
@@ -58,12 +59,22 @@ def paint_grounds(
 
 
 def paint_margins(painter: QPainter, page: ReadingPage, blocks: Placed, theme: Theme) -> None:
-    """Draw number and marking of each paragraph on the line of its first words."""
+    """Draw number and marking of each paragraph on the line of its first words.
+
+    A line that only goes on with the one above, which was too long, has the sign of that.
+    """
     for block, place in blocks:
-        item = page.block(block.blockNumber())
-        line = block.layout().lineAt(0)
-        if item is not None and item.margin is not None and line.isValid():
-            _paint_margin(painter, page, item.margin, theme, place.top() + line.y() + line.ascent())
+        number = block.blockNumber()
+        item, line = page.block(number), block.layout().lineAt(0)
+        if item is None or not line.isValid():
+            continue
+        base = place.top() + line.y() + line.ascent()
+        if item.margin is not None:
+            _paint_margin(painter, page, item.margin, theme, base)
+        elif page.is_continued(number):
+            painter.setFont(page.columns.face)
+            painter.setPen(theme.color("secondary"))
+            painter.drawText(QPointF(page.columns.sign_left(CONTINUED), base), CONTINUED)
 
 
 def _paint_margin(

@@ -16,11 +16,12 @@ from PySide6.QtGui import (
 )
 
 from cablereader.model.cable import Cable
-from cablereader.model.reading.reading_text import Block, BlockKind, ReadingText, Tint
+from cablereader.model.reading.reading_text import Block, BlockKind, ReadingText
 from cablereader.ui.look.fonts import fixed_font
 from cablereader.ui.look.reading_look import ReadingLook
 from cablereader.ui.look.theme import Theme
 from cablereader.ui.page.margin_columns import MarginColumns
+from cablereader.ui.page.reading_blocks import block_format, goes_on, in_pieces
 from cablereader.ui.page.text_page import BlockLooks, Place, TextPage
 from cablereader.ui.page.text_positions import shown
 
@@ -56,13 +57,14 @@ class ReadingPage(TextPage):
     ) -> None:
         super().__init__(cable, reading.text)
         self.reading = reading
+        self._blocks = list(in_pieces(reading.blocks, self.breaks))
         self._signs = self._sign_lengths()
         document = self.document
         document.setDocumentMargin(0)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
-        document.setPlainText(shown(reading.text))
+        document.setPlainText(shown(reading.text, self.breaks))
         frame = document.rootFrame().frameFormat()
         frame.setTopMargin(_ABOVE)
         frame.setBottomMargin(_BELOW)
@@ -127,17 +129,18 @@ class ReadingPage(TextPage):
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
-        plain = _block_format(None, _PLAIN, spacing, gutter, em, line)
+        plain = block_format(None, _PLAIN, spacing, gutter, em, line)
         plain.setRightMargin(self._beside + AROUND)
         cursor.setBlockFormat(plain)
         above: Block | None = None
         looks: dict[tuple[object, ...], QTextBlockFormat | None] = {}
         starts = self._block_starts
-        for number, (sign, item) in enumerate(zip(self._signs, self.reading.blocks, strict=True)):
-            key = (item.kind, item.tint, item.level, sign, above and (above.kind, above.tint))
+        for number, (sign, item) in enumerate(zip(self._signs, self._blocks, strict=True)):
+            above_it = above and (above.kind, above.tint, goes_on(above, item))
+            key = (item.kind, item.tint, item.level, sign, above_it)
             if key not in looks:
                 hang = max(_ITEM_HANG, _LETTER_HANG * (sign + 1)) * em
-                own = _block_format(above, item, spacing, gutter, hang, line)
+                own = block_format(above, item, spacing, gutter, hang, line)
                 if item.kind is not BlockKind.TABLE:
                     own.setRightMargin(self._beside + AROUND)
                 looks[key] = None if own == plain else own
@@ -150,9 +153,9 @@ class ReadingPage(TextPage):
 
     def _sign_lengths(self) -> list[int]:
         """Return for each item the length of the longest sign of its list, for one hang in all."""
-        lengths = [0] * len(self.reading.blocks)
+        lengths = [0] * len(self._blocks)
         run: dict[int, list[int]] = {}
-        for number, item in enumerate((*self.reading.blocks, _PLAIN)):
+        for number, item in enumerate((*self._blocks, _PLAIN)):
             if item.kind is not BlockKind.ITEM:
                 for members in run.values():
                     longest = max(lengths[member] for member in members)
@@ -169,7 +172,11 @@ class ReadingPage(TextPage):
 
     def block(self, number: int) -> Block | None:
         """Return what the document's block *number* shows; None on an empty page."""
-        return self.reading.blocks[number] if number < len(self.reading.blocks) else None
+        return self._blocks[number] if number < len(self._blocks) else None
+
+    def is_continued(self, number: int) -> bool:
+        """Return whether block *number* goes on with the block above, too long for one block."""
+        return number > 0 and goes_on(self._blocks[number - 1], self._blocks[number])
 
     def place_of(self, start: int, end: int) -> Place:
         """Return the positions at which a place is shown; an empty place if none of it is."""
@@ -210,7 +217,7 @@ class ReadingPage(TextPage):
     @cached_property
     def _block_starts(self) -> Sequence[int]:
         """The positions at which the blocks of the document begin."""
-        return [self.positions.to_qt(item.start) for item in self.reading.blocks] or [0]
+        return [self.positions.to_qt(item.start) for item in self._blocks] or [0]
 
     def _table_font(self) -> QFont:
         font = fixed_font()
@@ -225,50 +232,7 @@ class ReadingPage(TextPage):
         table.setFontFixedPitch(True)
         table.setFontPointSize(fixed.pointSizeF())
         to_qt = self.positions.to_qt
-        for item in self.reading.blocks:
+        for item in self._blocks:
             if item.kind in _STRONG or item.kind is BlockKind.TABLE:
                 face = strong if item.kind in _STRONG else table
                 looks.add((to_qt(item.start), to_qt(item.end)), face)
-
-
-def _block_format(
-    above: Block | None, item: Block, spacing: float, gutter: float, hang: float, line: float
-) -> QTextBlockFormat:
-    result = QTextBlockFormat()
-    left = gutter
-    if item.kind is BlockKind.ITEM:
-        left += hang * (item.level + 1)
-        result.setTextIndent(-hang)
-        result.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
-    result.setLeftMargin(left)
-    result.setTopMargin(_space_above(above, item, line))
-    if item.kind is BlockKind.TABLE:
-        result.setNonBreakableLines(True)
-        spacing = 1.0 + (spacing - 1.0) / 2
-    height = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-    result.setLineHeight(100 * spacing, height.value)
-    return result
-
-
-def _space_above(above: Block | None, item: Block, line: float) -> float:
-    """Return the space above a block, in pixels, for lines that are *line* high."""
-    if item.kind is BlockKind.HEADING:
-        space = 1.1
-    elif above is None:
-        space = 0.5
-    elif item.kind is BlockKind.LINE or (item.kind is BlockKind.TABLE is above.kind):
-        space = 0.0
-    elif above.kind is BlockKind.HEADING:
-        space = 0.15
-    elif item.kind is BlockKind.ITEM:
-        space = 0.3
-    elif item.kind is BlockKind.SIGNER:
-        space = 0.9
-    else:
-        space = 0.55
-    tints = {item.tint, above.tint if above is not None else None}
-    if Tint.SUMMARY in tints and len(tints) > 1:
-        # The ground needs air above its first line, and the next block air below it.
-        is_headed = above is not None and above.kind is BlockKind.HEADING
-        space = max(space, 0.4 if is_headed else 0.8)
-    return space * line

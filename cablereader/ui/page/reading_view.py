@@ -109,12 +109,6 @@ class ReadingView(CableText, QTextEdit):
 
     # Places
 
-    def line_and_column(self) -> tuple[int, int]:
-        """Return where the cursor is, both counted from 1, in lines of the file."""
-        text, offset = self._page.cable.text, self.offset()
-        line_start = text.rfind("\n", 0, offset) + 1
-        return text.count("\n", 0, offset) + 1, offset - line_start + 1
-
     def shows(self, start: int, end: int) -> bool:
         """Return whether a place can be seen on this page."""
         return self._page.reading.is_shown(start, end)

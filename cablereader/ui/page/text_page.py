@@ -17,10 +17,13 @@ from cablereader.model.defect import Defect
 from cablereader.model.span import Span
 from cablereader.ui.look.page_ink import PLAIN, Ink, char_format, ink_of, repair_format
 from cablereader.ui.look.theme import Theme
-from cablereader.ui.page.text_positions import Positions
+from cablereader.ui.page.text_positions import Positions, breaks_in
 
 _LONGEST_UNDERLINE = 160
 """A defect about more text than this is about a passage; a line under all of it would hide others."""
+
+CONTINUED = "…"
+"""Stands beside a line that only goes on with the one above: the text has no line break there."""
 
 Place = tuple[int, int]
 
@@ -36,12 +39,13 @@ class Run(NamedTuple):
 class TextPage:
     """The document of one cable, and the way between its positions and the cable's offsets.
 
-    *text* is what the document shows.
+    *text* is what the document shows, with a break before each of :attr:`breaks`.
     """
 
     def __init__(self, cable: Cable, text: str) -> None:
         self.cable = cable
-        self.positions = Positions(text)
+        self.breaks = breaks_in(text)
+        self.positions = Positions(text, self.breaks)
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
 

@@ -397,6 +397,27 @@ def test_buttons_give_up_their_words_before_the_count_loses_its_own(found: MainW
     assert head.count.width() >= head.count.sizeHint().width()
 
 
+@pytest.mark.parametrize("width", [500, 150])
+def test_the_arrow_of_the_order_stands_beside_its_words(
+    found: MainWindow, width: int, qtbot: QtBot
+) -> None:
+    head = found.search.results.head
+    head.resize(width, head.height())
+    qtbot.wait(0)
+    button, arrow = head.order, head.order.arrow_rect()
+    assert abs(arrow.center().y() - button.rect().center().y()) <= 1
+    picture = button.grab().toImage()
+    rows = {
+        y
+        for y in range(picture.height())
+        for x in range(arrow.left(), arrow.right() + 1)
+        if picture.pixel(x, y) != picture.pixel(1, 1)
+    }
+    assert abs((min(rows) + max(rows)) / 2 - button.height() / 2) <= 2
+    columns = range(arrow.left() - 2, arrow.left())
+    assert len({picture.pixel(x, y) for x in columns for y in rows}) == 1
+
+
 def test_a_long_query_is_said_in_few_lines_and_whole_in_the_tip(
     found: MainWindow, qtbot: QtBot
 ) -> None:

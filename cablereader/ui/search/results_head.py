@@ -12,6 +12,7 @@ from cablereader.ui.look.theme import Theme
 from cablereader.ui.search.filter_chips import FilterChips
 from cablereader.ui.search.search_state import FilterTrail
 from cablereader.ui.widgets.clipped_label import ClippedLabel
+from cablereader.ui.widgets.menu_button import ARROW_ROOM, MenuButton
 
 _MOST_LINES, _FEWEST_LINES = 3, 1
 _ICON = QSize(18, 18)
@@ -37,8 +38,10 @@ class ResultsHead(QWidget):
         self.chips = FilterChips(self)
         self.count = QLabel(self)
         self.count.setObjectName("resultsCount")
-        self.order = self._button("resultsOrder")
-        self.narrow = self._button("narrowButton")
+        self.order = MenuButton(self)
+        self._prepare(self.order, "resultsOrder")
+        self.narrow = QToolButton(self)
+        self._prepare(self.narrow, "narrowButton")
         self.narrow.setText(self.tr("Narrow"))
         self.narrow.setToolTip(self.tr("Narrow the search by post, year, level … (Ctrl+Shift+K)"))
         self.narrow.setCheckable(True)
@@ -48,14 +51,11 @@ class ResultsHead(QWidget):
         self._fill_order_menu()
         self._lay_out()
 
-    def _button(self, name: str) -> QToolButton:
-        button = QToolButton(self)
+    def _prepare(self, button: QToolButton, name: str) -> None:
         button.setObjectName(name)
         button.setAutoRaise(True)
         button.setIconSize(_ICON)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return button
 
     def _fill_order_menu(self) -> None:
         menu = QMenu(self.order)
@@ -114,8 +114,7 @@ class ResultsHead(QWidget):
             action.setChecked(action.data() == order)
             if action.isChecked():
                 words = action.text().replace("&", "")
-                # The blanks make room for the arrow of the menu, which Fusion lays over the end.
-                self.order.setText(f"{words}  ")
+                self.order.setText(words)
                 self.order.setToolTip(self.tr("Order: {words}").format(words=words))
                 self.order.setAccessibleName(self.order.toolTip())
         self._fit()
@@ -139,12 +138,12 @@ class ResultsHead(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the size with buttons of icons alone."""
-        icons = 2 * (_ICON.width() + _AROUND)
+        icons = 2 * (_ICON.width() + _AROUND) + ARROW_ROOM
         width = self.count.sizeHint().width() + icons + _LEFT + _RIGHT
         return QSize(width, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        wanted = self.count.sizeHint().width() + _LEFT + _RIGHT
+        wanted = self.count.sizeHint().width() + _LEFT + _RIGHT + ARROW_ROOM
         wanted += sum(self._width_in_words(button) for button in (self.order, self.narrow))
         style = (
             Qt.ToolButtonStyle.ToolButtonTextOnly

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
@@ -159,7 +160,21 @@ class ResultsModel(QAbstractTableModel):
         words = (heading_of(row), row.level, row.subject, row.created and row.created[:10])
         return ", ".join(word for word in words if word)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
     # Fetching
+
+    def bring_paths(self, numbers: Sequence[int], take: Callable[[list[Path]], None]) -> None:
+        """Have *take* called with the files of some rows: now if all are known, else when they are."""
+        wanted = [self._ids[number] for number in numbers]
+        if all(key in self._rows for key in wanted):
+            take(_paths([self._rows[key] for key in wanted]))
+        else:
+            self._thread.ask("paths", _rows_of(wanted), lambda answer: take(_paths(answer[1])))
 
     @Slot()
     def _fetch(self) -> None:
@@ -199,6 +214,10 @@ class ResultsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(min(numbers), 0), self.index(max(numbers), 0))
         for number in numbers:
             self.row_came.emit(number)
+
+
+def _paths(rows: Sequence[Row | None]) -> list[Path]:
+    return [row.path for row in rows if row is not None]
 
 
 def _rows_of(wanted: list[int]) -> Any:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDrag, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
-from cablereader.ui.library.library_tree_words import heading_of
+from cablereader.ui.outgoing import files_mime
 from cablereader.ui.search.results_delegate import ResultsDelegate, RowLayout
 from cablereader.ui.search.results_model import ResultsModel
+from cablereader.ui.search.results_tip import ResultsTip
 from cablereader.ui.widgets.model_index import Index
 
 _PAUSE_MS = 150
@@ -24,12 +28,16 @@ _PASSAGES_FROM = 260
 """Width from which a line of a passage tells enough."""
 _ONE_LINE_FROM = 560
 """Width from which number, subject and date go well into one line."""
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_N: 1, Qt.Key.Key_K: -1, Qt.Key.Key_P: -1}
 
 
 class ResultsView(QTableView):
-    """A list whose rows are all of one height. Going to a row opens its cable; the keys stay here."""
+    """A list whose rows are all of one height. Going to a row opens its cable; the keys stay here.
+
+    With Shift several rows are selected, without opening any. They can be dragged out as files.
+    """
 
     cable_chosen = Signal(object)
     """The reader came to a row; carries its address."""
@@ -45,10 +53,12 @@ class ResultsView(QTableView):
         self._model = model
         self._selected: int | None = None
         self._is_moving = False
+        self._is_only_selecting = False
+        self._is_dragging = False
         self._wants_passages = True
         self._delegate = ResultsDelegate(self)
         self._pause = QTimer(self, singleShot=True)
-        self._tip = -1
+        self._tip = ResultsTip(model, self)
         self._top: int | None = None
         self.setObjectName("resultsView")
         self.setAccessibleName(self.tr("Cables found"))
@@ -60,7 +70,9 @@ class ResultsView(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -75,7 +87,6 @@ class ResultsView(QTableView):
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
         model.rowsInserted.connect(self._on_inserted)
-        model.row_came.connect(self._on_row_came)
 
     # Where the reader is
 
@@ -138,7 +149,8 @@ class ResultsView(QTableView):
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not self.is_empty():
             self._go_to(0 if event.key() == Qt.Key.Key_Home else self._model.rowCount() - 1)
         else:
-            super().keyPressEvent(event)
+            with self._selecting_only(bool(modifiers & Qt.KeyboardModifier.ShiftModifier)):
+                super().keyPressEvent(event)
 
     def keyboardSearch(self, _search: str) -> None:
         """Let letters be: Qt would look through all rows for one that begins with them."""
@@ -150,17 +162,29 @@ class ResultsView(QTableView):
             if index.isValid():
                 self._open_aside(index)
         else:
-            super().mousePressEvent(event)
+            # A click opens; the press may become a drag.
+            with self._selecting_only():
+                super().mousePressEvent(event)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Drag the files of the selected rows out, of which some may have to be asked for first."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        self._is_dragging = True
+        self._model.bring_paths(rows, self._drag)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select nothing on the way while the files to drag are asked for."""
+        if not self._is_dragging:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._is_dragging = False
+        super().mouseReleaseEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the whole subject and a passage where the pointer rests."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            index = self.indexAt(event.pos())
-            self._tip = index.row()
-            if index.isValid():
-                self._show_tip()
-            else:
-                QToolTip.hideText()
+            self._tip.show_at(self.indexAt(event.pos()))
             return True
         return super().viewportEvent(event)
 
@@ -178,10 +202,29 @@ class ResultsView(QTableView):
         if self._is_moving or not current.isValid():
             return
         self._selected = self._model.id_at(current.row())
+        if self._is_only_selecting:
+            return
         # While a key is held the cables in between are passed over.
         self._pause.start(_PAUSE_MS if self._pause.isActive() else 0)
 
     # Inside
+
+    @contextmanager
+    def _selecting_only(self, is_so: bool = True) -> Iterator[None]:
+        """Within this, going to a row does not open its cable."""
+        self._is_only_selecting = is_so
+        try:
+            yield
+        finally:
+            self._is_only_selecting = False
+
+    def _drag(self, paths: list[Path]) -> None:
+        # The reader may have let go of them meanwhile.
+        if paths and self._is_dragging:
+            drag = QDrag(self)
+            drag.setMimeData(files_mime(paths))
+            drag.exec(Qt.DropAction.CopyAction)
+        self._is_dragging = False
 
     def _step(self, by: int) -> bool:
         index = self.currentIndex()
@@ -192,7 +235,10 @@ class ResultsView(QTableView):
         return True
 
     def _go_to(self, number: int) -> None:
-        self.setCurrentIndex(self._model.index(number, 0))
+        index = self._model.index(number, 0)
+        # Not as Qt would, which extends the selection if Shift is held, as in Shift+F3.
+        self.selectionModel().setCurrentIndex(index, _SELECT)
+        self.scrollTo(index)
 
     @Slot()
     def _choose(self) -> None:
@@ -206,7 +252,8 @@ class ResultsView(QTableView):
 
     @Slot(QModelIndex)
     def _on_clicked(self, _index: QModelIndex) -> None:
-        self._choose()
+        if len(self.selectionModel().selectedRows()) == 1:
+            self._choose()
 
     def _open_aside(self, index: Index) -> None:
         address = self._model.address(index.row())
@@ -221,7 +268,6 @@ class ResultsView(QTableView):
 
     @Slot()
     def _on_reset(self) -> None:
-        self._tip = -1
         self._pause.stop()
         self._fit_rows()
         self.updateGeometries()  # Qt puts this off, and could not scroll far enough before
@@ -263,23 +309,3 @@ class ResultsView(QTableView):
         if self.verticalHeader().defaultSectionSize() != height:
             self.verticalHeader().setDefaultSectionSize(height)
             self.scrollTo(self.currentIndex())
-
-    @Slot(int)
-    def _on_row_came(self, number: int) -> None:
-        if number == self._tip and QToolTip.isVisible():
-            self._show_tip()
-
-    def _show_tip(self) -> None:
-        row, passage = self._model.row(self._tip), self._model.snippet(self._tip)
-        if row is None:
-            return
-        words = [row.subject or heading_of(row)]
-        if passage is not None and passage.text:
-            words.append(f"… {passage.text} …")
-        place = self.visualRect(self._model.index(self._tip, 0)).bottomLeft()
-        text = "".join(f"<p style='white-space: pre-wrap'>{_escaped(item)}</p>" for item in words)
-        QToolTip.showText(self.viewport().mapToGlobal(place), text, self.viewport())
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -10,11 +10,10 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     Qt,
-    QUrl,
 )
 
 from cablereader.formats.opening import CableAddress
-from cablereader.ui.incoming import URI_LIST
+from cablereader.ui.outgoing import FORMATS, files_mime
 from cablereader.ui.widgets.model_index import NO_INDEX, Index
 
 
@@ -42,13 +41,11 @@ class CableRowsModel(QAbstractItemModel):
         return 1
 
     def mimeTypes(self) -> list[str]:
-        return [URI_LIST]
+        return FORMATS
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        mime = QMimeData()
         paths = (self.path_at(index) for index in indexes)
-        mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths if path is not None])
-        return mime
+        return files_mime(path for path in paths if path is not None)
 
     def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction

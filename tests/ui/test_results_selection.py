@@ -1,0 +1,178 @@
+"""Several results at once: they are selected without being opened, and dragged out as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDrag
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cablereader.library import Library
+from cablereader.ui import MainWindow
+from cablereader.ui.incoming import paths_from
+from cablereader.ui.memory.settings import Settings
+from cablereader.ui.outgoing import files_mime
+from tests.library.telegrams import put, telegram
+
+from .library_words import press, search, wait_for, wait_for_title
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def found(library_window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """A window in which the harbors were found, the keys in the field."""
+    search(library_window, qtbot, "harbor ")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    return library_window
+
+
+@pytest.fixture
+def dragged(monkeypatch: pytest.MonkeyPatch) -> list[QMimeData]:
+    """What is dragged out; nobody takes it."""
+    found: list[QMimeData] = []
+
+    def begin(drag: QDrag, _actions: Qt.DropAction) -> Qt.DropAction:
+        found.append(files_mime(paths_from(drag.mimeData())))
+        return Qt.DropAction.IgnoreAction
+
+    monkeypatch.setattr(QDrag, "exec", begin)
+    return found
+
+
+def row(window: MainWindow, number: int) -> QPoint:
+    view = window.search.results.view
+    return view.visualRect(view.model().index(number, 0)).center()
+
+
+def click(window: MainWindow, qtbot: QtBot, number: int, *held: Qt.KeyboardModifier) -> None:
+    viewport = window.search.results.view.viewport()
+    qtbot.mouseClick(viewport, LEFT, *held, pos=row(window, number))
+
+
+def drag(window: MainWindow, number: int) -> None:
+    """Press on a row and move until a drag begins."""
+    viewport = window.search.results.view.viewport()
+    handle = window.windowHandle()
+    start = viewport.mapTo(window, row(window, number))
+    QTest.mousePress(handle, LEFT, Qt.KeyboardModifier.NoModifier, start)
+    for step in (4, 14):
+        QTest.mouseMove(handle, start + QPoint(step, step))
+    QApplication.processEvents()
+
+
+def release(window: MainWindow) -> None:
+    QTest.mouseRelease(window.windowHandle(), LEFT)
+
+
+def selected(window: MainWindow) -> list[int]:
+    chosen = window.search.results.view.selectionModel().selectedRows()
+    return sorted(index.row() for index in chosen)
+
+
+def names(mime: QMimeData) -> list[str]:
+    return [Path(url.toLocalFile()).name for url in mime.urls()]
+
+
+def test_a_result_is_dragged_out_as_its_file_and_not_opened(
+    found: MainWindow, dragged: list[QMimeData]
+) -> None:
+    before = found.windowTitle()
+    drag(found, 1)
+    release(found)
+    (mime,) = dragged
+    (path,) = paths_from(mime)
+    assert "BOGOTA 000003" in path.read_text()
+    QApplication.processEvents()
+    assert found.windowTitle() == before
+
+
+def test_shift_selects_rows_by_key_without_opening_them(found: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, found, Qt.Key.Key_Down)
+    wait_for_title(found, qtbot, "08QUITO5")
+    press(qtbot, found, Qt.Key.Key_Down, SHIFT)
+    press(qtbot, found, Qt.Key.Key_Down, SHIFT)
+    assert selected(found) == [0, 1, 2]
+    qtbot.wait(0)
+    assert found.windowTitle().startswith("08QUITO5: ")
+    press(qtbot, found, Qt.Key.Key_Down)
+    wait_for_title(found, qtbot, "06LIMA1")
+    assert selected(found) == [3]
+
+
+def test_several_rows_are_dragged_out_together(
+    found: MainWindow, qtbot: QtBot, dragged: list[QMimeData]
+) -> None:
+    click(found, qtbot, 0)
+    wait_for_title(found, qtbot, "08QUITO5")
+    click(found, qtbot, 2, SHIFT)
+    assert selected(found) == [0, 1, 2]
+    drag(found, 1)
+    release(found)
+    assert [len(names(mime)) for mime in dragged] == [3]
+    assert found.windowTitle().startswith("08QUITO5: ")
+
+
+def test_a_click_on_one_of_several_rows_opens_it_alone(found: MainWindow, qtbot: QtBot) -> None:
+    click(found, qtbot, 0)
+    click(found, qtbot, 3, SHIFT)
+    assert len(selected(found)) == 4
+    click(found, qtbot, 2)
+    assert selected(found) == [2]
+    wait_for_title(found, qtbot, "07LIMA2")
+
+
+def test_going_on_to_a_hit_with_shift_held_selects_one_row(found: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, found, Qt.Key.Key_End)
+    press(qtbot, found, Qt.Key.Key_Down)
+    press(qtbot, found, Qt.Key.Key_Down)
+    wait_for_title(found, qtbot, "07BOGOTA3")
+    for _ in range(2):
+        qtbot.keyClick(found, Qt.Key.Key_F3, SHIFT)
+    wait_for_title(found, qtbot, "08QUITO5")
+    assert selected(found) == [0]
+
+
+def test_rows_that_were_never_in_view_are_dragged_as_well(
+    settings: Settings,
+    make_window: Callable[[], MainWindow],
+    qtbot: QtBot,
+    dragged: list[QMimeData],
+) -> None:
+    folder = settings.library_path.parent / "many"
+    folder.mkdir()
+    for number in range(300):
+        put(folder, f"{number}.txt", telegram("LIMA", number + 1, subject=f"NOTE {number}"))
+    Library(settings.library_path).add(folder)
+    Library(settings.library_path).scan().run()
+    window = make_window()
+    search(window, qtbot, "keeper ")
+    view = window.search.results.view
+    qtbot.waitUntil(lambda: view.model().rowCount() == 300)
+    click(window, qtbot, 0)
+    view.selectAll()
+    assert view.model().index(299, 0).data() == ""
+    drag(window, 0)
+    far = view.viewport().mapTo(window, row(window, 3))
+    QTest.mouseMove(window.windowHandle(), far)
+    qtbot.waitUntil(lambda: bool(dragged))
+    assert len(selected(window)) == 300
+    release(window)
+    assert len(names(dragged[0])) == 300
+
+
+@pytest.mark.parametrize("name", ["plain.txt", "50 % & #1?.txt", "caf\udce9.txt", "žluť.txt"])
+def test_a_file_of_any_name_arrives(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    assert paths_from(files_mime([path])) == [path]
+
+
+def test_a_file_of_many_cables_is_dragged_once(tmp_path: Path) -> None:
+    table, other = tmp_path / "cables.csv", tmp_path / "other.txt"
+    assert paths_from(files_mime([table, other, table])) == [table, other]

@@ -418,6 +418,28 @@ def test_the_arrow_of_the_order_stands_beside_its_words(
     assert len({picture.pixel(x, y) for x in columns for y in rows}) == 1
 
 
+def test_a_button_of_an_icon_alone_shows_no_words(found: MainWindow) -> None:
+    head = found.search.results.head
+    head.resize(150, head.height())
+    before = head.order.grab().toImage()
+    head.order.setText("M")
+    assert head.order.grab().toImage() == before
+
+
+def test_the_row_the_reader_came_to_stays_in_view_when_the_list_gets_lower(
+    found: MainWindow, qtbot: QtBot
+) -> None:
+    results = found.search.results
+    press(qtbot, found, Qt.Key.Key_Down)
+    press(qtbot, found, Qt.Key.Key_End)
+    wait_for_title(found, qtbot, "06LIMA1")
+    view, panel = results.view, results.view.window()
+    rows = view.verticalHeader().defaultSectionSize()
+    panel.resize(panel.width(), panel.height() - (view.viewport().height() - 2 * rows - 10))
+    qtbot.waitUntil(lambda: view.viewport().height() < 4 * rows)
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
 def test_a_long_query_is_said_in_few_lines_and_whole_in_the_tip(
     found: MainWindow, qtbot: QtBot
 ) -> None:

@@ -115,7 +115,9 @@ class ResultsView(QTableView):
     def go_to_first(self) -> None:
         """Let the keys go to the list; with no row chosen they begin at the first."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.currentIndex().isValid() and not self.is_empty():
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+        elif not self.is_empty():
             self._go_to(0)
 
     def open_here(self) -> None:
@@ -189,8 +191,13 @@ class ResultsView(QTableView):
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row the reader came to in view: what stands above the list comes after it."""
+        current = self.currentIndex()
+        was_seen = 0 <= self.visualRect(current).top() < event.oldSize().height()
         super().resizeEvent(event)
         self._fit_rows()
+        if was_seen and current.isValid():
+            self.scrollTo(current)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -42,7 +42,7 @@ class MenuButton(QToolButton):
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
         option.features = QStyleOptionToolButton.ToolButtonFeature.None_
-        words, sign = option.text, option.icon
+        words, sign = option.text, QIcon(option.icon)
         option.text, option.icon = "", QIcon()
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
         label = self.rect().adjusted(0, 0, -ARROW_ROOM, 0)

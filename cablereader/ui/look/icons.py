@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -13,6 +15,13 @@ _SIZES = (16, 20, 24, 32, 40, 48, 64, 96)
 
 def icon(name: str, color: QColor) -> QIcon:
     """Return the icon *name*, its lines in *color*; an empty icon if there is no such file."""
+    return _icon(name, color.rgba())
+
+
+# Each tab asks for the same dozen, once more with each change of theme.
+@lru_cache(maxsize=256)
+def _icon(name: str, rgba: int) -> QIcon:
+    color = QColor.fromRgba(rgba)
     path = resource("icons", f"{name}.svg")
     result = QIcon()
     if not path.is_file():

@@ -98,6 +98,18 @@ def test_a_source_is_removed_by_key_and_comes_back_with_undo(
     assert dialog.notice.isHidden()
 
 
+def test_a_source_is_removed_once_however_often_the_key_is_pressed(
+    dialog: SourcesDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    failures: list[object] = []
+    window.keeping.filling.failed.connect(lambda error, _: failures.append(error))
+    dialog.sources.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(dialog.sources, Qt.Key.Key_Delete)
+    wait_until_filled(window, 0, qtbot)
+    assert failures == []
+
+
 def test_the_list_of_damaged_files_is_hidden_without_any(
     dialog: SourcesDialog, window: MainWindow, broken: Path, qtbot: QtBot
 ) -> None:

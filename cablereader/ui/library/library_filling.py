@@ -122,9 +122,12 @@ class LibraryFilling(QObject):
             self._put(job)
 
     def remove(self, source: Path) -> None:
-        """Take a source and its cables out of the library."""
+        """Take a source and its cables out of the library; nothing if that is being done."""
+        job = _Job(JobKind.REMOVE, is_asked=True, source=source)
+        if job == self._job or job in self._waiting:
+            return
         self._give_way()
-        self._put(_Job(JobKind.REMOVE, is_asked=True, source=source))
+        self._put(job)
 
     def rebuild(self) -> None:
         """Read everything again into a new file, which then takes the place of the old one."""

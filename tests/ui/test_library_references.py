@@ -16,6 +16,7 @@ from cablereader.formats import opening
 from cablereader.formats.opening import CableAddress
 from cablereader.library import Library, Likeness
 from cablereader.ui import MainWindow
+from cablereader.ui.look.theme import contrast
 from cablereader.ui.memory.settings import Settings
 from cablereader.ui.references.versions_note import versions_words
 from cablereader.ui.window.go_to_number import GoToNumber
@@ -157,6 +158,24 @@ def test_who_cites_what_is_not_held_and_the_thread_stand_together(
         "08LIMA102   THE KITE COMES DOWN, this cable",
         "08LIMA103   A SECOND KITE, 2008-05-14",
     ]
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "sepia"])
+def test_the_cable_itself_can_be_read_in_its_thread(
+    reading: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    reading.commands.choose_theme(name)
+    reading.commands.theme_chosen.emit(name)
+    rows = show_company(reading, qtbot, 7)
+    view = reading.cited_by.view
+    place = view.visualRect(
+        view.model().index(rows.index("08LIMA102   THE KITE COMES DOWN, this cable"), 0)
+    )
+    lower = place.adjusted(60, place.height() // 2, -20, -6)
+    picture = view.viewport().grab(lower).toImage()
+    ground = view.palette().color(view.backgroundRole())
+    points = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    assert max(contrast(picture.pixelColor(x, y), ground) for x, y in points) >= 4.5
 
 
 def test_the_keys_pass_over_headings_and_open_a_cable(reading: MainWindow, qtbot: QtBot) -> None:

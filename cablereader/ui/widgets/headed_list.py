@@ -66,10 +66,13 @@ class HeadedDelegate(QStyledItemDelegate):
             accent = option.palette.color(QPalette.ColorRole.Accent)
             paint_focus_bar(painter, option.rect, accent)
         role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
-        group = QPalette.ColorGroup.Active if choice.is_enabled else QPalette.ColorGroup.Disabled
-        ink = QColor(option.palette.color(group, role))
+        # Quiet, but to be read: the color of disabled words is too faint for what is information.
+        ink = option.palette.color(
+            role if choice.is_enabled else QPalette.ColorRole.PlaceholderText
+        )
         quiet = QColor(ink)
-        quiet.setAlphaF(_QUIET)
+        if choice.is_enabled:
+            quiet.setAlphaF(_QUIET)
         first, _, second = choice.text.partition(BETWEEN)
         line = option.fontMetrics.height()
         box: QRect = option.rect.adjusted(_LEFT, 5, -_LEFT, -5)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -211,6 +212,33 @@ def test_a_middle_click_and_ctrl_enter_open_tabs(browsing: MainWindow, qtbot: Qt
             == ["08LIMA101", "08LIMA103", "08LIMA103"]
         )
     )
+
+
+def test_a_cable_of_the_library_has_a_menu_and_a_group_has_none(
+    browsing: MainWindow, cables: Path, qtbot: QtBot
+) -> None:
+    view, model, menu = tree(browsing).view, tree(browsing).model, tree(browsing).menu
+    month = months_of_lima(browsing, qtbot)
+
+    def ask(index: QModelIndex) -> None:
+        place = view.visualRect(index).center()
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.RightButton, NONE, place)
+        event = QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place)
+        )
+        QApplication.sendEvent(view.viewport(), event)
+
+    ask(month)
+    assert not menu.isVisible()
+    ask(model.index(2, 0, month))
+    qtbot.waitUntil(menu.isVisible)
+    menu.copy_path.trigger()
+    assert QApplication.clipboard().text() == str(cables / "lima" / "08LIMA101.txt")
+    menu.open_row.trigger()
+    qtbot.waitUntil(lambda: browsing.windowTitle().startswith("08LIMA101: "))
+    menu.open_aside.trigger()
+    qtbot.waitUntil(lambda: len(browsing.desk.tabs()) == 2)
+    menu.close()
 
 
 def test_a_cable_is_dragged_out_as_its_file(

@@ -1,4 +1,4 @@
-"""Several results at once: they are selected without being opened, and dragged out as files."""
+"""Results as things: selected without being opened, dragged out as files, copied, with a menu."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDrag
+from PySide6.QtGui import QContextMenuEvent, QDrag
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from cablereader.library import Library
@@ -17,6 +17,7 @@ from cablereader.ui import MainWindow
 from cablereader.ui.incoming import paths_from
 from cablereader.ui.memory.settings import Settings
 from cablereader.ui.outgoing import files_mime
+from cablereader.ui.search.results_menu import ResultsMenu
 from tests.library.telegrams import put, telegram
 
 from .library_words import press, search, wait_for, wait_for_title
@@ -159,10 +160,7 @@ def test_rows_that_were_never_in_view_are_dragged_as_well(
     view.selectAll()
     assert view.model().index(299, 0).data() == ""
     drag(window, 0)
-    far = view.viewport().mapTo(window, row(window, 3))
-    QTest.mouseMove(window.windowHandle(), far)
     qtbot.waitUntil(lambda: bool(dragged))
-    assert len(selected(window)) == 300
     release(window)
     assert len(names(dragged[0])) == 300
 
@@ -176,3 +174,65 @@ def test_a_file_of_any_name_arrives(tmp_path: Path, name: str) -> None:
 def test_a_file_of_many_cables_is_dragged_once(tmp_path: Path) -> None:
     table, other = tmp_path / "cables.csv", tmp_path / "other.txt"
     assert paths_from(files_mime([table, other, table])) == [table, other]
+
+
+def clipboard() -> str:
+    return QApplication.clipboard().text()
+
+
+def test_copy_gives_a_line_for_each_selected_result(found: MainWindow, qtbot: QtBot) -> None:
+    click(found, qtbot, 1)
+    wait_for_title(found, qtbot, "07BOGOTA3")
+    press(qtbot, found, Qt.Key.Key_Down, SHIFT)
+    found.commands.copy.trigger()
+    assert clipboard().splitlines() == [
+        "07BOGOTA3, NORTHERN HARBOR, 7 May 2007, SECRET",
+        "07LIMA2, BACK TO WORK, 5 March 2007, CONFIDENTIAL",
+    ]
+
+
+def ask_for_menu(window: MainWindow, number: int) -> ResultsMenu:
+    """Press the right button on a row, as the window system tells of it."""
+    view = window.search.results.view
+    place = row(window, number)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=place)
+    reason = QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(reason, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), event)
+    return view.taken.menu
+
+
+def offers(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if action.isVisible()]
+
+
+def test_a_result_has_a_menu(found: MainWindow, qtbot: QtBot) -> None:
+    before = found.windowTitle()
+    menu = ask_for_menu(found, 1)
+    qtbot.waitUntil(menu.isVisible)
+    assert offers(menu) == ["Open", "Open in New Tab", "Copy", "Copy Path"]
+    assert found.windowTitle() == before
+    menu.copy_path.trigger()
+    assert "BOGOTA 000003" in Path(clipboard()).read_text(encoding="utf-8")
+    menu.open_row.trigger()
+    wait_for_title(found, qtbot, "07BOGOTA3")
+    menu.open_aside.trigger()
+    qtbot.waitUntil(lambda: len(found.desk.tabs()) == 2)
+    menu.close()
+
+
+def test_of_several_results_the_menu_copies_all(found: MainWindow, qtbot: QtBot) -> None:
+    click(found, qtbot, 0)
+    click(found, qtbot, 2, SHIFT)
+    menu = ask_for_menu(found, 1)
+    qtbot.waitUntil(menu.isVisible)
+    assert offers(menu) == ["Copy", "Copy Paths"]
+    menu.copy_path.trigger()
+    assert len(clipboard().splitlines()) == 3
+    menu.copy.trigger()
+    assert [line.split(",")[0] for line in clipboard().splitlines()] == [
+        "08QUITO5",
+        "07BOGOTA3",
+        "07LIMA2",
+    ]
+    menu.close()

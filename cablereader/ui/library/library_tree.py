@@ -11,6 +11,7 @@ from cablereader.ui.library.grouping_box import GroupingBox
 from cablereader.ui.library.library_branches import read_key, written_key
 from cablereader.ui.library.library_place import LibraryPlace
 from cablereader.ui.library.library_tree_delegate import LibraryTreeDelegate
+from cablereader.ui.library.library_tree_menu import LibraryTreeMenu
 from cablereader.ui.library.library_tree_model import LibraryTreeModel
 from cablereader.ui.library.question_thread import QuestionThread
 from cablereader.ui.library.readers_library import ReadersLibrary
@@ -56,6 +57,7 @@ class LibraryTree(CableTree):
         self.view.setAccessibleName(self.tr("Cables of the library"))
         self.view.setItemDelegate(LibraryTreeDelegate(self.model, self.view))
         self._place = LibraryPlace(self.model, self.view, self.choice)
+        self.menu = LibraryTreeMenu(self.model, self.view, self.choice)
         self._busy = QTimer(self, interval=_BUSY_MS, singleShot=True)
         self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
 

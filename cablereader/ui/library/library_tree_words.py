@@ -11,10 +11,21 @@ from cablereader.ui.library.library_branches import Entry
 from cablereader.ui.trees.tree_nodes import printable
 from cablereader.ui.trees.tree_words import cable_line, cable_spoken
 
+_DAY = len("2007-03-27")
+
 
 def heading_of(row: Row) -> str:
     """Return by what a cable is called: its number, or where there is none its file."""
     return row.mrn or printable((row.member or row.path.name).rpartition("/")[2])
+
+
+def source_line(row: Row) -> str:
+    """Return what names a cable in a list of sources; what is not known of it is left out.
+
+    ``07LIMA1052, PERU: DEMARCHE ON KOSOVO PROPOSALS, 27 March 2007, CONFIDENTIAL``
+    """
+    date = date_in_words(row.created[:_DAY]) if row.created else None
+    return ", ".join(str(part) for part in (heading_of(row), row.subject, date, row.level) if part)
 
 
 class LibraryTreeWords(QObject):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
@@ -168,13 +167,13 @@ class ResultsModel(QAbstractTableModel):
 
     # Fetching
 
-    def bring_paths(self, numbers: Sequence[int], take: Callable[[list[Path]], None]) -> None:
-        """Have *take* called with the files of some rows: now if all are known, else when they are."""
+    def bring_rows(self, numbers: Sequence[int], take: Callable[[list[Row]], None]) -> None:
+        """Have *take* called with some rows, without those gone since: now if all are here."""
         wanted = [self._ids[number] for number in numbers]
         if all(key in self._rows for key in wanted):
-            take(_paths([self._rows[key] for key in wanted]))
+            take([row for row in map(self._rows.get, wanted) if row is not None])
         else:
-            self._thread.ask("paths", _rows_of(wanted), lambda answer: take(_paths(answer[1])))
+            self._thread.ask("selected", _rows_of(wanted), lambda answer: take(answer[1]))
 
     @Slot()
     def _fetch(self) -> None:
@@ -214,10 +213,6 @@ class ResultsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(min(numbers), 0), self.index(max(numbers), 0))
         for number in numbers:
             self.row_came.emit(number)
-
-
-def _paths(rows: Sequence[Row | None]) -> list[Path]:
-    return [row.path for row in rows if row is not None]
 
 
 def _rows_of(wanted: list[int]) -> Any:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDrag, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cablereader.ui.outgoing import files_mime
 from cablereader.ui.search.results_delegate import ResultsDelegate, RowLayout
 from cablereader.ui.search.results_model import ResultsModel
 from cablereader.ui.search.results_tip import ResultsTip
+from cablereader.ui.search.selected_results import SelectedResults
 from cablereader.ui.widgets.model_index import Index
 
 _PAUSE_MS = 150
@@ -54,11 +53,11 @@ class ResultsView(QTableView):
         self._selected: int | None = None
         self._is_moving = False
         self._is_only_selecting = False
-        self._is_dragging = False
         self._wants_passages = True
         self._delegate = ResultsDelegate(self)
         self._pause = QTimer(self, singleShot=True)
         self._tip = ResultsTip(model, self)
+        self.taken = SelectedResults(model, self)
         self._top: int | None = None
         self.setObjectName("resultsView")
         self.setAccessibleName(self.tr("Cables found"))
@@ -84,6 +83,8 @@ class ResultsView(QTableView):
         self._fit_rows()
         self._pause.timeout.connect(self._choose)
         self.clicked.connect(self._on_clicked)
+        self.taken.menu.open_row.triggered.connect(self.open_here)
+        self.taken.menu.open_aside.triggered.connect(self._on_aside_wanted)
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
         model.rowsInserted.connect(self._on_inserted)
@@ -128,6 +129,10 @@ class ResultsView(QTableView):
         else:
             self.go_to_first()
 
+    def copy(self) -> None:
+        """Copy what names the selected cables, a line for each."""
+        self.taken.copy()
+
     def set_passages_wanted(self, wanted: bool) -> None:
         """Show passages under the results where there is room, or never."""
         self._wants_passages = wanted
@@ -170,17 +175,15 @@ class ResultsView(QTableView):
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Drag the files of the selected rows out, of which some may have to be asked for first."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        self._is_dragging = True
-        self._model.bring_paths(rows, self._drag)
+        self.taken.drag()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select nothing on the way while the files to drag are asked for."""
-        if not self._is_dragging:
+        if not self.taken.is_dragging:
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._is_dragging = False
+        self.taken.let_go()
         super().mouseReleaseEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -225,14 +228,6 @@ class ResultsView(QTableView):
         finally:
             self._is_only_selecting = False
 
-    def _drag(self, paths: list[Path]) -> None:
-        # The reader may have let go of them meanwhile.
-        if paths and self._is_dragging:
-            drag = QDrag(self)
-            drag.setMimeData(files_mime(paths))
-            drag.exec(Qt.DropAction.CopyAction)
-        self._is_dragging = False
-
     def _step(self, by: int) -> bool:
         index = self.currentIndex()
         number = index.row() + by if index.isValid() else 0
@@ -259,13 +254,17 @@ class ResultsView(QTableView):
 
     @Slot(QModelIndex)
     def _on_clicked(self, _index: QModelIndex) -> None:
-        if len(self.selectionModel().selectedRows()) == 1:
+        if self.taken.count() == 1:
             self._choose()
 
     def _open_aside(self, index: Index) -> None:
         address = self._model.address(index.row())
         if address is not None:
             self.cable_wanted_aside.emit(address)
+
+    @Slot()
+    def _on_aside_wanted(self) -> None:
+        self._open_aside(self.currentIndex())
 
     @Slot()
     def _on_about_to_reset(self) -> None:

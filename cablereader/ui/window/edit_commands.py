@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from cablereader.export.citation import citation
 from cablereader.ui.commands.actions import Actions
 from cablereader.ui.header.header_sheet import HeaderSheet
+from cablereader.ui.search.results_view import ResultsView
 from cablereader.ui.tabs.cable_pane import CablePane
 from cablereader.ui.tabs.desk import Desk
 from cablereader.ui.widgets.one_line_label import OneLineLabel
@@ -51,7 +52,7 @@ class EditCommands(QObject):
     @Slot()
     def _on_copy(self) -> None:
         widget = QApplication.focusWidget()
-        if isinstance(widget, QLineEdit | HeaderSheet | OneLineLabel):
+        if isinstance(widget, QLineEdit | HeaderSheet | OneLineLabel | ResultsView):
             widget.copy()
         elif isinstance(widget, QLabel):
             QGuiApplication.clipboard().setText(widget.selectedText() or widget.text())

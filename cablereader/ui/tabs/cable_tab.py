@@ -1,33 +1,30 @@
-"""One tab: a cable on its pane or words in its place, and the way through the cables shown there."""
+"""One tab: what is asked for and what comes, and the way through the cables shown there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cablereader.formats.opening import CableAddress, Document
 from cablereader.model.level import Level
-from cablereader.ui.header.format_words import format_words
 from cablereader.ui.look.theme import Theme
 from cablereader.ui.memory.history import History, Visit
 from cablereader.ui.memory.settings import Settings
 from cablereader.ui.page.sought_hits import Seek, nothing_sought
 from cablereader.ui.tabs.arrival import Arrival
-from cablereader.ui.tabs.cable_pane import CablePane
 from cablereader.ui.tabs.document_store import KeptDocuments
-from cablereader.ui.tabs.message_page import Invitation, MessagePage
+from cablereader.ui.tabs.message_page import Invitation
 from cablereader.ui.tabs.reading import Begin, Opened, Reading
 from cablereader.ui.tabs.shown_file import FileState, ShownFile
+from cablereader.ui.tabs.tab_face import TabFace
 from cablereader.ui.trees.tree_nodes import printable
 
-_NARROWEST = 240
 
-
-class CableTab(QStackedWidget):
+class CableTab(TabFace):
     """Shows what its history's present visit asks for, at the place where it was left."""
 
     cable_shown = Signal(object)
@@ -45,21 +42,12 @@ class CableTab(QStackedWidget):
         offers: list[QAction],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, offers, parent)
         self.history = History()
-        self.shown: Opened | None = None
-        self._name = ""
-        self._level: Level | None = None
         self._is_waiting = False
         self._is_settled = False
         self._wants_focus = False
         self._words_to_find = ""
-        self.pane = CablePane(theme, self)
-        self.message = MessagePage(theme, offers, self)
-        # Else a tab out of view, whose labels do not know yet that they wrap, would keep its side wide.
-        self.setMinimumWidth(_NARROWEST)
-        self.addWidget(self.message)
-        self.addWidget(self.pane)
         self._reading = Reading(kept, self)
         self._file = ShownFile(self)
         self._arrival = Arrival(self.pane, settings, self)
@@ -133,7 +121,8 @@ class CableTab(QStackedWidget):
             self._arrival.aim(nothing_sought)
             self._arrival.stay()
         self.history = history
-        self._name, self._level, self._words_to_find = name, level, words
+        self.call(name, level)
+        self._words_to_find = words
         self._is_waiting = True
         self.changed.emit()
 
@@ -178,9 +167,7 @@ class CableTab(QStackedWidget):
 
     def invite(self, invitation: Invitation) -> None:
         """Say how a cable comes here; there must be none."""
-        self._leave_cable()
-        self._name, self._level = "", None
-        self.message.invite(invitation)
+        self.put_invitation(invitation)
         self.changed.emit()
 
     def stop(self) -> None:
@@ -199,16 +186,6 @@ class CableTab(QStackedWidget):
             return self._words_to_find
         bar = self.pane.find_bar
         return "" if bar.isHidden() else bar.field.text()
-
-    def take_focus(self) -> None:
-        """Let the keys go to the text, or to what stands in its place."""
-        target = self.pane.body if self.currentWidget() is self.pane else self.message
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change the colors."""
-        self.pane.set_theme(theme)
-        self.message.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Watch the file while the reader sees what was read of it."""
@@ -250,11 +227,7 @@ class CableTab(QStackedWidget):
 
     @Slot(object)
     def _on_cable_opened(self, opened: Opened) -> None:
-        self.shown = opened
         self._is_settled = True
-        cable = opened.cable
-        self._name = cable.reference_id or cable.subject or self._file_name()
-        self._level = cable.classification_level
         present = self.history.present
         assert present is not None
         if opened.address is not None and opened.address != self.address:
@@ -262,13 +235,11 @@ class CableTab(QStackedWidget):
             present = replace(present, address=opened.address)
             self.history.go_to(present)
         # Keys that went to the words in place of the cable go on to its text.
-        focus = QApplication.focusWidget()
-        if focus is self.message or (focus and self.message.isAncestorOf(focus)):
+        if self.message_has_focus():
             self._wants_focus = True
-        self.setCurrentWidget(self.pane)
         path = opened.address.path if opened.address is not None else None
         self._file.follow(path, opened.stamp)
-        self.pane.show_part(opened.part)
+        self.put_cable(opened, self._name_of_file())
         self._find_again()
         self._arrival.arrive(opened, present)
         if self._wants_focus:
@@ -304,67 +275,35 @@ class CableTab(QStackedWidget):
 
     @Slot(object)
     def _on_problem_met(self, document: Document) -> None:
-        self._leave_cable()
-        self._name, self._level = self._file_name(), None
-        if document.problem is not None:
-            self.message.show_problem(document.problem, self._name)
-        else:
-            self.message.show_failure(self._name)
+        self.put_problem(document, self._name_of_file())
         self.changed.emit()
 
     @Slot(str)
     def _on_failed(self, name: str) -> None:
-        self._leave_cable()
-        self._name, self._level = name, None
-        self.message.show_failure(name)
+        self.put_failure(name)
         self.changed.emit()
 
     @Slot(str)
     def _on_waiting(self, name: str) -> None:
-        self._leave_cable()
-        self._name, self._level = name, None
-        self.message.show_loading(name)
+        self.put_waiting(name)
         self.changed.emit()
 
-    def _leave_cable(self) -> None:
-        self.shown = None
+    def leave_cable(self) -> None:
+        """Show words in place of the cable, whose file is watched no more."""
+        super().leave_cable()
         self._file.follow(None, None)
         self._arrival.leave()
-        self.setCurrentWidget(self.message)
 
     # Words
-
-    @property
-    def level(self) -> Level | None:
-        """The level of the cable, None where it has none."""
-        return self._level
 
     @property
     def name(self) -> str:
         """Short words for the tab: the MRN, else the subject or the file."""
         if self.is_empty:
             return self.tr("New tab")
-        return self._name or self._file_name()
+        return self._name or self._name_of_file()
 
-    @property
-    def title(self) -> str:
-        """Words for the window's title; empty while nothing is shown."""
-        if self.shown is None:
-            return self._name
-        names = [part for part in (self.shown.cable.reference_id, self.shown.cable.subject) if part]
-        return ": ".join(names) or self._file_name()
-
-    @property
-    def format(self) -> str:
-        """How the cable is written down: kind of file and encoding."""
-        if self.shown is None:
-            return ""
-        words = [format_words(self.shown.cable.source_format, self.tr)]
-        if self.shown.encoding:
-            words.append(self.shown.encoding.upper())
-        return "  ·  ".join(words)
-
-    def _file_name(self) -> str:
+    def _name_of_file(self) -> str:
         if self.address is None:
             return self.tr("Pasted text")
         return self.address.path.name or str(self.address.path)

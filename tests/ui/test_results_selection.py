@@ -191,6 +191,15 @@ def test_copy_gives_a_line_for_each_selected_result(found: MainWindow, qtbot: Qt
     ]
 
 
+def test_results_are_copied_before_any_cable_is_open(found: MainWindow, qtbot: QtBot) -> None:
+    view = found.search.results.view
+    view.select(view.model().id_at(1))
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert found.pane.cable().text == ""
+    assert clipboard() == "07BOGOTA3, NORTHERN HARBOR, 7 May 2007, SECRET"
+
+
 def ask_for_menu(window: MainWindow, number: int) -> ResultsMenu:
     """Press the right button on a row, as the window system tells of it."""
     view = window.search.results.view

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -149,6 +149,8 @@ class ResultsView(QTableView):
             else:
                 self._choose()
                 self.entered.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()  # while no cable is open the command of the window is not there
         elif event.key() in _STEPS and not modifiers:
             self._step(_STEPS[event.key()])
         elif event.key() == Qt.Key.Key_Up and not modifiers and index.row() <= 0:

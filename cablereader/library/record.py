@@ -5,13 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cablereader.handbook.articles import posts
+from cablereader.library.cut_words import with_line_ends
 from cablereader.library.damage import DamagedBodyError
-from cablereader.library.folding import index_text, tokens
+from cablereader.library.folding import tokens
+from cablereader.library.interruptions import interruptions
+from cablereader.library.places import Place
 from cablereader.library.tokens import EVERY, Fact, day_tokens, fact_token
+from cablereader.library.wording import index_text
 from cablereader.model.body.closing import read_closing
 from cablereader.model.cable import Cable, ReferenceKind
 from cablereader.model.findings import Findings
@@ -62,6 +67,9 @@ class Record(NamedTuple):
     digest: bytes
     """Equal for messages of the same words, whatever their line ends and blanks."""
     indexed: Indexed
+    interruptions: Sequence[Place]
+    """What interrupts the sentences of the text. Kept since a text must be taken out of the index as it
+    was put in, by a program that may tell page lines better by then."""
     body: str
     """The text of the cable, unchanged."""
 
@@ -79,6 +87,7 @@ def record_of(cable: Cable) -> Record:
     recipients = (*cable.to, *cable.info)
     names = [item.name for item in recipients]
     defects = tuple(dict.fromkeys(str(item.code) for item in cable.header_defects))
+    interrupted = interruptions(cable.text)
     facts = [
         EVERY,
         *(day_tokens(created) if created else ()),
@@ -111,14 +120,15 @@ def record_of(cable: Cable) -> Record:
         defects=defects,
         digest=words_digest(cable.text),
         indexed=Indexed(
-            index_text(cable.text),
-            index_text(storable(cable.subject) or ""),
+            index_text(cable.text, interrupted),
+            index_text(with_line_ends(storable(cable.subject) or "", cable.text)),
             # Not both: a search for "embassy" would find all cables from one, with nothing to show.
             index_text(storable(cable.sender or cable.origin) or ""),
             index_text(" \n".join(names)),
             index_text(" ".join(signers)),
             storable(" ".join(facts)) or "",
         ),
+        interruptions=interrupted,
         body=cable.text,
     )
 
@@ -180,7 +190,8 @@ def words_digest(text: str) -> bytes:
 
 def packed(record: Record) -> bytes:
     """Return text and index columns of a record as bytes, for :func:`unpacked`."""
-    return f"{json.dumps(record.indexed[1:], ensure_ascii=False)}\n{record.body}".encode()
+    kept = json.dumps((record.interruptions, *record.indexed[1:]), ensure_ascii=False)
+    return f"{kept}\n{record.body}".encode()
 
 
 def packed_text(data: bytes) -> str:
@@ -197,7 +208,8 @@ def unpacked(data: bytes) -> tuple[str, Indexed]:
     Raises DamagedBodyError if *data* is not from :func:`packed`.
     """
     try:
-        columns, _, body = data.decode().partition("\n")
-        return body, Indexed(index_text(body), *json.loads(columns))
+        kept, _, body = data.decode().partition("\n")
+        interrupted, *columns = json.loads(kept)
+        return body, Indexed(index_text(body, interrupted), *columns)
     except (ValueError, TypeError) as error:
         raise DamagedBodyError(str(error)) from error

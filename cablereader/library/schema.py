@@ -7,7 +7,7 @@ import sqlite3
 APPLICATION_ID = 0x43524C42
 """Marks the file as a library of Cable Reader, for us and for file(1)."""
 
-VERSION = 3
+VERSION = 4
 """Raised with each change of the tables or of what is put into the index."""
 
 INDEX_COLUMNS = ("text", "subject", "sender", "addressees", "signer", "facts")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cablereader.library.interruptions import interruptions
 from cablereader.library.query.hits import Highlighter
+from cablereader.model.text.page_lines import blank_out
 
 _BEFORE, _AFTER = 60, 180
 _BLANKS = re.compile(r"\s+")
@@ -30,17 +32,23 @@ def snippet(text: str, highlighter: Highlighter) -> Snippet:
     """
     body = _HEADER_END.search(text) or _SUBJECT.search(text)
     body_start = body.end() if body else 0
-    hits = highlighter.hits(text[body_start:], _LOOKED_AT)
-    hits = [(start + body_start, end + body_start) for start, end in hits]
+    hits = highlighter.hits(text, _LOOKED_AT, body_start)
     if not hits and body_start:
         # With what follows: a phrase may end in the first words of the body.
         hits = highlighter.hits(text[: body_start + _AFTER], _LOOKED_AT)
     first = hits[0][0] if hits else body_start
+    # The lines of pages are left out, unless it is there that something was found.
+    hidden = [place for place in interruptions(text) if not (hits and place[0] <= first < place[1])]
+    hits = [hit for hit in hits if not any(start <= hit[0] < end for start, end in hidden)]
     start = max(first - _BEFORE, 0) if hits else first
     if hits and start:
         start = _word_start(text, start, first)
     # The first hit is shown whole, also where it is a long phrase.
     end = max(first + _AFTER, hits[0][1] if hits else 0)
+    for place in hidden:
+        if first < place[0] < end:
+            end += place[1] - place[0]
+    text = blank_out(text, 0, len(text), hidden)
     end = _word_end(text, min(end, len(text)), first)
     return _one_line(text, start, end, [hit for hit in hits if hit[1] <= end])
 

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from cablereader.library import Library, Order, merging, parse_query, scanner, segments, store
 from cablereader.library.bodies import Bodies
-from cablereader.library.folding import SIGN, index_text
+from cablereader.library.folding import SIGN
 from cablereader.library.ids import Numbering
 from cablereader.library.query.matching import _time_tokens
 from cablereader.library.segments import UnknownFormatError
 from cablereader.library.tokens import day_tokens
+from cablereader.library.wording import index_text
 from tests.corpus.files import write_files
 from tests.library.telegrams import put, telegram
 

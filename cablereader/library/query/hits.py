@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from cablereader.library.folding import FoldedText
+from cablereader.library.places import Place, merged
 from cablereader.library.query.tree import And, Near, Node, Not, Or, Words
+from cablereader.library.wording import wording
 
 _MOST_HITS = 5000
 # Between the words of a phrase: signs and blanks, the underscore included.
@@ -22,26 +24,25 @@ class Highlighter:
         patterns = sorted({_pattern(words) for words in _wanted(tree)}, key=len, reverse=True)
         self._pattern = re.compile("|".join(patterns)) if patterns else _NOTHING
 
-    def hits(self, text: str, limit: int = _MOST_HITS) -> list[tuple[int, int]]:
-        """Return (start, end) of each hit in *text*, in order, not overlapping.
+    def hits(self, text: str, limit: int = _MOST_HITS, start: int = 0) -> list[Place]:
+        """Return up to *limit* places of hits in *text* from *start* on, in order, not overlapping.
 
-        Found as the index finds them: without regard to case and diacritics, and over the line end
-        that cuts a word in two.
+        Found as the index finds them: without regard to case and diacritics, and over whatever
+        interrupts a sentence or cuts a word in two.
         """
-        plain = FoldedText(text)
-        found = self._places(plain, limit)
-        joined = plain.joined()
-        if joined:
-            found = _merged([*found, *self._places(joined, limit)])
-        return [(start, _with_marks(text, end)) for start, end in found[:limit]]
-
-    def _places(self, text: FoldedText, limit: int) -> list[tuple[int, int]]:
-        places: list[tuple[int, int]] = []
-        for match in self._pattern.finditer(text.text):
-            places.append((text.original(match.start()), text.original_end(match.end())))
-            if len(places) >= limit:
-                break
-        return places
+        if self._pattern is _NOTHING:
+            return []
+        said = wording(text)
+        folded = FoldedText(said.text)
+        places: list[Place] = []
+        for match in self._pattern.finditer(folded.text):
+            first = said.way_back.original(folded.way_back.original(match.start()))
+            if first >= start:
+                end = said.way_back.original_end(folded.way_back.original_end(match.end()))
+                places.append((first, _with_marks(text, end)))
+                if len(places) == limit:
+                    break
+        return merged(places)
 
 
 def _with_marks(text: str, end: int) -> int:
@@ -68,14 +69,3 @@ def _pattern(words: Words) -> str:
     # letters is searched many times faster.
     phrase = _GAP.join((f"{first}(?<![^\\W_]{first})", *others))
     return phrase + (r"[^\W_]*" if words.prefix else r"(?![^\W_])")
-
-
-def _merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return *places* in order, overlapping ones as one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(places):
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged

@@ -25,6 +25,7 @@ from cablereader.library.query.tree import (
 from cablereader.library.query.widening import Expand, rows_from, widened, widened_field
 from cablereader.library.record import identity_of
 from cablereader.library.tokens import Fact
+from cablereader.library.wording import wording
 from cablereader.model.mrn import parse_mrn
 
 _MOST_PIECES = 200
@@ -331,7 +332,7 @@ class _Reader:
             number = parse_mrn(piece.text)
             if number:
                 return [_about(piece.text, identity_of(number), number.canonical)]
-        found = tuple(tokens(piece.text))
+        found = tuple(_tokens(piece.text))
         if not found:
             if piece.text.strip():
                 self.notes.append(f"“{piece.text.strip()}” has no letters or digits to look for.")
@@ -345,6 +346,12 @@ class _Reader:
 
     def _is_still_typed(self, piece: Piece) -> bool:
         return self._typing and piece.end == self._end and piece.kind is Kind.WORD
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the words of *text* as they are indexed: without a page line, if it is copied with one."""
+    said = wording(text)
+    return tokens(said.text[: said.end]) or tokens(text)
 
 
 def _about(text: str, identity: str, canonical: str) -> Node:

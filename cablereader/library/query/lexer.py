@@ -6,6 +6,8 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from cablereader.library.cut_words import USUAL_DISTANCE
+
 
 class Kind(Enum):
     """What a piece of the query is."""
@@ -29,7 +31,7 @@ class Piece(NamedTuple):
     start: int
     end: int
     prefix: bool = False
-    distance: int = 10
+    distance: int = USUAL_DISTANCE
 
 
 FIELD_NAMES = (
@@ -90,7 +92,9 @@ def _piece(match: re.Match[str]) -> Piece:
     if match["phrase"] is not None:
         return Piece(Kind.PHRASE, match["phrase"], start, end, bool(match["phrase_star"]))
     if match["near"]:
-        return Piece(Kind.NEAR, match[0], start, end, distance=int(match["distance"] or 10))
+        return Piece(
+            Kind.NEAR, match[0], start, end, distance=int(match["distance"] or USUAL_DISTANCE)
+        )
     for group, kind in _SIGNS.items():
         if match[group]:
             return Piece(kind, match[0], start, end)

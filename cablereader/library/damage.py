@@ -33,7 +33,7 @@ DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
 Catch sqlite3.OperationalError before it: a disk that is full or a file that is locked is no damage."""
 
 
-HOW_TO_MEND = (
+_HOW_TO_MEND = (
     "Rebuild, under Sources and Problems in the Library menu, makes it anew; so does "
     "“cablereader library rebuild”."
 )
@@ -41,7 +41,7 @@ HOW_TO_MEND = (
 
 def damaged(path: Path, error: Exception) -> DamagedLibraryError:
     """Return what to raise where *error*, one of :data:`DAMAGE`, was met in the library at *path*."""
-    return DamagedLibraryError(f"The library {path} is damaged ({error}). {HOW_TO_MEND}")
+    return DamagedLibraryError(f"The library {path} is damaged ({error}). {_HOW_TO_MEND}")
 
 
 READ_ONLY = "The library {path} may not be written: its file or folder is read-only."

@@ -18,7 +18,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from cablereader.library.bodies import Bodies, bodies_of
-from cablereader.library.damage import HOW_TO_MEND, LibraryError
+from cablereader.library.damage import DAMAGE, damaged, trouble
 from cablereader.library.held_values import HeldValues
 from cablereader.library.ids import is_in_order
 from cablereader.library.opening import open_readable
@@ -51,6 +51,7 @@ class Searcher:
     """
 
     def __init__(self, library: Path) -> None:
+        self._library = library
         self._connection = open_readable(library)
         self._bodies: Bodies | None = None
         self._held = HeldValues(self._connection)
@@ -244,6 +245,6 @@ class Searcher:
         except sqlite3.OperationalError as error:
             if self._cancelled.is_set():
                 raise SearchCancelled from None
-            raise LibraryError(f"The library could not be read: {error}.") from error
-        except sqlite3.DatabaseError as error:
-            raise LibraryError(f"The library is damaged ({error}). {HOW_TO_MEND}") from error
+            raise trouble(self._library, error) from error
+        except DAMAGE as error:
+            raise damaged(self._library, error) from error

@@ -31,6 +31,7 @@ Searching it (one Searcher for each thread; ``cancel()`` from any)::
 What is found, counted, filtered and grouped (all with the searcher of the same thread)::
 
     facet_counts(searcher, query, Facet.POST, limit=12)   # [FacetCount(value, label, count)]
+    facet_choices(searcher, query, filters, Facet.POST)   # with those that the filters exclude
     timeline(searcher, query)                             # [MonthCount(month, level, count)]
     filtered(query, [Filter(Facet.LEVEL, "SECRET"), Filter(Facet.TAGS, "PREL", excluded=True)])
     tree = Tree(searcher, Grouping.POST, query)           # or without a query: all cables
@@ -54,6 +55,7 @@ from cablereader.library.facets import (
     FacetCount,
     Filter,
     MonthCount,
+    facet_choices,
     facet_counts,
     filtered,
     timeline,
@@ -126,6 +128,7 @@ __all__ = [
     "citing_number",
     "completions",
     "default_library",
+    "facet_choices",
     "facet_counts",
     "filtered",
     "not_held",

@@ -144,11 +144,30 @@ def facet_counts(
             for value in _values(facet, key):
                 counts[value] += count
     found = [FacetCount(value, _label(facet, value), count) for value, count in counts.items()]
+    return _in_order(facet, found)[:limit]
+
+
+def facet_choices(
+    searcher: Searcher, query: Query, filters: Sequence[Filter], facet: Facet
+) -> list[FacetCount]:
+    """Return the values to choose from where *filters* hold, in the order of :func:`facet_counts`.
+
+    A value that they exclude comes with the number of cables that it alone leaves out.
+    """
+    found = facet_counts(searcher, filtered(query, filters), facet)
+    for item in filters:
+        # A stretch of months is no value of the list.
+        if item.facet is facet and item.excluded and ".." not in item.value:
+            others = filtered(query, (other for other in filters if other is not item))
+            count = searcher.count(others.narrowed(_condition(item)))
+            found.append(FacetCount(item.value, _label(facet, item.value), count))
+    return _in_order(facet, found)
+
+
+def _in_order(facet: Facet, found: list[FacetCount]) -> list[FacetCount]:
     if facet in _IN_ORDER:
-        found.sort(key=_place_in_order)
-    else:
-        found.sort(key=lambda item: (-item.count, item.label))
-    return found[:limit]
+        return sorted(found, key=_place_in_order)
+    return sorted(found, key=lambda item: (-item.count, item.label))
 
 
 def _place_in_order(item: FacetCount) -> tuple[int, str]:

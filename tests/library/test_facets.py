@@ -16,6 +16,7 @@ from cablereader.library import (
     MonthCount,
     Searcher,
     Tree,
+    facet_choices,
     facet_counts,
     filtered,
     timeline,
@@ -93,6 +94,40 @@ def test_each_count_is_what_its_filter_finds(searcher: Searcher) -> None:
                 excluded = filtered(query, [Filter(facet, item.value, excluded=True)])
                 assert searcher.count(included) == item.count, (facet, item)
                 assert searcher.count(excluded) == total - item.count, (facet, item)
+
+
+def test_an_excluded_value_has_the_number_of_cables_it_leaves_out(searcher: Searcher) -> None:
+    query = searcher.query("tower")
+
+    def choices(facet: Facet, *filters: Filter) -> dict[str, int]:
+        found = facet_choices(searcher, query, filters, facet)
+        return {item.value: item.count for item in found}
+
+    not_prel = Filter(Facet.TAGS, "PREL", excluded=True)
+    not_pgov = Filter(Facet.TAGS, "PGOV", excluded=True)
+    assert choices(Facet.TAGS) == {"PE": 3, "PREL": 2, "PGOV": 1}
+    assert choices(Facet.TAGS, not_prel) == {"PGOV": 1, "PE": 1, "PREL": 2}
+    # Each alone, where the others hold
+    assert choices(Facet.TAGS, not_prel, not_pgov) == {"PGOV": 1, "PREL": 2}
+    in_lima = Filter(Facet.POST, "LIMA")
+    assert choices(Facet.TAGS, not_prel, in_lima) == {"PGOV": 1, "PE": 1, "PREL": 1}
+    # Those of another facet are only counted.
+    assert choices(Facet.POST, not_prel) == {"LIMA": 1}
+
+
+def test_values_stay_in_their_order_when_one_is_excluded(searcher: Searcher) -> None:
+    query = searcher.query("")
+    excluded = Filter(Facet.LEVEL, "CONFIDENTIAL", excluded=True)
+    found = facet_choices(searcher, query, [excluded], Facet.LEVEL)
+    assert [(item.value, item.count) for item in found] == [
+        ("UNCLASSIFIED", 1),
+        ("CONFIDENTIAL", 2),
+        ("SECRET", 1),
+    ]
+    month = Filter(Facet.MONTH, "2007-03", excluded=True)
+    stretch = Filter(Facet.MONTH, "2007-04..2008-03", excluded=True)
+    months = facet_choices(searcher, query, [month, stretch], Facet.MONTH)
+    assert [(item.value, item.count) for item in months] == [("2007-03", 1), ("2008-04", 2)]
 
 
 def test_filters_of_one_facet_are_choices_and_of_several_conditions(searcher: Searcher) -> None:

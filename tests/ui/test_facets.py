@@ -110,6 +110,12 @@ def test_alt_and_a_click_exclude(narrowing: MainWindow, qtbot: QtBot) -> None:
     assert narrowing.search.results.chips.filters() == ["not SECRET"]
 
 
+def test_an_excluded_value_says_how_many_it_hides(narrowing: MainWindow, qtbot: QtBot) -> None:
+    _click(qtbot, narrowing, Facet.LEVEL, "CONFIDENTIAL", alt=True)
+    expected = {"UNCLASSIFIED": "1", "CONFIDENTIAL": "2, excluded", "SECRET": "1"}
+    qtbot.waitUntil(lambda: _counts(narrowing, Facet.LEVEL) == expected)
+
+
 def test_the_sign_at_the_end_excludes(narrowing: MainWindow, qtbot: QtBot) -> None:
     view = narrowing.search.results.facets
     _click(qtbot, narrowing, Facet.LEVEL, "SECRET", x=view.sign_left() + 8)

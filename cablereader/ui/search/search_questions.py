@@ -20,7 +20,7 @@ from cablereader.library import (
     Query,
     Row,
     Searcher,
-    facet_counts,
+    facet_choices,
     filtered,
     timeline,
 )
@@ -154,6 +154,6 @@ def counts(wanted: Wanted, times: bool, facets: Sequence[Facet]) -> Question:
             yield Times(tuple(timeline(searcher, filtered(query, others))))
         for facet in facets:
             others = without_included(filters, facet)
-            yield Counts(facet, tuple(facet_counts(searcher, filtered(query, others), facet)))
+            yield Counts(facet, tuple(facet_choices(searcher, query, others, facet)))
 
     return answers

@@ -33,8 +33,11 @@ def _show(progress: Progress) -> None:
 
 
 def _words(progress: Progress) -> str:
-    words = f"{progress.phase}: {progress.files_done:,} of {progress.files_total:,} files, "
-    words += f"{progress.cables:,} cables, {progress.rate:,.0f}/s"
+    if progress.phase is Phase.REMOVING:
+        words = f"{progress.phase}: {progress.removed:,} of {progress.removed_total:,} cables"
+    else:
+        words = f"{progress.phase}: {progress.files_done:,} of {progress.files_total:,} files, "
+        words += f"{progress.cables:,} cables, {progress.rate:,.0f}/s"
     left = progress.seconds_left
     if left is not None:
         words += f", {left // 60:.0f}:{left % 60:02.0f} left"

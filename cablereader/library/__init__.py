@@ -60,6 +60,7 @@ from cablereader.library.facets import (
     filtered,
     timeline,
 )
+from cablereader.library.forgetting import Removal
 from cablereader.library.graph import (
     CitedCable,
     ThreadItem,
@@ -77,7 +78,7 @@ from cablereader.library.likeness import Likeness
 from cablereader.library.numbers import numbered, numbered_from, numbered_near
 from cablereader.library.opening import default_library
 from cablereader.library.orders import Order
-from cablereader.library.progress import Phase, Progress
+from cablereader.library.progress import Phase, Progress, Watched
 from cablereader.library.query import (
     Completion,
     Expand,
@@ -114,6 +115,7 @@ __all__ = [
     "Phase",
     "Progress",
     "Query",
+    "Removal",
     "Row",
     "Scan",
     "SearchCancelled",
@@ -124,6 +126,7 @@ __all__ = [
     "Tree",
     "Trouble",
     "Version",
+    "Watched",
     "cited_by",
     "citing_number",
     "completions",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -127,6 +128,13 @@ def _note_whole(connection: sqlite3.Connection, file: ReadFile) -> int:
     ).fetchone()
     connection.execute("DELETE FROM piece WHERE file = ?", row)
     return row[0]
+
+
+def note_incomplete(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
+    """Note that files, by their rows, are to be read again: some of their cables are taken out."""
+    connection.executemany(
+        "UPDATE file SET mtime = -1, digest = NULL WHERE id = ?", [(row,) for row in numbers]
+    )
 
 
 def forget_file(connection: sqlite3.Connection, number: int) -> None:

@@ -15,6 +15,7 @@ from cablereader.library.damage import (
     LibraryError,
     NoLibraryError,
 )
+from cablereader.library.forgetting import Removal
 from cablereader.library.held_files import FileState
 from cablereader.library.opening import (
     default_library,
@@ -24,11 +25,12 @@ from cablereader.library.opening import (
     set_aside,
     writing,
 )
-from cablereader.library.scanner import Scan, Watch, scan_lock, scan_lock_file
+from cablereader.library.progress import Watch
+from cablereader.library.scan_lock import scan_lock, scan_lock_file
+from cablereader.library.scanner import Scan
 from cablereader.library.schema import VERSION
 from cablereader.library.search import Searcher
 from cablereader.library.sources import Source, add_source, place_of, source_paths, sources
-from cablereader.library.store import forget_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,27 +101,17 @@ class Library:
         """Return the files that were set aside because they could not be read as this library."""
         return set(self.path.parent.glob(f"{self.path.stem}-unreadable-*{self.path.suffix}"))
 
-    def remove(self, source: Source | Path) -> int:
-        """Take a source and its cables out of the library; return how many cables that were.
+    def removal(self, source: Source | Path, *, watch: Watch | None = None) -> Removal:
+        """Return what takes a source and its cables out; its ``run()`` does it.
 
         The files themselves are not touched.
         """
-        path = os.fsencode(source.path if isinstance(source, Source) else place_of(source))
-        with scan_lock(self.path):
-            with writing(self.path) as connection:
-                row = connection.execute("SELECT id FROM source WHERE path = ?", (path,)).fetchone()
-                if row is None:
-                    raise LibraryError(f"{os.fsdecode(path)} is not in the library.")
-                files = [
-                    item
-                    for (item,) in connection.execute("SELECT path FROM file WHERE source = ?", row)
-                ]
-            removed = 0
-            for start in range(0, len(files), 1000):
-                removed += forget_files(self.path, files[start : start + 1000])
-            with writing(self.path) as connection:
-                connection.execute("DELETE FROM source WHERE id = ?", row)
-        return removed
+        path = source.path if isinstance(source, Source) else place_of(source)
+        return Removal(self.path, path, watch=watch)
+
+    def remove(self, source: Source | Path) -> int:
+        """Take a source and its cables out of the library; return how many cables that were."""
+        return self.removal(source).run().removed
 
     def sources(self) -> list[Source]:
         """Return what was added; nothing if there is no library yet."""

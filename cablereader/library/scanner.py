@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
 
 from cablereader.library.changes import Changes, changes_in
-from cablereader.library.damage import READ_ONLY, LibraryError, damage_told, trouble
+from cablereader.library.damage import LibraryError, damage_told
 from cablereader.library.file_reading import Task, shared_out
+from cablereader.library.forgetting import forget_files
 from cablereader.library.held_interrupts import held_interrupts
 from cablereader.library.merging import merge_index
-from cablereader.library.opening import is_read_only, open_writable
-from cablereader.library.progress import Phase, Progress
+from cablereader.library.opening import open_writable
+from cablereader.library.progress import Phase, Progress, Watch, Watched
+from cablereader.library.scan_lock import scan_lock
 from cablereader.library.sources import Source, sources
-from cablereader.library.store import forget_files
 from cablereader.library.worker import (
     BATCH_BYTES,
     Lane,
@@ -31,22 +29,19 @@ from cablereader.library.worker import (
     index_in_process,
 )
 
-Watch = Callable[[Progress], None]
-
 # The first batches are small, so that something can be found at once.
 _FIRST_BATCH_BYTES = 512 * 1024
 _LAST_BATCH_BYTES = 4 * 1024 * 1024
 _MOST_FILES = 8000
 _MOST_JOBS = 16
-_FORGOTTEN_AT_ONCE = 1000
 _SHOWN_EVERY = 0.1
 
 
-class Scan:
+class Scan(Watched):
     """One scan of a library's sources.
 
-    :meth:`run` does it; :meth:`cancel` may be called from another thread, and *progress* read from
-    any. What is written can be searched while the scan goes on. With *jobs* over 1, or with
+    :meth:`run` does it. When it is cancelled, what was read is kept, and the next scan goes on from
+    there. What is written can be searched while the scan goes on. With *jobs* over 1, or with
     *apart*, files are read in worker processes, so that this process stays free for a window.
     """
 
@@ -58,69 +53,51 @@ class Scan:
         apart: bool = False,
         watch: Watch | None = None,
     ) -> None:
-        self.progress = Progress()
+        super().__init__(watch)
         self._library = library
         self._jobs = min(max(jobs, 1), _MOST_JOBS)
         self._apart = apart or jobs > 1
-        self._watch = watch
-        self._shown = 0.0
-        self._cancelled = threading.Event()
-
-    def cancel(self) -> None:
-        """Stop soon. What was read is kept, and the next scan goes on from there."""
-        self._cancelled.set()
 
     def run(self, within: Sequence[Path] | None = None) -> Progress:
         """Scan all sources, or those that hold one of the paths *within*.
 
         Raises LibraryError if the library cannot be written, or another scan of it is running.
         """
-        with scan_lock(self._library):
-            try:
-                with damage_told(self._library):
-                    self._run(within)
-            finally:
-                self.progress.cancelled = self._cancelled.is_set()
-                self.progress.phase = Phase.DONE
-                self.progress.finished = time.monotonic()
-                self._show(at_once=True)
+        with scan_lock(self._library), self._ending(), damage_told(self._library):
+            self._run(within)
         return self.progress
 
     def _run(self, within: Sequence[Path] | None) -> None:
-        self._show(at_once=True)
+        self.show(at_once=True)
         changes = Changes()
         with closing(open_writable(self._library)) as connection:
             for source in sources(connection):
                 if within is None or any(_touches(source.path, path) for path in within):
-                    changes.add(changes_in(connection, source, within, self._cancelled.is_set))
+                    changes.add(changes_in(connection, source, within, self.is_cancelled))
             changes.find_moved_sources(connection)
-        if self._cancelled.is_set():
+        if self.is_cancelled():
             return
         changes.apply_small(self._library)
-        for start in range(0, len(changes.gone), _FORGOTTEN_AT_ONCE):
-            some = changes.gone[start : start + _FORGOTTEN_AT_ONCE]
-            self.progress.removed += forget_files(self._library, some)
-            self._show()
-        self.progress.phase = Phase.READING
+        if changes.gone:
+            forget_files(self._library, changes.gone, self)
         self.progress.files_total = len(changes.to_read)
         self.progress.bytes_total = sum(task.size for task in changes.to_read)
-        self._show(at_once=True)
+        self.begin(Phase.READING)
         if changes.to_read:
             if self._apart:
                 self._read_apart(changes.to_read)
             else:
                 self._read_here(changes.to_read)
-        if not self._cancelled.is_set():
+        if not self.is_cancelled():
             self._note_scanned(changes.seen)
-        self.progress.phase = Phase.TIDYING
-        self._show(at_once=True)
-        merge_index(self._library, self._cancelled.is_set)
+        self.begin(Phase.TIDYING)
+        merge_index(self._library, self.is_cancelled)
 
     def _read_here(self, tasks: Sequence[Task]) -> None:
         for batch in _batches(tasks, 1):
-            if self._cancelled.is_set():
+            if self.is_cancelled():
                 return
-            index_files(self._library, Lane(0, 1), batch, self._take, self._cancelled.is_set)
+            index_files(self._library, Lane(0, 1), batch, self._take, self.is_cancelled)
 
     def _read_apart(self, tasks: Sequence[Task]) -> None:
         """Give batches to worker processes, each the lane of its own that its numbers need."""
@@ -136,7 +113,7 @@ class Scan:
         )
         try:
             while more or running:
-                if self._cancelled.is_set():
+                if self.is_cancelled():
                     stopping.set()
                     more = False
                 while more and lanes:
@@ -173,13 +150,7 @@ class Scan:
         progress.problems += note.problems
         if note.current:
             progress.current = os.fsdecode(note.current).encode("utf-8", "replace").decode()
-        self._show()
-
-    def _show(self, *, at_once: bool = False) -> None:
-        now = time.monotonic()
-        if self._watch and (at_once or now - self._shown >= _SHOWN_EVERY):
-            self._shown = now
-            self._watch(self.progress)
+        self.show()
 
     def _note_scanned(self, seen: Sequence[Source]) -> None:
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -210,41 +181,3 @@ def _batches(tasks: Sequence[Task], jobs: int) -> Iterator[list[Task]]:
             limit = min(limit * 2, BATCH_BYTES)
     if batch:
         yield batch
-
-
-def scan_lock_file(library: Path) -> Path:
-    """Return the file whose lock is that of the library's scans."""
-    return library.with_name(library.name + "-scan")
-
-
-@contextmanager
-def scan_lock(library: Path) -> Iterator[None]:
-    """Keep other scans of the library out, also those of other programs.
-
-    The lock is one on a file of SQLite's, so that the operating system takes it back from a program
-    that has died. Raises LibraryError if somebody else has it.
-    """
-    path = scan_lock_file(library)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock = sqlite3.connect(path, timeout=0, isolation_level=None)
-    except (sqlite3.Error, OSError) as error:
-        raise _may_not_write(library, error) from error
-    with closing(lock):
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                raise LibraryError(
-                    "Another program is bringing this library up to date. Try again when it is done."
-                ) from error
-            raise _may_not_write(library, error) from error
-        yield
-
-
-def _may_not_write(library: Path, error: Exception) -> LibraryError:
-    if is_read_only(library):
-        return LibraryError(READ_ONLY.format(path=library))
-    if isinstance(error, sqlite3.OperationalError) and "full" in str(error):
-        return trouble(library, error)
-    return LibraryError(f"The library {library} may not be written: {error}.")

@@ -12,6 +12,8 @@ VERSION = 4
 
 INDEX_COLUMNS = ("text", "subject", "sender", "addressees", "signer", "facts")
 
+_HASH_BYTES = 16 * 1024 * 1024
+"""The words that wait in memory before they are written as a segment."""
 
 _TABLES = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -101,7 +103,9 @@ def create(connection: sqlite3.Connection) -> None:
     # Merging is left to merging.py. By itself FTS5 would merge in the middle of an import, again and
     # again, all that was imported with the little that was added last.
     connection.execute("INSERT INTO words (words, rank) VALUES ('automerge', 0)")
-    connection.execute("INSERT INTO words (words, rank) VALUES ('crisismerge', 1999)")
+    # An index can have 2,000 segments; where there are too many of one size it merges all the same.
+    connection.execute("INSERT INTO words (words, rank) VALUES ('crisismerge', 1000)")
+    connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (_HASH_BYTES,))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 

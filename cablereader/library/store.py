@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from cablereader.library.bodies import Bodies, bodies_of, learn
-from cablereader.library.held_files import ReadFile, forget_file, held_of, note_file
+from cablereader.library.held_files import ReadFile, held_of, note_file
 from cablereader.library.ids import Numbering, note_disorder
 from cablereader.library.opening import writing
 from cablereader.library.record import Record, packed, unpacked
@@ -76,9 +75,8 @@ class Writer:
                 rows.add_cables(fresh, compressed)
                 if not in_batch:
                     _index(connection, fresh)
-                for file in files:
-                    if file.path in known:
-                        fresh += self._replace(connection, rows, numbering, bodies, file)
+                changed = [file for file in files if file.path in known]
+                fresh += _replaced(connection, rows, numbering, bodies, changed)
                 if numbering.overflowed:
                     note_disorder(connection)
                 connection.execute("COMMIT")
@@ -88,22 +86,24 @@ class Writer:
                 raise
         return len(fresh)
 
-    def _replace(
-        self,
-        connection: sqlite3.Connection,
-        rows: _Rows,
-        numbering: Numbering,
-        bodies: Bodies,
-        file: ReadFile,
-    ) -> list[_Numbered]:
-        """Put the new cables of a known file in the place of the old ones.
 
-        A cable that keeps its place and date keeps its number, and so stays selected.
-        """
-        old = {ordinal: (number, created) for number, ordinal, created in held_of(connection, file)}
-        remove_cables(connection, [number for number, _ in old.values()])
+def _replaced(
+    connection: sqlite3.Connection,
+    rows: _Rows,
+    numbering: Numbering,
+    bodies: Bodies,
+    files: Sequence[ReadFile],
+) -> list[_Numbered]:
+    """Put the new cables of known *files* in the place of the old ones, and return them.
+
+    A cable that keeps its place and date keeps its number, and so stays selected.
+    """
+    held = [held_of(connection, file) for file in files]
+    remove_cables(connection, [number for old in held for number, _, _ in old])
+    new: list[_Numbered] = []
+    for file, rows_of_file in zip(files, held, strict=True):
         rows.add_file(file)
-        new: list[_Numbered] = []
+        old = {ordinal: (number, created) for number, ordinal, created in rows_of_file}
         for ordinal, (record, member) in enumerate(
             zip(file.records, file.members, strict=True), start=file.first
         ):
@@ -111,32 +111,20 @@ class Writer:
             if not number or created != record.created:
                 number = numbering.number_for(record.created)
             new.append(_Numbered(number, ordinal, member, record, file))
-        rows.add_cables(new, [bodies.compressed(packed(item.record)) for item in new])
-        _index(connection, new)
-        return new
-
-
-def forget_files(path: Path, files: Sequence[bytes]) -> int:
-    """Take files and their cables out of the library at *path*; return the number of cables."""
-    removed = 0
-    with writing(path) as connection, _transaction(connection):
-        for name in files:
-            row = connection.execute("SELECT id FROM file WHERE path = ?", (name,)).fetchone()
-            if row:
-                cables = connection.execute("SELECT id FROM cable WHERE file = ?", row).fetchall()
-                remove_cables(connection, [number for (number,) in cables])
-                forget_file(connection, row[0])
-                removed += len(cables)
-    return removed
+    new.sort(key=lambda item: item.id)
+    rows.add_cables(new, [bodies.compressed(packed(item.record)) for item in new])
+    _index(connection, new)
+    return new
 
 
 def remove_cables(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
     """Take cables out of all tables, within a transaction.
 
-    The index is told the words it was given, which are made again from the stored body.
+    The index is told the words it was given, which are made again from the stored body. It begins a
+    segment wherever a number is below the one before, so they are taken in order.
     """
     bodies = bodies_of(connection)
-    for number in numbers:
+    for number in sorted(numbers):
         place, data = connection.execute(
             "SELECT body.id, data FROM cable JOIN body ON body.id = body WHERE cable.id = ?",
             (number,),
@@ -277,15 +265,3 @@ class _Rows:
             ).fetchone()[0]
             self._values[key] = number
         return number
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")

@@ -6,6 +6,7 @@ import errno
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cablereader.library import Library, LibraryError
-from cablereader.library.scanner import scan_lock
+from cablereader.library.scan_lock import scan_lock
 from cablereader.ui import MainWindow
 from cablereader.ui.library.filling_words import failure_words
 from cablereader.ui.memory.settings import Settings
@@ -219,16 +220,26 @@ def many(folder: Path, count: int) -> Path:
 def test_stopping_keeps_what_was_read_and_an_update_goes_on(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    folder = many(tmp_path / "many", 600)
+    folder = many(tmp_path / "many", 990)
     window.keeping.add([folder])
     state = window.keeping.status.state
     qtbot.waitUntil(state.isVisible, timeout=LONG_MS)
     qtbot.keyClick(state.stop, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not window.keeping.filling.is_busy, timeout=LONG_MS)
     qtbot.waitUntil(lambda: said(window).startswith("Stopped."))
-    assert window.library.library.info().cables < 600
+    assert window.library.library.info().cables < 990
     window.commands.update_library.trigger()
-    wait_until_filled(window, 600, qtbot)
+    wait_until_filled(window, 990, qtbot)
+
+
+def test_what_was_stopped_before_the_window_had_begun_stays_so(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.keeping.add([many(tmp_path / "many", 600)])
+    window.keeping.filling.stop()
+    qtbot.waitUntil(lambda: not window.keeping.filling.is_busy, timeout=LONG_MS)
+    window.keeping.filling.begin()
+    assert not window.keeping.filling.is_busy
 
 
 def test_closing_ends_the_reading_and_the_next_start_goes_on(
@@ -247,7 +258,16 @@ def test_closing_ends_the_reading_and_the_next_start_goes_on(
 def test_another_program_that_reads_is_told_of(
     filled: MainWindow, settings: Settings, qtbot: QtBot
 ) -> None:
-    with scan_lock(settings.library_path):
+    with ExitStack() as other_program:
+
+        def has_lock() -> bool:
+            # The window itself may still look at the folder that was just added.
+            with suppress(LibraryError):
+                other_program.enter_context(scan_lock(settings.library_path))
+                return True
+            return False
+
+        qtbot.waitUntil(has_lock, timeout=LONG_MS)
         filled.commands.update_library.trigger()
         qtbot.waitUntil(lambda: "Another program" in said(filled), timeout=LONG_MS)
 

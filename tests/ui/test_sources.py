@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTreeView
 from pytestqt.qtbot import QtBot
 
-from cablereader.library import Library
+from cablereader.library import Library, forgetting
 from cablereader.ui import MainWindow
 from cablereader.ui.library.sources_dialog import SourcesDialog
 from cablereader.ui.memory.settings import Settings
@@ -96,6 +98,29 @@ def test_a_source_is_removed_by_key_and_comes_back_with_undo(
     wait_until_filled(window, 3, qtbot)
     qtbot.waitUntil(lambda: len(cells(dialog.sources)) == 1)
     assert dialog.notice.isHidden()
+
+
+def test_undo_stops_a_removal_that_goes_on(
+    dialog: SourcesDialog, window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    begun, may_go_on = threading.Event(), threading.Event()
+    removed = forgetting.remove_cables
+
+    def slow(connection: sqlite3.Connection, numbers: list[int]) -> None:
+        begun.set()
+        may_go_on.wait()
+        removed(connection, numbers)
+
+    monkeypatch.setattr(forgetting, "remove_cables", slow)
+    monkeypatch.setattr(forgetting, "_AT_ONCE", 1)
+    dialog.sources.setFocus()
+    qtbot.keyClick(dialog.sources, Qt.Key.Key_Delete)
+    qtbot.waitUntil(begun.is_set)
+    qtbot.waitUntil(lambda: "taken out" in window.keeping.status.state.words.text())
+    qtbot.keyClick(dialog.undo, Qt.Key.Key_Space)
+    may_go_on.set()
+    wait_until_filled(window, 3, qtbot)
+    assert len(window.library.library.sources()) == 1
 
 
 def test_a_source_is_removed_once_however_often_the_key_is_pressed(

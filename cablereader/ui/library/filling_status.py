@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cablereader.library import Phase, Progress
+from cablereader.library import Progress
 from cablereader.ui.library.filling_words import progress_words
 
 _BAR_WIDTH = 64
@@ -102,11 +102,10 @@ class FillingState(QWidget):
         name = PurePath(progress.current).name
         self.words.setText(f"{words}  ·  {name}" if name else words)
         self.words.setToolTip("\n".join(filter(None, (words, progress.current))))
-        is_measured = progress.phase is Phase.READING and progress.bytes_total > 0
-        self.bar.setRange(0, _PER_MILLE if is_measured else 0)
-        if is_measured:
-            done = min(progress.bytes_done, progress.bytes_total)
-            self.bar.setValue(_PER_MILLE * done // progress.bytes_total)
+        share = progress.share
+        self.bar.setRange(0, 0 if share is None else _PER_MILLE)
+        if share is not None:
+            self.bar.setValue(round(_PER_MILLE * share))
         self.show()
 
 

@@ -20,11 +20,15 @@ def progress_words(progress: Progress, tr: Translate) -> str:
         return tr("Library: looking for files …")
     if progress.phase is Phase.TIDYING:
         return tr("Library: tidying the index …")
-    parts = [tr("Library: {n} cables read").format(n=f"{progress.cables:,}")]
+    is_removing = progress.phase is Phase.REMOVING
+    if is_removing:
+        parts = [tr("Library: {n} cables taken out").format(n=f"{progress.removed:,}")]
+    else:
+        parts = [tr("Library: {n} cables read").format(n=f"{progress.cables:,}")]
     left = progress.seconds_left
     if left is not None:
         parts.append(time_left(left, tr))
-    if progress.seconds >= 1 and progress.rate >= 1:
+    if not is_removing and progress.seconds >= 1 and progress.rate >= 1:
         parts.append(tr("{n} a second").format(n=f"{progress.rate:,.0f}"))
     return "  ·  ".join(parts)
 
@@ -47,13 +51,13 @@ def end_words(end: JobEnd, tr: Translate) -> str:
             "The library file could not be read. It was kept as {name}, and a new one was made."
         )
         return words.format(name=end.set_aside.name)
+    progress = end.progress
+    if end.kind is JobKind.REMOVE and progress.cancelled:
+        return tr("Stopped. The source stays; Update Now reads again what was taken out.")
     if end.kind is JobKind.REMOVE:
         return tr("{n} taken out of the library. The files stay where they are.").format(
-            n=counted(end.removed, tr)
+            n=counted(progress.removed, tr)
         )
-    progress = end.progress
-    if progress is None:
-        return ""
     if progress.cancelled:
         return (
             tr("Stopped. What was read can be searched; Update Now goes on.")

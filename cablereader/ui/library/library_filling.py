@@ -17,7 +17,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
-from cablereader.library import Library, LibraryError, NewerLibraryError, Progress, Scan, Source
+from cablereader.library import (
+    Library,
+    LibraryError,
+    NewerLibraryError,
+    Progress,
+    Removal,
+    Scan,
+    Source,
+    Watched,
+)
 from cablereader.ui.background import Task
 from cablereader.ui.library.readers_library import ReadersLibrary
 
@@ -46,9 +55,7 @@ class JobEnd:
     kind: JobKind
     is_asked: bool
     """Whether the reader asked for it, and so should hear of it whatever came of it."""
-    progress: Progress | None = None
-    removed: int = 0
-    """Cables taken out with a source."""
+    progress: Progress
     set_aside: Path | None = None
     """Where an unreadable library file was kept."""
     sources: tuple[Source, ...] = ()
@@ -85,7 +92,8 @@ class LibraryFilling(QObject):
         self._waiting: deque[_Job] = deque()
         self._job: _Job | None = None
         self._task: Task | None = None
-        self._scan: Scan | None = None
+        self._watched: Watched | None = None
+        self._has_read = False
         self._told = 0.0
         self._told_cables = 0
         self._pool = QThreadPool(self)
@@ -100,19 +108,24 @@ class LibraryFilling(QObject):
 
     @property
     def progress(self) -> Progress | None:
-        """How far the present scan is; None without one."""
-        return self._scan.progress if self._scan is not None else None
+        """How far the present job is; None without one."""
+        return self._watched.progress if self._watched is not None else None
 
     # What can be asked for
 
     def begin(self) -> None:
-        """Bring the library up to date as the window opens, if there is one."""
-        if self._owner.exists:
+        """Bring the library up to date as the window opens, if there is one.
+
+        Nothing if the reader was faster, and has had it read or stopped already.
+        """
+        if self._owner.exists and not self._has_read:
             self._put(_Job(JobKind.BEGIN, is_asked=False))
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Add folders and files, and read them."""
+        """Add folders and files, and read them; one that is being removed stays."""
         self._give_way()
+        if self._job is not None and self._job.source in paths:
+            self._cancel()
         self._put(_Job(JobKind.ADD, is_asked=True, paths=tuple(paths)))
 
     def update(self, within: Sequence[Path] = (), is_asked: bool = True) -> None:
@@ -154,16 +167,17 @@ class LibraryFilling(QObject):
         job = self._job
         if job is not None and job.kind in (JobKind.UPDATE, JobKind.BEGIN, JobKind.ADD):
             self._cancel()
-            if self._scan is not None:
+            if self._watched is not None:
                 self._waiting.append(_Job(JobKind.UPDATE, is_asked=False))
 
     def _cancel(self) -> None:
-        if self._scan is not None:
-            self._scan.cancel()
+        if self._watched is not None:
+            self._watched.cancel()
 
     # Jobs
 
     def _put(self, job: _Job) -> None:
+        self._has_read = self._has_read or job.kind is not JobKind.REMOVE
         if job.is_asked:
             # What the reader wants comes before what the program would do by itself.
             quiet = [item for item in self._waiting if not item.is_asked]
@@ -178,39 +192,40 @@ class LibraryFilling(QObject):
             return
         job = self._job = self._waiting.popleft()
         library = self._owner.library
-        if job.kind is not JobKind.REMOVE and job.kind is not JobKind.REBUILD:
-            self._scan = library.scan(jobs=_jobs(), apart=True)
+        if job.source is not None:
+            self._watched = library.removal(job.source)
+        elif job.kind is not JobKind.REBUILD:
+            self._watched = library.scan(jobs=_jobs(), apart=True)
         self._told, self._told_cables = time.monotonic(), 0
-        self._task = Task(self._work, job, self._scan, tuple(self._remembered()), parent=self)
+        self._task = Task(self._work, job, self._watched, tuple(self._remembered()), parent=self)
         self._task.finished.connect(self._on_finished)
         self._task.failed.connect(self._on_failed)
         self._task.start(self._pool)
         self._looking.start()
         self._owner.set_filling(True)
 
-    def _work(self, job: _Job, scan: Scan | None, remembered: tuple[Path, ...]) -> JobEnd:
+    def _work(self, job: _Job, work: Watched | None, remembered: tuple[Path, ...]) -> JobEnd:
         """Do *job*; runs in the thread."""
         library = self._owner.library
         set_aside: Path | None = None
-        removed = 0
         if job.kind is JobKind.ADD:
             library.add(*job.paths)
         elif job.kind in (JobKind.BEGIN, JobKind.REBUILD):
             set_aside = _mended(library, remembered)
-        if job.kind is JobKind.REMOVE:
-            removed = library.remove(job.source) if job.source is not None else 0
+        if isinstance(work, Removal):
+            progress = work.run()
         elif job.kind is JobKind.REBUILD and set_aside is None:
-            scan = library.rebuild(jobs=_jobs(), apart=True, begun=self._take_scan)
+            rebuilt = library.rebuild(jobs=_jobs(), apart=True, begun=self._take_work)
+            progress = rebuilt.progress
         else:
-            scan = scan or library.scan(jobs=_jobs(), apart=True)
-            self._take_scan(scan)
-            scan.run(job.paths if job.kind is JobKind.UPDATE and job.paths else None)
-        sources = tuple(library.sources())
-        progress = scan.progress if scan is not None else None
-        return JobEnd(job.kind, job.is_asked, progress, removed, set_aside, sources)
+            scan = work if isinstance(work, Scan) else library.scan(jobs=_jobs(), apart=True)
+            self._take_work(scan)
+            within = job.paths if job.kind is JobKind.UPDATE and job.paths else None
+            progress = scan.run(within)
+        return JobEnd(job.kind, job.is_asked, progress, set_aside, tuple(library.sources()))
 
-    def _take_scan(self, scan: Scan) -> None:
-        self._scan = scan
+    def _take_work(self, work: Watched) -> None:
+        self._watched = work
 
     @Slot()
     def _look(self) -> None:
@@ -235,7 +250,7 @@ class LibraryFilling(QObject):
             self._owner.close()
         self._end_job()
         progress = end.progress
-        if end.removed or end.is_asked or (progress and (progress.cables or progress.removed)):
+        if end.is_asked or progress.cables or progress.removed:
             self._owner.tell_changed()
         self.ended.emit(end)
         self._next()
@@ -253,7 +268,7 @@ class LibraryFilling(QObject):
     def _end_job(self) -> None:
         if self._task is not None:
             self._task.deleteLater()
-        self._task = self._scan = self._job = None
+        self._task = self._watched = self._job = None
         if not self._waiting:
             self._looking.stop()
             self._owner.set_filling(False)

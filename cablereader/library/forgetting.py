@@ -14,9 +14,11 @@ from cablereader.library.merging import merge_index
 from cablereader.library.opening import writing
 from cablereader.library.progress import Phase, Progress, Watch, Watched
 from cablereader.library.scan_lock import scan_lock
-from cablereader.library.store import remove_cables
+from cablereader.library.store import remove_all_cables, remove_cables
 
 _AT_ONCE = 1000
+# With a third of its words gone an index is worth writing anew.
+_MUCH = 2
 
 
 class Removal(Watched):
@@ -43,11 +45,14 @@ class Removal(Watched):
                     raise LibraryError(f"{os.fsdecode(self._source)} is not in the library.")
                 files = connection.execute("SELECT path FROM file WHERE source = ?", row).fetchall()
             forget_files(self._library, [path for (path,) in files], self)
-            if not self.is_cancelled():
-                with writing(self._library) as connection:
-                    connection.execute("DELETE FROM source WHERE id = ?", row)
+            if self.is_cancelled():
+                return self.progress
+            with writing(self._library) as connection:
+                connection.execute("DELETE FROM source WHERE id = ?", row)
+                [left] = connection.execute("SELECT count(*) FROM cable").fetchone()
             self.begin(Phase.TIDYING)
-            merge_index(self._library, self.is_cancelled)
+            is_much = self.progress.removed * _MUCH > left
+            merge_index(self._library, self.is_cancelled, into_one=is_much)
         return self.progress
 
 
@@ -62,21 +67,33 @@ def forget_files(library: Path, files: Sequence[bytes], work: Watched) -> None:
         rows = [row for path in files for row in _number_of(connection, path)]
         note_incomplete(connection, rows)
         cables = [cable for row in rows for cable in _cables_of(connection, row)]
-    # In the order of the index, over all files: see remove_cables.
-    cables.sort()
+        [held] = connection.execute("SELECT count(*) FROM cable").fetchone()
     progress.removed_total = len(cables)
     work.begin(Phase.REMOVING)
+    if len(cables) == held:
+        with _transaction(library) as connection:
+            remove_all_cables(connection)
+        progress.removed += len(cables)
+    else:
+        _remove_in_steps(library, cables, work)
+    if work.is_cancelled():
+        return
+    with _transaction(library) as connection:
+        for row in rows:
+            forget_file(connection, row)
+
+
+def _remove_in_steps(library: Path, cables: list[int], work: Watched) -> None:
+    # In the order of the index, over all files: see remove_cables.
+    cables.sort()
     for start in range(0, len(cables), _AT_ONCE):
         if work.is_cancelled():
             return
         some = cables[start : start + _AT_ONCE]
         with _transaction(library) as connection:
             remove_cables(connection, some)
-        progress.removed += len(some)
+        work.progress.removed += len(some)
         work.show()
-    with _transaction(library) as connection:
-        for row in rows:
-            forget_file(connection, row)
 
 
 def _number_of(connection: sqlite3.Connection, path: bytes) -> list[int]:

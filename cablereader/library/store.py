@@ -145,6 +145,13 @@ def remove_cables(connection: sqlite3.Connection, numbers: Sequence[int]) -> Non
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", keys)
 
 
+def remove_all_cables(connection: sqlite3.Connection) -> None:
+    """Take all cables out of all tables, within a transaction."""
+    connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
+    for table in ("cable", "cable_tag", "reference", "body"):
+        connection.execute(f"DELETE FROM {table}")
+
+
 def _numbered(numbering: Numbering, files: Sequence[ReadFile]) -> list[_Numbered]:
     """Return the cables of *files* with numbers, in the order of those: tables fill better so."""
     cables = [

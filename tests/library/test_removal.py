@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cablereader.library import Library, Phase, forgetting, progress, scanner
+from cablereader.library import Library, Phase, forgetting, merging, progress, scanner
 from tests.library.telegrams import put, telegram
 
 _COUNT = 300
@@ -24,10 +24,18 @@ def _write(cables: Path, word: str = "white") -> None:
 
 
 @pytest.fixture
-def filled(library: Library, cables: Path) -> Library:
-    """A library of a folder with cables that are not in the order of time."""
+def other(tmp_path: Path) -> Path:
+    """A folder with one cable more."""
+    folder = tmp_path / "other"
+    put(folder, "other.txt", telegram(post="QUITO", body="red"))
+    return folder
+
+
+@pytest.fixture
+def filled(library: Library, cables: Path, other: Path) -> Library:
+    """A library of one other cable, and of a folder of cables that are not in the order of time."""
     _write(cables)
-    library.add(cables)
+    library.add(cables, other)
     library.scan().run()
     return library
 
@@ -40,7 +48,7 @@ def _segments(library: Library) -> int:
 
 def _unmerged(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (forgetting, scanner):
-        monkeypatch.setattr(module, "merge_index", lambda *_: None)
+        monkeypatch.setattr(module, "merge_index", lambda *_, **__: None)
 
 
 def test_a_removed_source_leaves_few_segments(
@@ -50,8 +58,32 @@ def test_a_removed_source_leaves_few_segments(
     _unmerged(monkeypatch)
     assert filled.remove(cables) == _COUNT
     assert _segments(filled) < _FEW
+    assert filled.info().cables == 1
+    assert filled.check() == []
+
+
+def test_words_of_what_was_most_of_a_library_go_with_it(filled: Library, cables: Path) -> None:
+    # Two segments are too few to be merged for their number.
+    merging.merge_index(filled.path, into_one=True)
+    filled.remove(cables)
+    assert _segments(filled) == 1
+    with closing(sqlite3.connect(filled.path)) as connection:
+        assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+    assert filled.check() == []
+
+
+def test_the_last_source_leaves_an_empty_library_that_can_be_filled(
+    filled: Library, cables: Path, other: Path
+) -> None:
+    filled.remove(other)
+    assert filled.remove(cables) == _COUNT
     assert filled.info().cables == 0
     assert filled.check() == []
+    filled.add(other)
+    filled.scan().run()
+    with filled.searcher() as searcher:
+        assert searcher.count(searcher.query("red")) == 1
+        assert searcher.count(searcher.query("white")) == 0
 
 
 def test_files_that_all_changed_leave_few_segments(
@@ -102,11 +134,11 @@ def test_after_a_stopped_removal_the_source_is_whole_again(filled: Library, cabl
     end = removal.run()
     assert end.cancelled
     assert end.removed == 100
-    assert filled.info().cables == _COUNT - 100
-    assert [source.path for source in filled.sources()] == [cables]
+    assert filled.info().cables == _COUNT + 1 - 100
+    assert cables in [source.path for source in filled.sources()]
     assert filled.check() == []
     filled.scan().run()
-    assert filled.info().cables == _COUNT
+    assert filled.info().cables == _COUNT + 1
     assert filled.check() == []
 
 
@@ -128,7 +160,7 @@ def test_after_a_removal_that_died_the_source_is_whole_again(
         dying.setattr(forgetting, "remove_cables", die)
         with pytest.raises(KeyboardInterrupt):
             filled.remove(cables)
-    assert filled.info().cables == _COUNT - 100
+    assert filled.info().cables == _COUNT + 1 - 100
     filled.scan().run()
-    assert filled.info().cables == _COUNT
+    assert filled.info().cables == _COUNT + 1
     assert filled.check() == []

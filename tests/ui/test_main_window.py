@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -142,6 +142,15 @@ def test_the_answer_to_an_older_question_is_dropped(
     window.show_cable(CableAddress(second))
     qtbot.waitUntil(lambda: "A LIGHTHOUSE" in window.windowTitle())
     assert [address.path for address in shown] == [second]
+
+
+def test_a_clipboard_that_cannot_be_read_is_told_of(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_: None)
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.statusBar().currentMessage() != "")
 
 
 def test_pasted_text_is_a_cable_without_a_file(window: MainWindow, qtbot: QtBot) -> None:

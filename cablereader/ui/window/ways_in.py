@@ -113,7 +113,10 @@ class WaysIn(QObject):
         event.acceptProposedAction()
         return True
 
-    def _open_mime(self, mime: QMimeData) -> bool:
+    def _open_mime(self, mime: QMimeData | None) -> bool:
+        if mime is None:
+            # A clipboard whose owner has gone, or that this window may not read now.
+            return False
         paths, text = paths_from(mime), text_from(mime)
         if paths:
             self.open_paths(paths)

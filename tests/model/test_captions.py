@@ -86,6 +86,17 @@ def test_doubled_caption_is_told() -> None:
     assert DefectCode.REPEATED_CAPTION in codes(parse(captions="SIPDIS\n\nSIPDIS"))
 
 
+def test_handling_statement_is_no_caption_for_the_second_time() -> None:
+    cable = parse(captions="SIPDIS\nSENSITIVE", authority="SENSITIVE BUT UNCLASSIFIED")
+    assert cable.captions == ("SIPDIS", "SENSITIVE")
+    assert DefectCode.REPEATED_CAPTION not in codes(cable)
+
+
+@pytest.mark.parametrize("again", ["SIPDIS", "S I P D I S"])
+def test_caption_for_the_second_time_below_the_fields(again: str) -> None:
+    assert DefectCode.REPEATED_CAPTION in codes(parse(captions="SIPDIS", authority=again))
+
+
 def test_caption_between_fields() -> None:
     cable = parse(order="E.O. 12958: N/A\nSIPDIS", captions=None)
     assert cable.captions == ("SIPDIS",)

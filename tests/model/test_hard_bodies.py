@@ -63,6 +63,13 @@ _CHAINS = [
     pytest.param(f"1. {_P}\n\nA. (C) Paint.\n\nB. (C) Rope.\n\n2. {_P}", "1C 2C", id="lettered-with-markings"),
     pytest.param(f"1. {_P}\n\nBEGIN TEXT:\n\n1. One\n2. Two\n\nEND TEXT.\n\nBEGIN TEXT:\n\n1. One\n\nEND TEXT.\n\n2. {_P}", "1C 2C", id="two-quoted-texts"),
     pytest.param(f"1. {_P}\n\nBEGIN POINTS:\n\n-- One\n\n-- Two\n\nEND POINTS.\n\n2. {_P}", "1C 2C", id="points"),
+    # a quoted document has its own marking above it
+    pytest.param(f"1. {_P}\n\n2. (C//REL PERU) Begin points:\n\n(CONFIDENTIAL//REL PERU)\n\n-- One\n\n-- Two\n\nEnd points.\n\n3. {_P}", "1C 2C//REL PERU 3C", id="marking-above-points"),
+    pytest.param(f"1. {_P}\n\n2. {_P}\n\n(U//REL PERU)\n-- One\n-- Two\n\n3. {_P}", "1C 2C 3C", id="marking-right-above-points"),
+    pytest.param(f"1. {_P}\n\n(SBU) A boat came.\n\n2. {_P}", "1C -SBU 2C", id="paragraph-without-a-number"),
+    pytest.param(f"1. {_P}\n\n(SBU)\nA boat came.\n\n2. {_P}", "1C -SBU 2C", id="paragraph-below-its-marking"),
+    pytest.param(f"1. {_P}\n\n(SBU)\n\nA boat came.\n\n3. {_P}", "1C 2SBU< 3C", id="paragraph-below-its-marking-that-lost-its-number"),
+    pytest.param("(C)\n\nThe keeper spoke.\n\n(SBU)\n\nA boat came.", "-C -SBU", id="no-numbers-and-markings-on-lines-of-their-own"),
     # tables, years and counts at line starts
     pytest.param(f"1. {_P}\n\n2005  120 boats\n2006  140 boats\n\n2. {_P}", "1C 2C", id="table-of-years"),
     pytest.param(f"1. {_P}\n\n1   Callao   120\n2   Lima     140\n\n2. {_P}", "1C 2C", id="table-with-counts"),

@@ -304,6 +304,21 @@ def test_odd_line(block: str, subject: str, marking: str | None) -> None:
     assert [item.number for item in cable.paragraphs] == [1, 2]
 
 
+@pytest.mark.parametrize("rule", ["-------", "- - - - -\n", "=======\n"])
+def test_title_that_is_underlined(rule: str) -> None:
+    cable = parse(subject=f"SUBJECT: A TITLE\n{rule}", refs="REF: LIMA 209")
+    assert cable.subject == "A TITLE"
+    assert [item.reference_id for item in cable.references] == ["07LIMA209"]
+    assert (cable.classified_by, len(cable.paragraphs)) == ("Polcouns Jane Q. Sample", 2)
+
+
+def test_rule_above_the_first_heading_ends_the_header() -> None:
+    body = "-------\nSUMMARY\n-------\n\n1. (C) A.\n\n2. (C) Classified by: nobody."
+    cable = parse(subject="SUBJECT: A TITLE", authority=None, body=body)
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+    assert cable.classified_by is None
+
+
 def test_rule_and_heading_on_the_line_of_the_title() -> None:
     cable = parse(subject="SUBJECT: A TITLE ------- SUMMARY -------", authority=None)
     assert cable.subject == "A TITLE"

@@ -97,7 +97,36 @@ def _shown(found: Findings, lines: BodyLines) -> list[Numbered]:
     if not (numbered or marked):
         numbered = choose_chain(oddly_numbered(lines, openings))
     shown = sorted([*numbered, *marked], key=_place) if marked else numbered
-    return _with_lost_numbers(found, _with_letter_for_one(found, lines, shown))
+    shown = _with_lost_numbers(found, _with_letter_for_one(found, lines, shown))
+    return _without_documents(found, lines, shown) if marked and numbered else shown
+
+
+def _without_documents(
+    found: Findings, lines: BodyLines, shown: Sequence[Numbered]
+) -> list[Numbered]:
+    """Leave out the markings of documents that a numbered paragraph quotes.
+
+    A non-paper has its own marking on a line of its own above its first point: "(SECRET//REL GERMANY)".
+    """
+    kept: list[Numbered] = []
+    for item in shown:
+        candidate = item.candidate
+        place = candidate.marking_place
+        is_above_document = (
+            item.number is None
+            and place is not None
+            and any(number is not None for _, number in kept)
+            and MARKING.fullmatch(lines.words[candidate.line]) is not None
+            and (
+                lines.is_open(candidate.line + 1)
+                or LIST_ITEM.match(lines.texts[candidate.line + 1])
+            )
+        )
+        if is_above_document and place:
+            found.span(*place, SpanKind.PORTION_MARKING)
+        else:
+            kept.append(item)
+    return kept
 
 
 def _with_letter_for_one(

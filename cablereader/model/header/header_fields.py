@@ -70,17 +70,27 @@ class Captions:
 
     def __init__(self, found: Findings) -> None:
         self._found = found
-        self.names: list[str] = []
+        self._written: dict[str, str] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(self._written)
 
     def take(self, captions: tuple[tuple[str, int, int], ...]) -> None:
-        """Add (name, start, end) of each caption; report those that are there already."""
+        """Add (name, start, end) of each caption; report those that are there already.
+
+        The statement "SENSITIVE BUT UNCLASSIFIED" below the caption SENSITIVE is none twice.
+        """
         for name, start, end in captions:
             self._found.span(start, end, SpanKind.CAPTION)
-            if name in self.names:
+            written = "".join(self._found.text[start:end].upper().split())
+            before = self._written.get(name)
+            if before is None:
+                self._written[name] = written
+            elif before == written:
                 message = f"{name} appears twice; it counts once."
                 self._found.defect(DefectCode.REPEATED_CAPTION, message, start, end)
-            else:
-                self.names.append(name)
 
 
 class HeaderCutter:
@@ -205,11 +215,22 @@ class HeaderCutter:
             self._captions.take(caption)
             self._found.span(start, end, SpanKind.CAPTION_LINE)
             return True
+        if self._is_rule_amid_fields(start, end, current):
+            self._found.span(start, end, SpanKind.RULE)
+            return True
         if self._begins_body(start, end, current):
             return False
         if current is None:
             return self._take_before_fields(start, end)
         return self._goes_on(current, start, end)
+
+    def _is_rule_amid_fields(self, start: int, end: int, current: Field | None) -> bool:
+        """Whether a drafter underlined a field, and another comes right below."""
+        return (
+            current is not None
+            and is_rule(self._text[start:end])
+            and self._below.is_unseen_next(end, self._seen, tallest=0)
+        )
 
     def _begins_body(self, start: int, end: int, current: Field | None) -> bool:
         text = self._text

@@ -37,10 +37,12 @@ class LabelsBelow:
         following = _NEXT_TEXT.match(self._clean, position)
         return following is not None and self._field_at(following.end()) is not None
 
-    def is_unseen_next(self, position: int, seen: Collection[str]) -> bool:
-        """Whether a field that is not among *seen* follows, with two more lines between at most."""
+    def is_unseen_next(
+        self, position: int, seen: Collection[str], tallest: int = _TALLEST_ATTENTION
+    ) -> bool:
+        """Whether a field that is not among *seen* follows, at most *tallest* lines between."""
         clean = self._clean
-        for _ in range(1 + _TALLEST_ATTENTION):
+        for _ in range(1 + tallest):
             following = _NEXT_TEXT.match(clean, position)
             if following is None:
                 return False

@@ -105,7 +105,7 @@ class _Reader:
         header.end = body_start if cutter.fields or line else self._start
         for item in cutter.fields:
             getattr(self, f"_read_{item.name}")(item)
-        header.captions = tuple(self._captions.names)
+        header.captions = self._captions.names
         header.references = tuple(self._references)
         return header
 

@@ -23,6 +23,7 @@ from cablereader.model.level import Level
 from cablereader.model.protection import classification_authority
 from cablereader.model.protection.markings import marking_level
 from cablereader.model.span import Span, SpanKind
+from cablereader.model.text.joined_lines import parted_envelope
 from cablereader.model.text.page_lines import find_page_lines
 from cablereader.model.text.plain_text import link_marks, plain
 from cablereader.model.text.substitutions import read_markup, read_redactions, report_link_marks
@@ -56,7 +57,12 @@ def parse_message(
     """
     stated = metadata or {}
     written = _structured(text)
-    found = Findings(plain(written), written)
+    read = plain(written)
+    parted = parted_envelope(read)
+    found = Findings(parted, written)
+    if parted is not read:
+        message = "The lines of the envelope were joined to one; they are read apart."
+        found.defect(DefectCode.GLUED_LINES, message, 0, len(read.partition("\n")[0]))
     for item in defects:
         found.defect(item.code, item.message, item.start, item.end)
     envelope = read_envelope(found)

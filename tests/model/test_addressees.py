@@ -276,3 +276,35 @@ def test_odd_line(
     found = parse(head=envelope(to=f"TO {line}", info=None)).to[-1]
     assert (found.routing, found.name) == (routing, name)
     assert (found.precedence, found.serial) == (precedence, serial)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        pytest.param(
+            "INFO RUEHBO/AMEMBASSY BOGOTA 0394 RUEHQT/AMEMBASSY QUITO PRIORITY 0011",
+            [("AMEMBASSY BOGOTA", None, "0394"), ("AMEMBASSY QUITO", "PRIORITY", "0011")],
+            id="two",
+        ),
+        pytest.param(
+            "INFO RUEHBO/AMEMBASSY BOGOTA  RHEHNSC/NSC WASHDC RUEKJCS/SECDEF WASHDC//DSAA//",
+            [
+                ("AMEMBASSY BOGOTA", None, None),
+                ("NSC WASHDC", None, None),
+                ("SECDEF WASHDC//DSAA//", None, None),
+            ],
+            id="three",
+        ),
+        pytest.param(
+            "INFO RHMFISS/DEPT OF ENERGY WASHINGTON DC//NA-24/RUSSIA DESK/PO//",
+            [("DEPT OF ENERGY WASHINGTON DC//NA-24/RUSSIA DESK/PO//", None, None)],
+            id="office-with-a-slash",
+        ),
+    ],
+)
+def test_addressees_whose_lines_were_joined(
+    line: str, names: list[tuple[str, str | None, str | None]]
+) -> None:
+    cable = parse(head=envelope(info=line, last=None))
+    assert [(item.name, item.precedence, item.serial) for item in cable.info] == names
+    assert len([span for span in cable.spans if span.kind == "info_addressee"]) == len(names)

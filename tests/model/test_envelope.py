@@ -415,3 +415,49 @@ def test_second_message_is_no_frame_s() -> None:
     cable = parse_cable(first + "\n\n" + message(subject="SUBJECT: ANOTHER TOWER"))
     assert cable.subject == "A LIGHTHOUSE CHANGES COLOR"
     assert [item.number for item in cable.paragraphs] == [1]
+
+
+def test_long_routing_line_goes_on_below() -> None:
+    routing = "PP RUEHAG RUEHAST RUEHDA\nRUEHLN RUEHLZ RUEHNP\nRUEHYG"
+    cable = parse(head=envelope(routing=routing))
+    assert texts(cable, "routing_line") == routing.split("\n")
+    assert DefectCode.UNREAD_LINE not in codes(cable)
+
+
+def test_relays_are_no_address_below_the_station_line() -> None:
+    cable = parse(head=envelope(station="DE RUEHPE #1052 0862239\nRUEHLN RUEHLZ"))
+    assert DefectCode.UNREAD_LINE in codes(cable)
+
+
+def test_envelope_that_was_joined_to_one_line() -> None:
+    whole = envelope(
+        routing="PP RUEHBO RUEHQT",
+        date="P R 272239Z MAR 07",
+        to="TO RUEHC/SECSTATE WASHDC PRIORITY 4718\nRUCNDT/USMISSION USUN NEW YORK",
+        info="INFO RIO GROUP COLLECTIVE\nRUEHBO/AMEMBASSY BOGOTA 0394",
+    )
+    cable, apart = parse(head=" ".join(whole.split())), parse(head=whole)
+    for name in ("transmission_id", "filing_time", "security_prosign", "precedence", "created",
+                 "sender", "reference_id", "tags"):  # fmt: skip
+        assert getattr(cable, name) == getattr(apart, name)
+    for group in ("to", "info"):
+        assert [
+            (item.routing, item.name, item.precedence, item.serial)
+            for item in getattr(cable, group)
+        ] == [
+            (item.routing, item.name, item.precedence, item.serial)
+            for item in getattr(apart, group)
+        ]
+    assert codes(cable) - codes(apart) == {DefectCode.GLUED_LINES}
+
+
+def test_message_that_was_joined_to_one_line() -> None:
+    cable = parse_cable(" ".join(message().split()))
+    assert (cable.sender, cable.reference_id) == ("AMEMBASSY LIMA", "07LIMA1052")
+    assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+def test_words_of_an_envelope_inside_its_lines_part_nothing() -> None:
+    cable = parse(head=envelope(info="INFO RUEHBO/AMEMBASSY BOGOTA FM SAMPLE"))
+    assert cable.sender == "AMEMBASSY LIMA"
+    assert DefectCode.GLUED_LINES not in codes(cable)

@@ -42,7 +42,14 @@ _NEXT_INSIDE = {
     "dtg": (" FM ", re.compile(rf"(?<=[ \t])FM[ ]+(?={_ADDRESS})")),
     "fm": (" TO ", re.compile(rf"(?<=[ \t])TO[ ]+(?={_ADDRESS}|R[A-Z]{{3,7}}/|ALL )")),
 }
-_INFO_INSIDE = re.compile(rf"[ \t]INFO[ \t:]+(?={_ADDRESS}|R[A-Z]{{3,7}}/)")
+_INFO_INSIDE = re.compile(
+    rf"[ \t]INFO[ \t:]+(?={_ADDRESS}|R[A-Z]{{3,7}}/|[A-Z][A-Z ]{{3,60}}[ ]COLLECTIVE\b)"
+)
+# An addressee behind another one, where lines were joined, and the shortest line that holds two.
+_NEXT_ROUTED = re.compile(r"[ \t](?=R[UH][A-Z]{2,6}/[A-Z])")
+_TWO_ADDRESSEES = 36
+# The relays of a long routing line go on below it.
+_RELAYS = re.compile(r"[ \t]*R[A-Z]{3,7}(?:[ ]+R[A-Z]{3,7})*[ \t]*")
 _STATION_BELOW = re.compile(
     r"\n(?:[ \t]*\n)?[ \t]*(?P<post>[A-Z][A-Z .'’\-]{1,40}?)[ \t]+(?P<serial>\d{3,8})[ \t]*(?=\n|$)"
 )
@@ -205,10 +212,20 @@ class _Reader:
         info = _INFO_INSIDE.search(self._text, start, limit) if may_hold_info else None
         if info:
             # "TO AMEMBASSY LIMA INFO AMEMBASSY QUITO", two lines that were joined.
-            self._lines.read_addressee("to", start, info.start(), line_start)
+            self._read_addressees("to", start, info.start(), line_start)
             self._group, start, line_start = "info", info.end(), info.start()
-        self._lines.read_addressee(self._group, start, limit, line_start)
+        self._read_addressees(self._group, start, limit, line_start)
         return self._end_at(joined) if joined else self._apart_from(glued)
+
+    def _read_addressees(self, group: str, start: int, end: int, line_start: int) -> None:
+        """Read the addressee on *text[start:end]*, or each of several whose lines were joined."""
+        while end - start > _TWO_ADDRESSEES:
+            following = _NEXT_ROUTED.search(self._text, start + 1, end)
+            if following is None:
+                break
+            self._lines.read_addressee(group, start, following.start(), line_start)
+            start = line_start = following.end()
+        self._lines.read_addressee(group, start, end, line_start)
 
     def _end_at(self, joined: JoinedLine) -> bool:
         """End the address block at a line that was joined to it; the envelope may go on below."""
@@ -265,6 +282,10 @@ class _Reader:
             return self._apart_from(glued)
         if self._group == "notice" and _NOTICE_GOES_ON.match(text, start, end):
             self._found.span(start, end, SpanKind.PUBLISHER_NOTE)
+            return True
+        is_below_routing = "routing" in self._kinds and "station" not in self._kinds
+        if is_below_routing and _RELAYS.fullmatch(text, start, end):
+            self._found.span(start, end, SpanKind.ROUTING_LINE)
             return True
         if _QUEUE_NUMBER.match(text, start, end) and not self._envelope.sender:
             self._found.span(start, end, SpanKind.DISTRIBUTION)

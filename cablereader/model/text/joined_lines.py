@@ -1,7 +1,7 @@
-"""What was joined to the last address where the blocks of a message were put together without a break.
+"""Lines of a message that were joined: those of its envelope, or one more to its last address.
 
-Mostly that is the classification line, of which its own module tells; here are the lines that may
-stand in its place.
+Where blocks were put together without a break, mostly the classification line was joined, of which
+its own module tells; here are the lines that may stand in its place.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cablereader.model.text.format_lines import WEEKDAY_DATE
+from cablereader.model.text.format_lines import TRANSMISSION_ID, WEEKDAY_DATE
 
 # A date that an office tool set above the text; a text that lost its classification line.
 _JOINED = re.compile(
@@ -18,6 +18,37 @@ _JOINED = re.compile(
     r"|SIPDIS[ \t]*(?=\n|$)|E\.O\. ?\d{5}[ :])"
 )
 _SIGNS = ("day, ", "SIPDIS", "E.O.")
+
+_JOINED_ENVELOPE = re.compile(
+    rf"\s*{TRANSMISSION_ID}[ \t]+(?=(?:ZZ|OO|PP|RR|DE)[ ][^\n]{{0,400}}[ ]FM[ ])"
+)
+_STATION = r"(?:R[UH][A-Z]{2,6}/|AM|SEC|US|ALL[ ])"
+# The blank before each format line but the first.
+_LINE_BEGINS = re.compile(
+    r"(?<![ ][ZOPR])[ \t](?=(?:ZZ|OO|PP|RR)[ ]+R[UH][A-Z]{2,6}\b|DE[ ]+R[UH][A-Z]{2,6}[ ]+#"
+    rf"|ZN[YR][ ]+[A-Z]{{5}}\b|[ZOPR][ ]+(?:[ZOPR][ ]+)?\d{{6}}Z[ ]+[A-Z]{{3}}[ ]+\d\d\b|FM[ ]+|TO[ ]+(?={_STATION})"
+    rf"|INFO[ ]+(?={_STATION}|[A-Z][A-Z ]{{3,60}}[ ]COLLECTIVE\b)|XMT[ ]+|ZEN/|BT(?:[ ]|$))"
+)
+# Where the envelope ends in a text of one line.
+_CLASSIFIED = re.compile(r"[ \t](?=(?:UNCLAS|C O N F I D E N T I A L|S E C R E T)[ ])")
+
+
+def parted_envelope(text: str) -> str:
+    """Return *text* with line ends for blanks before the lines of an envelope that were joined.
+
+    A conversion that folds white space makes one line of the whole envelope; offsets stay.
+    """
+    joined = _JOINED_ENVELOPE.match(text)
+    if joined is None:
+        return text
+    begin = joined.end() - 1
+    end = text.find("\n", begin)
+    end = len(text) if end < 0 else end
+    classified = _CLASSIFIED.search(text, begin, end)
+    if classified:
+        end = classified.start()
+    lines = _LINE_BEGINS.sub("\n", text[begin:end])
+    return f"{text[:begin]}{lines}\n{text[end + 1 :]}" if end < len(text) else text[:begin] + lines
 
 
 class JoinedLine(NamedTuple):

@@ -62,6 +62,28 @@ def test_name_in_mixed_case_on_its_own_line(name: str) -> None:
     assert parse(body=_B, signer=name).signers == (name,)
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        pytest.param(
+            "Visit Lima's web site at http://www.state.sgov.gov/p/wha/lima/", id="address"
+        ),
+        pytest.param("Lima's site:\nwww.state.sgov.gov/lima/index.cfm ", id="address-on-a-line"),
+        pytest.param("http://www.intelink.gov/communities/state/nap /", id="address-cut-apart"),
+        pytest.param("Comment: It is green. End comment", id="end-words-without-a-stop"),
+        pytest.param("3. (U) Lima minimize considered", id="minimize"),
+    ],
+)
+def test_name_in_mixed_case_below_a_line_without_a_stop(last: str) -> None:
+    assert parse(body=f"{_B}\n\n{last}", signer="Sample").signers == ("Sample",)
+
+
+@pytest.mark.parametrize("last", ["He met at the end comment", "They read http and", "They text"])
+def test_word_below_a_line_that_goes_on_is_no_name(last: str) -> None:
+    body = f"{_B}\n\n{last} writer"
+    assert parse(body=body, signer="Sample").signers == ()
+
+
 @pytest.mark.parametrize("name", [_name(n) for n in ("Sample", "DeSample", "McSample", "O'Brien")])
 def test_name_in_mixed_case_at_the_end_of_the_last_line(name: str) -> None:
     assert parse(body=f"{_B} End Comment. {name}", signer=None).signers == (name,)

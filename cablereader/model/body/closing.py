@@ -59,7 +59,12 @@ _SENTENCE_GOES_ON = re.compile(
     r"|OF|THE|TO|FOR|BY|WITH|AND|FROM|AT|AN|OR|ITS|THEIR|THAT|VIA|PER)[ \t]*$"
 )
 _LETTERED = re.compile(r"[ \t]*\(?([A-Z])[.)][ \t]")
-_SENTENCE_END = re.compile(r"[.!?:;)\"”\]*=_-][ \t]*$")
+# A web address has no stop behind it, and the words that end a passage may have lost theirs.
+_SENTENCE_END = re.compile(
+    r"(?:[.!?:;)\"”\]*=_-]|\b(?:HTTPS?:|WWW\.)\S*(?:[ ]/)?"
+    r"|\bEND (?:COMMENT|NOTE|SUMMARY|TEXT)|\bMINIMIZE CONSIDERED)[ \t]*$",
+    re.IGNORECASE,
+)
 _WINDOW = 1200
 _MOST_NOTES = 6
 

@@ -26,7 +26,8 @@ _STATION = r"(?:R[UH][A-Z]{2,6}/|AM|SEC|US|ALL[ ])"
 # The blank before each format line but the first.
 _LINE_BEGINS = re.compile(
     r"(?<![ ][ZOPR])[ \t](?=(?:ZZ|OO|PP|RR)[ ]+R[UH][A-Z]{2,6}\b|DE[ ]+R[UH][A-Z]{2,6}[ ]+#"
-    rf"|ZN[YR][ ]+[A-Z]{{5}}\b|[ZOPR][ ]+(?:[ZOPR][ ]+)?\d{{6}}Z[ ]+[A-Z]{{3}}[ ]+\d\d\b|FM[ ]+|TO[ ]+(?={_STATION})"
+    rf"|ZN[YR][ ]+[A-Z]{{5}}\b|[ZOPR][ ]+(?:[ZOPR][ ]+)?\d{{6}}Z[ ]+[A-Z]{{3}}[ ]+\d\d\b|FM[ ]+"
+    rf"|TO[ ]+(?={_STATION})"
     rf"|INFO[ ]+(?={_STATION}|[A-Z][A-Z ]{{3,60}}[ ]COLLECTIVE\b)|XMT[ ]+|ZEN/|BT(?:[ ]|$))"
 )
 # Where the envelope ends in a text of one line.

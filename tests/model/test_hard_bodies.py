@@ -63,6 +63,10 @@ _CHAINS = [
     pytest.param(f"1. {_P}\n\nA. (C) Paint.\n\nB. (C) Rope.\n\n2. {_P}", "1C 2C", id="lettered-with-markings"),
     pytest.param(f"1. {_P}\n\nBEGIN TEXT:\n\n1. One\n2. Two\n\nEND TEXT.\n\nBEGIN TEXT:\n\n1. One\n\nEND TEXT.\n\n2. {_P}", "1C 2C", id="two-quoted-texts"),
     pytest.param(f"1. {_P}\n\nBEGIN POINTS:\n\n-- One\n\n-- Two\n\nEND POINTS.\n\n2. {_P}", "1C 2C", id="points"),
+    # the marking behind the paragraph's own label
+    pytest.param("1. SUMMARY: (C) A keeper spoke.\n\n2. BACKGROUND AND CONTEXT. (SBU) A boat came.\n\n3. Comment -- (U) It left.", "1C 2SBU 3U", id="marking-behind-a-label"),
+    pytest.param("1. SUMMARY (C): A keeper spoke.\n\n2. ACTION REQUEST (C/NF). Paint it.", "1C 2C/NF", id="marking-before-the-sign-of-a-label"),
+    pytest.param("1. SUMMARY: A keeper spoke.\n\n2. He said: (C) is the third answer.\n\n3. THE KEEPER (S) SPOKE.\n\n4. HE SPOKE: (B) IS GREEN.", "1 2 3 4", id="letters-in-brackets-behind-other-words"),
     # a quoted document has its own marking above it
     pytest.param(f"1. {_P}\n\n2. (C//REL PERU) Begin points:\n\n(CONFIDENTIAL//REL PERU)\n\n-- One\n\n-- Two\n\nEnd points.\n\n3. {_P}", "1C 2C//REL PERU 3C", id="marking-above-points"),
     pytest.param(f"1. {_P}\n\n2. {_P}\n\n(U//REL PERU)\n-- One\n-- Two\n\n3. {_P}", "1C 2C 3C", id="marking-right-above-points"),

@@ -72,6 +72,8 @@ _SUMMARIES = [
     pytest.param("1. (C) SUMMARY AND COMMENT: The tower is green. SUMMARY AND COMMENT ENDS.\n\n2. (C) B.", "The tower is green.", id="two-words-end"),
     pytest.param("1. (C) SUMMARY: The tower is green. (END OF SUMMARY)\n\n2. (C) B.", "The tower is green.", id="end-of-in-brackets"),
     pytest.param("1. (C) SUMMARY: The tower is green.\n\n2. (C) It is new.\n\n(END SUMMARY)\n\n3. (C) B.", "The tower is green.\n\nIt is new.", id="end-in-brackets-between-blank-lines"),
+    pytest.param("1. (C) SUMMARY\n\n-- The tower\nis green.\n\n-- It is new.\n\nEND SUMMARY.\n\n2. (C) B.", "-- The tower is green. -- It is new.", id="points"),
+    pytest.param("1. (C) Summary:\n- It is green.\n- It is new.\n\n2. (C) B.", "- It is green. - It is new.", id="points-without-end-words"),
     pytest.param("1. (C) SUMMARY: The tower is green.\n\n2. (C) It is new.\n\n- END SUMMARY -\n\n3. (C) B.", "The tower is green.\n\nIt is new.", id="single-dashes-about"),
     pytest.param("1. (C) SUMMARY: The tower is green. ENDSUMMARY\n\n2. (C) B.", "The tower is green.", id="end-glued-without-a-stop"),
     # near misses

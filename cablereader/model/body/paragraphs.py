@@ -19,13 +19,18 @@ from cablereader.model.body.parts import parts_of
 from cablereader.model.cable import Paragraph
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
-from cablereader.model.protection.markings import MARKING
+from cablereader.model.protection.markings import MARKING, PORTION_MARKING, normal_marking
 from cablereader.model.span import SpanKind
 from cablereader.model.text.body_lines import BLANK, BodyLines
 from cablereader.model.text.counting_words import ROMAN_FIGURES
 
 _LETTER = re.compile(r"\(?(?P<letter>[A-Z]|[IVX]{2,5})[.)][ \t]")
 _LETTER_FOR_ONE = re.compile(r"[ \t]*(?P<label>(?P<letter>[lLI])\.)(?=[ \t])")
+# A marking may stand behind the paragraph's own label, with a sign between or behind: "SUMMARY: (C)".
+_LABEL = r"[ \t]*(?:[A-Z][A-Z ,'’/&\-]{2,50}[A-Z]|(?:Summary|Comment|Background|Introduction|Note)\b)[ \t]*"
+_MARKED_LABEL = re.compile(
+    rf"{_LABEL}(?:(?:[:.]|--?)[ \t]*(?P<behind>{PORTION_MARKING})|(?P<before>{PORTION_MARKING})[ \t]*[:.])"
+)
 _SERIES = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", ROMAN_FIGURES)
 
 
@@ -57,6 +62,9 @@ def read_paragraphs(found: Findings, lines: BodyLines) -> Paragraphs:
     ends = [*starts, lines.end][1:]
     for (candidate, number), end in zip(opened, ends, strict=True):
         start, _, number_place, printed, _, marking, marking_place, *_ = candidate
+        if marking is None and number_place:
+            marking_place = _marking_behind_label(found.text, candidate.content)
+            marking = normal_marking(found.text[slice(*marking_place)]) if marking_place else None
         as_due = number is None or _is_as_due(candidate, number)
         paragraphs.append(Paragraph(number, None if as_due else printed, marking, start, end))
         spans.append((start, end, SpanKind.PARAGRAPH))
@@ -71,6 +79,12 @@ def read_paragraphs(found: Findings, lines: BodyLines) -> Paragraphs:
         tuple(sorted([*places, *joined])),
         frozenset([*headings, *[item.candidate.line for item in opened]]),
     )
+
+
+def _marking_behind_label(text: str, start: int) -> tuple[int, int] | None:
+    """Return the place of the marking behind the label of the paragraph whose words begin at *start*."""
+    label = _MARKED_LABEL.match(text, start)
+    return label.span("behind" if label["behind"] else "before") if label else None
 
 
 def _is_as_due(candidate: Candidate, number: int) -> bool:

@@ -27,7 +27,9 @@ from cablereader.model.text.plain_text import on_one_line
 _SHORT_MARKING = r"\((?:U|SBU|LOU|[CS](?://?NF)?)\)"
 _LABEL_SIGN = (
     rf"\s{{0,4}}(?:{_SHORT_MARKING}[ \t]?)?"
-    r"(?:[:;)\]]|\.{1,3}|-{1,60}+(?=\s)|//:?|\*{1,2}[:.]?|\n[ \t]*[-=*_]{3,80}[ \t]*\n|\n[ \t]*\n)[ \t]*"
+    # At the beginning of a line one dash or two are a point's.
+    r"(?:[:;)\]]|\.{1,3}|(?:-{3,60}+|(?<!\n)(?<!\n[ \t])(?<!\n[ \t]{2})-{1,2}+)(?=\s)"
+    r"|//:?|\*{1,2}[:.]?|\n[ \t]*[-=*_]{3,80}[ \t]*\n|\n[ \t]*\n)[ \t]*"
 )
 _BEFORE_LABEL = (
     rf"(?:[ \t]?{_SHORT_MARKING})?[ \t\n/*\"(\[=:\-]{{0,60}}+(?:[A-I]{{1,3}}\.[ \t]{{1,3}})?"
@@ -53,6 +55,10 @@ _HEADINGS = {
 }
 # A compound that breaks at its own hyphen; operators divided no words.
 _HYPHEN_BREAK = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)(?!(?i:AND|OR|TO)\b)")
+# Two lines or more that open with the same sign.
+_POINTS = re.compile(
+    r"\s{0,40}(?P<sign>--?|\*)[ ](?=\S)[^\n]*(?:\n(?![ \t]*(?P=sign)[ ])[^\n]*)*\n[ \t]*(?P=sign)[ ]"
+)
 _LONGEST_INLINE = 4000
 _BLOCK_ABOVE = re.compile(r"\n[ \t]*\n[ \t]*(?=(?:EMBASSY |POST |BEGIN )?\Z)")
 _LONGEST_BLOCK_ABOVE = 60
@@ -341,5 +347,9 @@ def _skip_blanks(text: str, position: int) -> int:
 
 
 def _joined(piece: str) -> str:
-    """Return the words of a piece on one line; a compound keeps its hyphen without a blank."""
-    return on_one_line(_HYPHEN_BREAK.sub("-", piece)).strip(" -=*_")
+    """Return the words of a piece on one line; a compound keeps its hyphen without a blank.
+
+    Signs about it are the label's, unless they open the first of several points.
+    """
+    words = on_one_line(_HYPHEN_BREAK.sub("-", piece)).rstrip(" -=*_")
+    return words if _POINTS.match(piece) else words.lstrip(" -=*_")

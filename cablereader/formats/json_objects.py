@@ -13,18 +13,20 @@ from typing import Any, NamedTuple
 from cablereader.model.cable import SourceFormat
 from cablereader.model.defect import Defect, DefectCode
 
-_NAMES = {
-    "reference_id": "reference_id id _id identifier cable_id origin_id mrn document_number",
-    "created": "created date cable_date sent datetime draft_date",
-    "released": "released",
-    "origin": "origin office from source origin_description",
-    "classification": "classification class original_classification",
-    "subject": "subject title",
-    "tags": "tags",
-    "references": "references referenced destination_id refs",
-}
-_ENVELOPE_KEYS = ("header", "headers")
-_TEXT_KEYS = ("body", "content", "text", "message", "cable")
+KEYS = {
+    "reference_id": ("reference_id", "id", "_id", "identifier", "cable_id", "origin_id", "mrn",
+                     "document_number"),
+    "created": ("created", "date", "cable_date", "sent", "datetime", "draft_date"),
+    "released": ("released",),
+    "origin": ("origin", "office", "from", "source", "origin_description"),
+    "classification": ("classification", "class", "original_classification"),
+    "subject": ("subject", "title"),
+    "tags": ("tags",),
+    "references": ("references", "referenced", "destination_id", "refs"),
+}  # fmt: skip
+"""The keys that other tools have for what this program names so, in small letters."""
+ENVELOPE_KEYS = ("header", "headers")
+TEXT_KEYS = ("body", "content", "text", "message", "cable")
 
 
 # Defects that are found before the message is parsed, and so are not found again in its text.
@@ -87,6 +89,9 @@ def _cables(value: Any) -> Iterator[JsonCable]:
             waiting.extend(reversed(item))
         elif isinstance(item, dict) and (cable := _cable(item)):
             yield cable
+        elif isinstance(item, dict):
+            # The answer of a service, with its cables in a list: {"total": 2, "cables": [...]}.
+            waiting.extend(each for each in reversed(item.values()) if isinstance(each, list))
 
 
 def _cable(value: dict[str, Any]) -> JsonCable | None:
@@ -99,13 +104,13 @@ def _cable(value: dict[str, Any]) -> JsonCable | None:
             if isinstance(item, str)
         }
         return _own(value, metadata, by_key["text"])
-    text = next((by_key[key] for key in _TEXT_KEYS if isinstance(by_key.get(key), str)), None)
+    text = next((by_key[key] for key in TEXT_KEYS if isinstance(by_key.get(key), str)), None)
     if text is None:
         return None
-    envelope = next((_words(by_key[key]) for key in _ENVELOPE_KEYS if by_key.get(key)), "")
+    envelope = next((_words(by_key[key]) for key in ENVELOPE_KEYS if by_key.get(key)), "")
     metadata = {}
-    for name, keys in _NAMES.items():
-        found = next((by_key[key] for key in keys.split() if by_key.get(key)), None)
+    for name, keys in KEYS.items():
+        found = next((by_key[key] for key in keys if by_key.get(key)), None)
         if found is not None:
             metadata[name] = _words(found)
     message = "\n".join(block for block in (envelope, text) if block)

@@ -4,7 +4,7 @@ Running number, date, identifier, origin, classification, references, envelope, 
 1.7 GB and 251,287 records, so it is read as a stream. Quotation marks inside a field are escaped
 with a backslash, or doubled in some editions; a record that is broken ends where the next begins.
 What a spreadsheet saves of it has quotation marks only where they are needed, its own separator, often
-a line of headings, and dates as the country of its user writes them.
+a line of headings, and dates as the country of its user writes them. Other tables name their columns.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cablereader.formats.named_table import column_names, named_values, read_fields
+
 _DATE = r"(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)"
 _PUBLISHED_START = re.compile(r'"\d{1,9}","\d{1,2}/\d{1,2}/\d{4}[ ]')
 _RECORD_STARTS = {
@@ -23,6 +25,8 @@ _RECORD_STARTS = {
 }
 _HEADINGS = re.compile(r"[^\n\d]{0,40}[,;\t][^\n]{0,400}\n")
 _FIELD_END = re.compile(r'","')
+_LINE_END_IN_WORDS = re.compile(r"(?:\\r)?\\n")
+_FEWEST_LINES = 8
 _NAMES = ("number", "created", "reference_id", "origin", "classification", "references")
 _BACKSLASH_ESCAPE = re.compile(r"\\(?:(?=\n)|([\"'\\]))")
 _DOUBLED = re.compile(r'""')
@@ -39,6 +43,8 @@ class Dialect:
     doubles_quotes: bool = False
     separator: str = ","
     has_headings: bool = False
+    names: tuple[str, ...] = ()
+    """Those of its columns, if they are not the published ones."""
 
     def starts_record(self, line: str) -> bool:
         """Whether a record begins with *line*: a number and a date, as every record has them."""
@@ -58,6 +64,16 @@ class Row(NamedTuple):
 def dialect_of(head: str) -> Dialect | None:
     """Return how the table is written that begins with *head*; None if it is no such table."""
     head = head.lstrip("\ufeff \n")
+    named = column_names(head.partition("\n")[0])
+    published = _published_dialect(head)
+    if named is None or (published and len(named[1]) == len(_NAMES) + 2):
+        return published
+    separator, names = named
+    return Dialect(False, head.count('\\"') <= head.count('""'), separator, True, names)
+
+
+def _published_dialect(head: str) -> Dialect | None:
+    """Return how a table of the published columns is written."""
     headings = _HEADINGS.match(head)
     for start, has_headings in ((0, False), (headings.end() if headings else 0, True)):
         if _PUBLISHED_START.match(head, start):
@@ -77,6 +93,17 @@ def read_rows(lines: Iterable[str], dialect: Dialect) -> Iterator[Row]:
     record cannot swallow those after it. One without end is given in pieces, the later ones without
     metadata.
     """
+    if dialect.names:
+        records = read_fields(
+            lines,
+            dialect.separator,
+            doubles_quotes=dialect.doubles_quotes,
+            longest=2 * _LONGEST_RECORD,
+        )
+        for fields in records:
+            metadata, message = named_values(dialect.names, fields)
+            yield Row(metadata, _with_line_ends(message))
+        return
     record: list[str] = []
     length = 0
     is_rest = False
@@ -102,8 +129,15 @@ def _row(record: str, dialect: Dialect, is_rest: bool) -> Row:
     metadata = {name: value.strip() for name, value in zip(_NAMES, fields, strict=False)}
     return Row(
         {name: value for name, value in metadata.items() if value},
-        "\n".join(block for block in fields[len(_NAMES) :] if block),
+        _with_line_ends("\n".join(block for block in fields[len(_NAMES) :] if block)),
     )
+
+
+def _with_line_ends(message: str) -> str:
+    """Return *message* with line ends where a tool wrote a backslash and an n for each of them."""
+    if message.count("\n") > 1 or message.count("\\n") < _FEWEST_LINES:
+        return message
+    return _LINE_END_IN_WORDS.sub("\n", message)
 
 
 def _published(record: str, dialect: Dialect) -> list[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from cablereader import parse_cable
 from cablereader.model.defect import DefectCode
 from cablereader.model.reading.typesetting import set_for_reading
 from cablereader.model.text.plain_text import on_one_line, plain
 
-from .messages import codes, parse, texts
+from .messages import codes, message, parse, shape, texts
 
 _TEXTS = [
     pytest.param("a\u00a0b", "a b", id="blank-that-does-not-break"),
@@ -50,3 +51,34 @@ def test_fields_of_a_text_with_links() -> None:
     shown = set_for_reading(cable).text
     assert "See LIMA 12." in shown
     assert "](" not in shown
+
+
+_WRAPPED = message(
+    refs="REF: A. LIMA 209\n     B. LIMA 210",
+    body="Summary\n-------\n\n1. (C) Summary: The keeper\npainted. End summary.\n\n2. (C) He left\nat dawn.",
+)
+
+
+@pytest.mark.parametrize("ends", ["\n\n", " \n\n", " \n \n"])
+def test_line_ends_that_were_doubled(ends: str) -> None:
+    doubled, once = parse_cable(_WRAPPED.replace("\n", ends)), parse_cable(_WRAPPED)
+    for name in ("subject", "tags", "classified_by", "reasons", "summary", "signers", "sender"):
+        assert getattr(doubled, name) == getattr(once, name)
+    assert shape(doubled) == shape(once)
+    assert len(doubled.references) == 2
+    assert doubled.text == _WRAPPED.replace("\n", ends)
+
+
+def test_blank_lines_between_paragraphs_are_the_messages() -> None:
+    text = "UNCLAS LIMA 001052\n\nSUBJECT: A\n\n" + "\n\n".join(
+        f"(U) The keeper of tower {number} spoke at length about the color of its paint, and"
+        " about what it has cost." for number in range(20)
+    )  # fmt: skip
+    assert len(parse_cable(text).paragraphs) == 20
+
+
+def test_few_lines_are_not_judged() -> None:
+    text = (
+        "UNCLAS LIMA 001052\n\nSUBJECT: A\n\n\n\n(U) He spoke.\n\n(U) He left.\n\n\n\n(U) He came."
+    )
+    assert len(parse_cable(text).paragraphs) == 3

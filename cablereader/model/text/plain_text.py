@@ -1,7 +1,7 @@
 """A text as it is read: what came into it on web pages is blanked, and every offset stays.
 
 Blanks that do not break become plain ones. Of a link that a conversion wrote in Markdown,
-``[LIMA 1052](#)``, the words remain.
+``[LIMA 1052](#)``, the words remain. Of the line ends that a conversion doubled, every other one does.
 """
 
 from __future__ import annotations
@@ -13,12 +13,43 @@ _LINK = re.compile(
     r"\[(?P<words>[^\[\]\n]{0,80})(?P<address>\]\((?:#|/|https?:|[\w./-]{1,80}\.html?\b)[^)\s]{0,200}\))"
 )
 _NO_BREAK = "\u00a0"
+_LINE_ENDS = re.compile(r"\n(?:[ \t]*\n)*")
+# What is doubled throughout: enough lines, wrapped as telegrams are, that single line ends hardly part,
+# and some of them blank.
+_FEWEST_LINES = 12
+_WIDEST_LINES = 90
+_MOST_SINGLE = 0.02
+_FEWEST_BLANK = 2
 
 
 def plain(text: str) -> str:
     """Return *text* with plain blanks for other blanks and for the marks of links."""
     text = text.replace(_NO_BREAK, " ")
-    return _LINK.sub(_words, text) if _may_hold_link(text) else text
+    text = _LINK.sub(_words, text) if _may_hold_link(text) else text
+    return _LINE_ENDS.sub(_halved, text) if _is_doubled(text) else text
+
+
+def _is_doubled(text: str) -> bool:
+    """Whether a blank line stands below every line of *text*: two line ends were made of each."""
+    first = text.find("\n", len(text) - len(text.lstrip()))
+    following = _LINE_ENDS.match(text, first) if first >= 0 else None
+    if following is None or following[0].count("\n") == 1:
+        # The first line tells it of all but few messages.
+        return False
+    runs = [match[0].count("\n") for match in _LINE_ENDS.finditer(text.strip())]
+    return (
+        len(runs) >= _FEWEST_LINES
+        and len(text) < _WIDEST_LINES * len(runs)
+        and runs.count(1) <= _MOST_SINGLE * len(runs)
+        and 3 * runs.count(2) >= len(runs)
+        and sum(run > 2 for run in runs) >= _FEWEST_BLANK
+    )
+
+
+def _halved(line_ends: re.Match[str]) -> str:
+    """Return half of the line ends, and blanks for the others: a blank line is one of two."""
+    kept = (line_ends[0].count("\n") + 1) // 2
+    return " " * (len(line_ends[0]) - kept) + "\n" * kept
 
 
 def _may_hold_link(text: str) -> bool:

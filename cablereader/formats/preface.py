@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cablereader.model.cable import SourceFormat
 from cablereader.model.protection.classification_line import read_classification_line
-from cablereader.model.text.format_lines import LINE
+from cablereader.model.text.format_lines import LINE, MESSAGE_MARK
 
 _LONGEST = 6000
 _MOST_LINES = 60
@@ -84,7 +84,7 @@ def read_preface(text: str) -> Preface | None:
     It must give the identifier of a cable and two of its date, classification and origin, or all
     three by name, and little else.
     """
-    start = message_start(text)
+    start = None if text.startswith(MESSAGE_MARK) else message_start(text)
     if start is None:
         return None
     values = _values_in(text[:start])

@@ -59,12 +59,13 @@ _SENTENCE_GOES_ON = re.compile(
     r"|OF|THE|TO|FOR|BY|WITH|AND|FROM|AT|AN|OR|ITS|THEIR|THAT|VIA|PER)[ \t]*$"
 )
 _LETTERED = re.compile(r"[ \t]*\(?([A-Z])[.)][ \t]")
+_ENDED = tuple('.!?:;)"”]*=_-')
 # A web address has no stop behind it, and the words that end a passage may have lost theirs.
-_SENTENCE_END = re.compile(
-    r"(?:[.!?:;)\"”\]*=_-]|\b(?:HTTPS?:|WWW\.)\S*(?:[ ]/)?"
-    r"|\bEND (?:COMMENT|NOTE|SUMMARY|TEXT)|\bMINIMIZE CONSIDERED)[ \t]*$",
+_ENDED_WITHOUT_STOP = re.compile(
+    r"\b(?:(?:HTTPS?:|WWW\.)\S*(?:[ ]/)?|END (?:COMMENT|NOTE|SUMMARY|TEXT)|MINIMIZE CONSIDERED)$",
     re.IGNORECASE,
 )
+_LONGEST_ADDRESS = 100
 _WINDOW = 1200
 _MOST_NOTES = 6
 
@@ -154,7 +155,7 @@ def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
             if _SENTENCE_GOES_ON.search(above) and lines[-2][1] + 1 == lines[-1][0]:
                 continue
             mixed = find is signatures.mixed_alone
-            if not _SENTENCE_END.search(above) and _is_last_word(text, lines[-2][1], start, mixed):
+            if not _is_ended(above) and _is_last_word(text, lines[-2][1], start, mixed):
                 continue
             closing = Closing(start, (text[slice(*place)],), place)
             return _with_second_signer(text, lines, closing)
@@ -162,6 +163,14 @@ def _signed(text: str, lines: list[tuple[int, int]]) -> Closing | None:
     if place and not _ends_list(text[lines[-1][0] : place[0]], above):
         return Closing(place[0], (text[slice(*place)],), place)
     return None
+
+
+def _is_ended(line: str) -> bool:
+    """Whether a sentence, or what stands for one, ends with *line*."""
+    words = line.rstrip(" \t")
+    return (
+        words.endswith(_ENDED) or _ENDED_WITHOUT_STOP.search(words[-_LONGEST_ADDRESS:]) is not None
+    )
 
 
 def _is_next_letter(line: str, above: str) -> bool:
@@ -177,7 +186,7 @@ def _ends_list(before: str, above: str) -> bool:
     """
     if not _ITEM.fullmatch(before.rstrip()):
         return False
-    if _SENTENCE_END.search(above):
+    if _is_ended(above):
         return True
     item, last = _ITEM.match(above), _FIGURE.search(before)
     if item is None or len(above) >= 60 or MARKING.search(above):
@@ -197,7 +206,7 @@ def _with_second_signer(text: str, lines: list[tuple[int, int]], closing: Closin
     start, end = lines[-2]
     above = text[lines[-3][0] : lines[-3][1]]
     other = text[start:end].strip()
-    if not signatures.is_surname(other) or not _SENTENCE_END.search(above) or above.endswith(":"):
+    if not signatures.is_surname(other) or not _is_ended(above) or above.endswith(":"):
         return closing
     start += len(text[start:end]) - len(text[start:end].lstrip())
     return Closing(start, (other, *closing.signers), (start, closing.place[1]))

@@ -45,9 +45,8 @@ _NEXT_INSIDE = {
 _INFO_INSIDE = re.compile(
     rf"[ \t]INFO[ \t:]+(?={_ADDRESS}|R[A-Z]{{3,7}}/|[A-Z][A-Z ]{{3,60}}[ ]COLLECTIVE\b)"
 )
-# An addressee behind another one, where lines were joined, and the shortest line that holds two.
+# An addressee behind another one, where lines were joined.
 _NEXT_ROUTED = re.compile(r"[ \t](?=R[UH][A-Z]{2,6}/[A-Z])")
-_TWO_ADDRESSEES = 36
 # The relays of a long routing line go on below it.
 _RELAYS = re.compile(r"[ \t]*R[A-Z]{3,7}(?:[ ]+R[A-Z]{3,7})*[ \t]*")
 _STATION_BELOW = re.compile(
@@ -219,7 +218,8 @@ class _Reader:
 
     def _read_addressees(self, group: str, start: int, end: int, line_start: int) -> None:
         """Read the addressee on *text[start:end]*, or each of several whose lines were joined."""
-        while end - start > _TWO_ADDRESSEES:
+        # Most lines have one routing indicator, and one slash behind it.
+        while self._text.count("/", start, end) > 1:
             following = _NEXT_ROUTED.search(self._text, start + 1, end)
             if following is None:
                 break

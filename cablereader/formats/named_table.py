@@ -26,11 +26,11 @@ def column_names(first_line: str) -> tuple[str, tuple[str, ...]] | None:
 
     One of them must be that of a text, and three must be known.
     """
+    line = first_line.strip("\ufeff\r\n").lower()
+    if not any(key in line for key in TEXT_KEYS):
+        return None
     for separator in _SEPARATORS:
-        names = tuple(
-            "_".join(cell.strip(" \t\"'").lower().split())
-            for cell in first_line.strip("\ufeff\r\n").split(separator)
-        )
+        names = tuple("_".join(cell.strip(" \t\"'").split()) for cell in line.split(separator))
         if not _FEWEST_NAMES <= len(names) <= _MOST_COLUMNS or max(map(len, names)) > _LONGEST_NAME:
             continue
         has_text = any(name in TEXT_KEYS for name in names)

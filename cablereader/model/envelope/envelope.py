@@ -218,8 +218,8 @@ class _Reader:
 
     def _read_addressees(self, group: str, start: int, end: int, line_start: int) -> None:
         """Read the addressee on *text[start:end]*, or each of several whose lines were joined."""
-        # Most lines have one routing indicator, and one slash behind it.
-        while self._text.count("/", start, end) > 1:
+        # Most lines have one slash, behind the routing indicator they begin with.
+        while self._text.find("/", start + _LONGEST_ROUTING, end) > 0:
             following = _NEXT_ROUTED.search(self._text, start + 1, end)
             if following is None:
                 break

@@ -215,22 +215,22 @@ class HeaderCutter:
             self._captions.take(caption)
             self._found.span(start, end, SpanKind.CAPTION_LINE)
             return True
-        if self._is_rule_amid_fields(start, end, current):
-            self._found.span(start, end, SpanKind.RULE)
-            return True
         if self._begins_body(start, end, current):
-            return False
+            return self._take_rule_amid_fields(start, end, current)
         if current is None:
             return self._take_before_fields(start, end)
         return self._goes_on(current, start, end)
 
-    def _is_rule_amid_fields(self, start: int, end: int, current: Field | None) -> bool:
-        """Whether a drafter underlined a field, and another comes right below."""
-        return (
+    def _take_rule_amid_fields(self, start: int, end: int, current: Field | None) -> bool:
+        """Pass a rule with which a drafter underlined a field, another right below it."""
+        is_amid = (
             current is not None
             and is_rule(self._text[start:end])
             and self._below.is_unseen_next(end, self._seen, tallest=0)
         )
+        if is_amid:
+            self._found.span(start, end, SpanKind.RULE)
+        return is_amid
 
     def _begins_body(self, start: int, end: int, current: Field | None) -> bool:
         text = self._text

@@ -36,13 +36,18 @@ def _is_doubled(text: str) -> bool:
     if following is None or following[0].count("\n") == 1:
         # The first line tells it of all but few messages.
         return False
-    runs = [match[0].count("\n") for match in _LINE_ENDS.finditer(text.strip())]
+    counts = [0, 0, 0, 0]
+    for match in _LINE_ENDS.finditer(text.rstrip(), first):
+        counts[min(match[0].count("\n"), 3)] += 1
+        if counts[1] > 1 + _MOST_SINGLE * sum(counts):
+            return False
+    lines = sum(counts)
     return (
-        len(runs) >= _FEWEST_LINES
-        and len(text) < _WIDEST_LINES * len(runs)
-        and runs.count(1) <= _MOST_SINGLE * len(runs)
-        and 3 * runs.count(2) >= len(runs)
-        and sum(run > 2 for run in runs) >= _FEWEST_BLANK
+        lines >= _FEWEST_LINES
+        and len(text) < _WIDEST_LINES * lines
+        and counts[1] <= _MOST_SINGLE * lines
+        and 3 * counts[2] >= lines
+        and counts[3] >= _FEWEST_BLANK
     )
 
 

@@ -57,6 +57,20 @@ def test_repairs(words: str, repairs: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "repairs"),
+    [
+        pytest.param("PERU,S &RED LINES8", ["PERU,S", "&RED LINES8"], id="both"),
+        pytest.param("PERU, SPAIN AND R&D IN 1,500 WORDS", [], id="near-misses"),
+    ],
+)
+def test_repairs_in_the_title(title: str, repairs: list[str]) -> None:
+    cable = parse(subject=f"SUBJECT: {title}")
+    assert cable.subject == title
+    assert texts(cable, "repair") == repairs
+    assert (DefectCode.SUBSTITUTED_CHARACTER in codes(cable)) is bool(repairs)
+
+
+@pytest.mark.parametrize(
     ("words", "redactions"),
     [
         pytest.param("XXXXXXXXXXXX", ["XXXXXXXXXXXX"], id="twelve"),

@@ -27,6 +27,7 @@ from cablereader.model.protection.markings import (
 )
 from cablereader.model.span import SpanKind
 from cablereader.model.text.plain_text import on_one_line
+from cablereader.model.text.substitutions import read_substitutions
 
 # The first words of labels that are spelled right, and what a misspelt one is read as.
 _RIGHT_LABELS = {
@@ -195,6 +196,7 @@ class _Reader:
             self._header.subject_marking = normal_marking(last["marking"])
             title = title[: last.start()].rstrip(" -–")
         self._found.span(title_start, title_start + len(title), SpanKind.SUBJECT)
+        read_substitutions(self._found, title_start, title_start + len(title))
         self._header.subject = _joined_title(title) or None
 
     @staticmethod

@@ -201,7 +201,7 @@ class Passages:
         return marking.end() if marking else position
 
     def _is_headed(self, index: int, word: str) -> bool:
-        text, start = self._found.text, self._starts[index]
+        text, start = self._found.clean, self._starts[index]
         above = bisect_right(self._heading_ends, start) - 1
         if above < 0:
             return False
@@ -242,7 +242,7 @@ class Passages:
         end = self._paragraphs[index].end
         if (
             index + 1 < len(self._paragraphs)
-            and not self._found.text[opening.content : end].strip()
+            and not self._found.clean[opening.content : end].strip()
         ):
             # The label stands alone, as a heading does; the passage is the next paragraph.
             end = self._paragraphs[index + 1].end

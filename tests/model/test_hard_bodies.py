@@ -67,6 +67,14 @@ _CHAINS = [
     pytest.param("1. SUMMARY: (C) A keeper spoke.\n\n2. BACKGROUND AND CONTEXT. (SBU) A boat came.\n\n3. Comment -- (U) It left.", "1C 2SBU 3U", id="marking-behind-a-label"),
     pytest.param("1. SUMMARY (C): A keeper spoke.\n\n2. ACTION REQUEST (C/NF). Paint it.", "1C 2C/NF", id="marking-before-the-sign-of-a-label"),
     pytest.param("1. SUMMARY: A keeper spoke.\n\n2. He said: (C) is the third answer.\n\n3. THE KEEPER (S) SPOKE.\n\n4. HE SPOKE: (B) IS GREEN.", "1 2 3 4", id="letters-in-brackets-behind-other-words"),
+    # no numbers and no blank lines
+    pytest.param("(C) The keeper spoke at length\nof his tower.\n(SBU) It is green.\n(U) It is new.", "-C -SBU -U", id="markings-without-blank-lines"),
+    pytest.param("(C) The keeper spoke at length of his\n(S) Africa trip and his tower.\n(U) It is new.", "-C -U", id="bracket-at-a-wrapped-line"),
+    pytest.param(f"1. {_P}\n(SBU) It is green.\n2. {_P}", "1C 2C", id="marking-below-a-sentence-between-numbers"),
+    # a page foot right below a short paragraph
+    pytest.param(f"1. {_P}\n\n(SBU) It left.\nLIMA 00001052  002 OF 003\n\n\n3. {_P}", "1C 2SBU< 3C", id="lost-number-above-a-page-foot"),
+    pytest.param("(C) He spoke.\n\n(SBU) It left.\n\nLIMA 00001052  002 OF 003\n\n\n(U) B.", "-C -SBU -U", id="no-numbers-about-a-page-foot"),
+    pytest.param(f"1. {_P} It sank on\nLIMA 00001052  002 OF 003\n\n(C) means it did.\n\n2. {_P}", "1C 2C", id="bracket-across-a-page-foot"),
     # a quoted document has its own marking above it
     pytest.param(f"1. {_P}\n\n2. (C//REL PERU) Begin points:\n\n(CONFIDENTIAL//REL PERU)\n\n-- One\n\n-- Two\n\nEnd points.\n\n3. {_P}", "1C 2C//REL PERU 3C", id="marking-above-points"),
     pytest.param(f"1. {_P}\n\n2. {_P}\n\n(U//REL PERU)\n-- One\n-- Two\n\n3. {_P}", "1C 2C 3C", id="marking-right-above-points"),

@@ -132,9 +132,14 @@ class Openings:
                     separator=match["separator"],
                 )
 
-    def marked(self) -> Iterator[Candidate]:
-        """Yield the lines that open with a marking after a blank line."""
-        return self._at_markings((Before.BLANK,))
+    def marked(self, *, are_numbered: bool) -> Iterator[Candidate]:
+        """Yield the lines that open with a marking after a blank line.
+
+        Where no number opens a paragraph, those do that follow the end of a sentence: a text may have
+        lost its blank lines.
+        """
+        below = (Before.BLANK,) if are_numbered else (Before.BLANK, Before.SENTENCE_END)
+        return self._at_markings(below)
 
     def _at_markings(self, below: Container[Before]) -> Iterator[Candidate]:
         lines = self._lines
@@ -160,7 +165,7 @@ class Openings:
         lines, above = self._lines, index - 1
         crossed = False
         if lines.pages:
-            while above in lines.pages or (above >= 0 and self._is_near_page(above)):
+            while above in lines.pages or (above >= 0 and self._is_near_page(above, index)):
                 crossed = crossed or above in lines.pages
                 above -= 1
         if lines.is_open(above):
@@ -260,7 +265,7 @@ class Openings:
         lines, below = self._lines, candidate.line + 1
         if lines.shape[below : below + 1] == BLANK:
             below += 1
-        while lines.pages and (below in lines.pages or self._is_near_page(below)):
+        while lines.pages and (below in lines.pages or self._is_near_page(below, len(lines.shape))):
             below += 1
         marking = self._opening_marking(below) if below < len(lines.texts) else None
         # The number may be the last word of a sentence, and the marking a letter of the list below it.
@@ -296,10 +301,10 @@ class Openings:
                     text[lines.starts[index]] in " \t",
                 )
 
-    def _is_near_page(self, index: int) -> bool:
-        """Whether a line is one of the blank lines about a page line."""
+    def _is_near_page(self, index: int, limit: int) -> bool:
+        """Whether a line is one of the blank lines about a page line that stands above *limit*."""
         lines = self._lines
-        near = range(index - 2, index + 3)
+        near = range(index - 2, min(index + 3, limit))
         return lines.shape[index : index + 1] == BLANK and not lines.pages.isdisjoint(near)
 
     def _is_heading_like(self, index: int) -> bool:

@@ -103,7 +103,7 @@ def _shown(found: Findings, lines: BodyLines) -> list[Numbered]:
     _report_false_marks(found, lines, openings, taken)
     marked = [
         Numbered(item, None)
-        for item in openings.marked()
+        for item in openings.marked(are_numbered=bool(numbered))
         if item.start not in taken
         and item.start not in openings.markings_below
         and not is_marked_heading(lines, item.line)

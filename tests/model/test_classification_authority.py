@@ -156,3 +156,32 @@ def test_paragraph_on_the_line_of_the_officer() -> None:
     )
     assert (cable.classified_by, cable.reasons) == ("DCM Jane Sample", ("b",))
     assert [item.number for item in cable.paragraphs] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "authority",
+    [
+        "Classified By: DCM Jo Sample for reasons 1.4 (b) and (d).",
+        "Classified By: DCM Jo Sample\nReason: 1.4 (b) and (d)",
+        "CLASSIFIED BY: DCM JO SAMPLE; REASONS 1.4 B/D",
+    ],
+)
+def test_text_right_below_a_complete_authority(authority: str) -> None:
+    body = "The keeper spoke at length of his tower.\nHe said it was green."
+    cable = parse(authority=f"{authority}\n{body}", body="")
+    assert cable.reasons == ("b", "d")
+    assert [cable.text_of(item).strip() for item in cable.paragraphs] == [body]
+    assert cable.signers == ("SAMPLE",)
+
+
+@pytest.mark.parametrize(
+    "authority",
+    [
+        "Classified By: DCM Jo Sample, who\nis the head of the mission, for reasons 1.4 (b)\nand (d).",
+        "Classified By: DCM Jo Sample for reasons 1.4\n(b) and (d) of the order that is now in force.",
+    ],
+)
+def test_authority_that_goes_on_in_small_letters(authority: str) -> None:
+    cable = parse(authority=authority)
+    assert cable.reasons == ("b", "d")
+    assert [item.number for item in cable.paragraphs] == [1, 2]

@@ -40,6 +40,8 @@ _NOTICE = re.compile(
 )
 _FEWEST_WORDS = 4
 """Words in small letters that make a sentence, rather than a name."""
+# The last words of an authority that is complete: "reasons 1.4 (b) and (d).", "Reason: 1.4 B/D".
+_REASONED = re.compile(r"\b1\.[45][^\n]{0,40}(?:\([a-hA-H]\)|[ /,][a-hA-H])\)?\.?[ \t]*\Z")
 _SIGN = re.compile(r"[:.]")
 _ATTENTION = re.compile(r"[ \t]*ATT(?:N|ENTION)\b", re.IGNORECASE)
 _LONGEST_ATTENTION = 90
@@ -345,6 +347,10 @@ class HeaderCutter:
             goes_on = tags.looks_like_tags(line) or self._names_persons(current, line)
         else:
             goes_on = not self._blank_before
+            if current.name == "authority":
+                # A sentence below it is the text's own, in messages that lost their blank lines.
+                is_sentence = sum(map(str.islower, line.split())) >= _FEWEST_WORDS
+                goes_on = goes_on and not (is_sentence and _REASONED.search(self._last_of(current)))
             if current.name == "executive_order" and tags.is_unlabeled_tags(line):
                 self._add(Field("tags", start, start, end))
                 self._report_unlabeled(start, end)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from cablereader.model.dates import DATE_TIME_GROUP, find_date
 from cablereader.model.mrn import MRN, full_year
 from cablereader.model.stations import collapse, station_key
 
@@ -39,14 +38,17 @@ _CABLE = re.compile(
     (?:[ \t\n]{{0,3}}\(['’]?(?P<after_all>\d{{4}}|\d{{2}})\))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-# The day a telegram was sent, said behind it: "LIMA 123 (06/10/2006)", "LIMA 123 DTG 101200Z JUN 06".
-# Behind a comma alone it may be that of the e-mail that comes next.
+# The day of a telegram behind its number: "LIMA 9111, 12/19/74", "(DTG 191530Z DEC 74)". Words that
+# follow would make it the day of something else: "LIMA 9111, 12/19/74 SAMPLE E-MAIL".
+_MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?"
 _DATED = re.compile(
-    r"[ \t\n]{0,3}(?:\(|,?[ \t\n]{0,3}\b(?=(?:OF|DATED|DTG)\b))(?:(?:OF|DATED|DTG|DTD)\b[ :]{0,2})?"
-    r"(?P<date>[^()\n]{6,24})",
+    r"[ \t\n]{0,3}[,(\-]{0,2}[ \t\n]{0,3}(?:(?:OF|DATED|DTD\.?|DTG:?|ON)[ \t\n]{1,3})?(?:"
+    r"\d{1,2}/\d{1,2}/(?P<numbers>\d{4}|\d\d)(?![\d/])"
+    rf"|(?:\d{{6}}Z|\d{{1,2}})[ \-]?{_MONTH}[ ,\-]{{0,2}}(?P<day_first>(?:19|20)\d\d|\d\d)(?!\d)"
+    rf"|{_MONTH}[ ]\d{{1,2}}(?:ST|ND|RD|TH)?,?[ ](?P<month_first>(?:19|20)\d\d)(?!\d))"
+    r"(?!,?[ ]{1,2}(?!AND\b)[A-Z][A-Z'’\-])",
     re.IGNORECASE,
 )
-_TIME_GROUP = re.compile(DATE_TIME_GROUP)
 # The most letters that are looked at: of a cable's citation, of the blanks before an item.
 CITATION = 80
 # Words that may stand between a station and a serial: "STATE CABLE 123", "LIMA NO. 123".
@@ -198,15 +200,9 @@ def cited_by(match: re.Match[str], text: str, citing: Citing) -> Iterator[CitedC
 
 
 def _year_said_behind(text: str, place: int) -> str | None:
-    """Return the year of the date that stands at *place*, as what was cited there was sent then."""
+    """Return the year of the day that stands at *place*: what was cited there was sent then."""
     dated = _DATED.match(text, place)
-    if dated is None:
-        return None
-    group = _TIME_GROUP.match(dated["date"].upper())
-    if group:
-        return group["year"]
-    day = find_date(dated["date"])
-    return day.iso[:4] if day and day.start == 0 else None
+    return dated[dated.lastgroup or 0] if dated else None
 
 
 def _is_year(number: str, serial: int, citing: Citing) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cablereader.model.cable import Reference, ReferenceKind
 from cablereader.model.citations.cited_cables import (
@@ -71,6 +72,10 @@ _EMPTY_WORDS = re.compile(
 )
 
 
+# What stands between the two numbers of one telegram.
+_SAME_TELEGRAM = re.compile(r"[ \t\n]{0,3}[(/][ \t\n]{0,3}|[ \t\n]{1,3}")
+
+
 def read_references(
     found: Findings, clean: str, start: int, citing: Citing
 ) -> tuple[Reference, ...]:
@@ -114,7 +119,7 @@ def _further_serial(
 def _read_item(found: Findings, text: str, item: Item, citing: Citing) -> list[Reference]:
     if _EMPTY_WORDS.fullmatch(text):
         return []
-    citations = citations_in(text)
+    citations = _without_second_numbers(text, citations_in(text))
     kind = None if _is_cable_alone(text, citations) else _kind_of(text, citations)
     if kind is not None and not _opens_list(text, citations):
         before = _before_list(text, citations)
@@ -133,6 +138,28 @@ def _read_item(found: Findings, text: str, item: Item, citing: Citing) -> list[R
         start = item.start + citations[-1].end() + joined.end()
         references.append(_other(further, rest[joined.end() :], item._replace(start=start)))
     return references
+
+
+def _without_second_numbers(text: str, citations: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out the numbers that telegrams of the Department to a travelling party had besides.
+
+    "STATE 3456 (TOSEC 123)", "TOSEC 123/STATE 3456": one telegram.
+    """
+    if len(citations) < 2 or "TOSEC" not in text.upper():
+        return citations
+    second = {
+        tosec.start()
+        for one, other in pairwise(citations)
+        for tosec, state in ((one, other), (other, one))
+        if _of(tosec, "TOSEC")
+        and _of(state, "STATE")
+        and _SAME_TELEGRAM.fullmatch(text, one.end(), other.start())
+    }
+    return [citation for citation in citations if citation.start() not in second]
+
+
+def _of(citation: re.Match[str], station: str) -> bool:
+    return citation["post"].upper().endswith(station)
 
 
 def _other(kind: ReferenceKind, text: str, item: Item) -> Reference:

@@ -26,14 +26,16 @@ _PIECE = re.compile(
     r"\[(?P<link>[^\]\n]{0,40})\]\([^)\n]{0,200}\)"
     r"|[(\[](?P<person>[A-Za-z][^()\[\]]{1,60})(?:[)\]]|(?=\n|$))"
     r"|[(\[](?P<marking>[CSU]|[CS]//?NF)[)\]]"
-    # A visitor whose bracket was never opened.
-    r"|(?:(?<=OVIP)|(?<=OREP)|(?<=PINR)|(?<=CASC))[ ,]{1,2}"
+    # A visitor, or another person of one's own, whose bracket was never opened.
+    r"|(?:(?<=OVIP)|(?<=OREP)|(?<=PINR)|(?<=CASC)|(?<=CVIS)|(?<=OTRA)|(?<=APER))(?:[ ,]{1,2}|[ ]-[ ])"
     r"(?P<visitor>[A-Z][A-Z'’\-]{1,30},[ ]?[A-Z][A-Z.'’\-]{1,20}(?:[ ][A-Z]\.)?)"
     r"(?:[)\]]|(?=[ \t]*(?:[,;\n]|$)))"
     r"|(?P<separator>[,;])"
     r"|(?P<word>[^\s,;()\[\]]+)"
 )
 _REDACTED = re.compile(r"[Xx]{4,}")
+# "NA" alone would be the code of the Netherlands Antilles.
+_NO_CODES = re.compile(r"\s*(?:N/A|NONE|NIL|NOT APPLICABLE)[\s.]*", re.IGNORECASE)
 _LONGEST_RUN = 40
 _AROUND = ".:/-'\"*&+#_|\\"
 # A subject code begins with one of nine letters, a program code with K.
@@ -92,6 +94,8 @@ NO_TAGS = Tags((), ())
 
 def read_tags(found: Findings, start: int, end: int) -> Tags:
     """Read the codes in *start* to *end*, the label left out."""
+    if _NO_CODES.fullmatch(found.clean, start, end):
+        return NO_TAGS
     codes: list[str] = []
     written: list[str] = []
     misplaced: list[tuple[int, int]] = []

@@ -20,7 +20,8 @@ def _lines(text: str, *page_lines: tuple[int, int]) -> BodyLines:
         pytest.param("A\n- - -\nB", "A\nB", id="rule-with-blanks"),
         pytest.param("A\n--\nB", "A-B", id="two-dashes-are-no-rule"),
         pytest.param("-- a point", "-", id="list-item"),
-        pytest.param("¶1. A\n(C) B\n \t \n> 2.", "¶( >", id="signs-of-paragraphs"),
+        pytest.param("1. A\n(C) B\n \t \n> 2.", "1( >", id="signs-of-paragraphs"),
+        pytest.param("¶1. A\n ¶ (C) B\n¶", "1( ", id="marks-of-publishers-are-no-signs"),
     ],
 )
 def test_shape(text: str, shape: str) -> None:

@@ -22,7 +22,7 @@ _MARKINGS = [
     ("(SECRET/REL FRANCE)", "SECRET/REL FRANCE"), ("(CONFIDENTIAL)", "CONFIDENTIAL"),
     ("(SECRET)", "SECRET"), ("(UNCLASSIFIED)", "UNCLASSIFIED"), ("(S//ORCON/NF)", "S//ORCON/NF"),
     ("(C - ENTIRE TEXT)", "C - ENTIRE TEXT"), ("(S/ENTIRE TEXT)", "S/ENTIRE TEXT"),
-    ("(C-ENTIRE TEXT.)", "C-ENTIRE TEXT."), ("(S -- ENTIRE TEXT)", "S -- ENTIRE TEXT"),
+    ("(C-ENTIRE TEXT.)", "C-ENTIRE TEXT"), ("(S -- ENTIRE TEXT)", "S -- ENTIRE TEXT"),
     ("(C, ENTIRE MESSAGE)", "C, ENTIRE MESSAGE"), ("(S/NF/NC)", "S/NF/NC"),
     ("(S/NF/WN/NC/OC)", "S/NF/WN/NC/OC"), ("(S/NOFORN/WNINTEL)", "S/NOFORN/WNINTEL"),
     ("(ENTIRE TEXT CONFIDENTIAL)", "ENTIRE TEXT CONFIDENTIAL"), ("(ENTIRE TEXT - S)", "ENTIRE TEXT - S"),
@@ -53,7 +53,6 @@ def test_no_marking(written: str) -> None:
 _DAMAGED = [
     ("C)", "C"), ("U)", "U"), ("C/NF)", "C/NF"), ("(S", "S"), ("(SBU", "SBU"), ("(C/NF", "C/NF"),
     ("(C0", "C"), ("(S//NF0", "S//NF"), ("(C_", "C"), ("9C)", "C"), ("[C)", "C"), ("(C]", "C"),
-    ("CONFIDENTIAL - ENTIRE TEXT.", "CONFIDENTIAL - ENTIRE TEXT."), ("S-ENTIRE TEXT", "S-ENTIRE TEXT"),
     ("{C}", "C"), ("<C>", "C"), ("((C))", "C"), ("C/NF", "C/NF"), ("S//NF", "S//NF"),
 ]  # fmt: skip
 
@@ -96,10 +95,21 @@ def test_undamaged_words(words: str) -> None:
     assert codes(cable) == set()
 
 
-def test_marking_of_the_entire_text_without_brackets() -> None:
-    cable = parse(body="1. Entire text Confidential.\n\n2. (C) He left.")
-    assert [item.marking for item in cable.paragraphs] == ["ENTIRE TEXT CONFIDENTIAL.", "C"]
-    assert marking_level("ENTIRE TEXT CONFIDENTIAL.") is Level.CONFIDENTIAL
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Entire text Confidential.",
+        "CONFIDENTIAL - ENTIRE TEXT.",
+        "C-ENTIRE TEXT",
+        "(C - ENTIRE TEXT.)",
+    ],
+)
+def test_marking_of_the_entire_text_needs_no_brackets(written: str) -> None:
+    cable = parse(body=f"1. {written}\n\n2. (C) He left.")
+    marking = written.upper().strip("(.)")
+    assert [item.marking for item in cable.paragraphs] == [marking, "C"]
+    assert marking_level(marking) is Level.CONFIDENTIAL
+    assert codes(cable) == set()
 
 
 def test_letters_of_answers_are_no_damaged_markings() -> None:

@@ -17,7 +17,7 @@ from cablereader.model.span import SpanKind
 # Patterns for the words of a whole line.
 _END_SIGN = re.compile(
     r"(?:[#.]+|=*[ ]?(?:CABLE ENDS|END (?:OF )?(?:MESSAGE|CABLE))\.?[ ]?=*"
-    r"|N{3,5}(?:MAFVVZCZ)?|BT|#\d{4}|<< ?END OF DOCUMENT ?>>|END (?:OF )?CABLE TEXT\.?|>+"
+    r"|N{3,5}(?:VV|MAFVVZCZ)?|BT|#\d{4}|<< ?END OF DOCUMENT ?>>|END (?:OF )?CABLE TEXT\.?|>+"
     r"|\*{3}[^\n]*\*{3}[^\n]*|SIPDIS|(?:UNQUOTE|UNQTE)\.?"
     r"|-{0,4} ?END(?: OF SECTION \d{1,2}(?: OF \d{1,2})?)? ?-{0,4}\.?|[\"'“”]{1,3}|</?[a-z]{1,6}>"
     # The foot that an office tool prints under a message.

@@ -45,6 +45,20 @@ _SENTENCE = re.compile(
 )
 # The header of a telegram that is quoted whole.
 _HEADER_LINE = re.compile(r"(?:REF(?:TEL)?S?|SUBJ(?:ECT)?|TAGS)[ ]?:|E\.O\. ?\d")
+# What opens and closes a document that is quoted, who is addressed in a letter, and the particulars of
+# a talk or a visit: "BEGIN TEXT:", "DEAR MR. PRESIDENT:", "PLACE: FOREIGN MINISTRY".
+_OF_DOCUMENT = re.compile(
+    r"[\W_]*(?:(?:BEGIN|END) (?:OF )?(?:THE )?(?:[A-Z]{2,12} )?"
+    r"(?:TEXT|QUOTE|QTE|LETTER|MESSAGE|STATEMENT|TRANSLATION|AIDE-MEMOIRE|NON-?PAPER)"
+    r"|(?:UN)?(?:QUOTE|QTE))[\W_]*"
+    r"|(?:MY )?DEAR [A-Z][^\n]{1,50}:|(?:YOUR )?EXCELLENC(?:Y|IES):"
+    r"|(?:MR|MRS|MADAM|MS)\.? [A-Z]{3,20}:|\"[^\n]*(?::|[.!]\")"
+    r"|(?:(?:(?:DATE|TIME) AND )?(?:DATE|TIME|PLACE)|VENUE|LOCATION|PARTICIPANTS|PRESENT)[ ]?:[ \t]*\S"
+    r"[^\n]*"
+)
+_CLOSE = re.compile(
+    r"(?:SINCERELY|RESPECTFULLY|REGARDS|YOURS|FAITHFULLY|BEST WISHES)\b[^\n]{0,20},$"
+)
 _LONGEST = 75
 _SENTENCE_ENDS = (".", "!", "?", ":", ")", '"', "”")
 _SMALL_WORDS = frozenset("a an and as at but by for from in of on or the to vs with".split())
@@ -169,13 +183,18 @@ def _stands_alone(lines: BodyLines, index: int, openers: frozenset[int]) -> bool
     open_below = lines.shape[index + 1 : index + 2] in ("", " ") or below in openers
     if not open_below or below is None or words[-1] in ".,;":
         return False
+    if lines.pages and _is_cut_by_page(lines, index, openers):
+        return False
     if words[-1] in "?!" and not _asks(lines, index, below, openers):
         return False
     if not lines.is_open(index - 1) and not _follows_sentence(lines, index, openers):
         return False
     is_title = _is_in_capitals(words) or (below in openers and _is_title_case(words))
     return is_title and not (
-        _goes_on_across_page(lines, index) or _is_of_telegram(words) or _REMARK.match(words)
+        goes_on_across_page(lines, index)
+        or _is_of_telegram(words)
+        or _REMARK.match(words)
+        or _is_of_document(lines, index)
     )
 
 
@@ -184,13 +203,25 @@ def _asks(lines: BodyLines, index: int, below: int, openers: frozenset[int]) -> 
     return below in openers and lines.is_open(index - 1) and not lines.words[below].isupper()
 
 
-def _goes_on_across_page(lines: BodyLines, index: int) -> bool:
+def goes_on_across_page(lines: BodyLines, index: int) -> bool:
     """Whether a line is the rest of a sentence that a page heading stands in."""
     above, crossed = index - 1, False
     while lines.pages and above >= 0 and (above in lines.pages or lines.shape[above] == BLANK):
         crossed = crossed or above in lines.pages
         above -= 1
     return crossed and above >= 0 and not lines.words[above].endswith(_SENTENCE_ENDS)
+
+
+def _is_cut_by_page(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:
+    """Whether a page line follows, and below it text that no number or rule sets apart.
+
+    Then the text goes on across it more often than not.
+    """
+    below, crossed = index + 1, False
+    while below < len(lines.texts) and (below in lines.pages or lines.shape[below] == BLANK):
+        crossed = crossed or below in lines.pages
+        below += 1
+    return crossed and below not in openers and lines.shape[below : below + 1] not in ("", RULE)
 
 
 def _is_of_telegram(words: str) -> bool:
@@ -201,6 +232,16 @@ def _is_of_telegram(words: str) -> bool:
         or is_end_sign(words)
         or bool(read_caption_line(words, 0, len(words)))
     )
+
+
+def _is_of_document(lines: BodyLines, index: int) -> bool:
+    """Whether a line belongs to the form of a quoted document, or is the name below a letter."""
+    if _OF_DOCUMENT.fullmatch(lines.words[index]):
+        return True
+    above = index - 1
+    while above >= 0 and lines.shape[above] == BLANK:
+        above -= 1
+    return above >= 0 and _CLOSE.search(lines.words[above]) is not None
 
 
 def _follows_sentence(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:

@@ -187,7 +187,11 @@ class Openings:
         # something.
         if len(words) > _SHORTEST_FULL_LINE:
             return Before.TEXT
-        return Before.LIST if LIST_ITEM.match(words) else Before.SENTENCE_END
+        if not LIST_ITEM.match(words):
+            return Before.SENTENCE_END
+        # On the next page a number counts on from a number at most, not from a letter or a dash.
+        is_numbered = words.lstrip("(")[0].isdigit()
+        return Before.SENTENCE_END if crossed and not is_numbered else Before.LIST
 
     def _at_line_starts(self) -> Iterator[Candidate]:
         lines, text = self._lines, self._text

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cablereader.model.body.headings import (
     find_headings,
     find_joined_headings,
+    goes_on_across_page,
     heading_blocks,
     is_marked_heading,
 )
@@ -19,7 +20,12 @@ from cablereader.model.body.parts import parts_of
 from cablereader.model.cable import Paragraph
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
-from cablereader.model.protection.markings import MARKING, PORTION_MARKING, normal_marking
+from cablereader.model.protection.markings import (
+    MARKING,
+    PORTION_MARKING,
+    is_of_whole_text,
+    normal_marking,
+)
 from cablereader.model.span import SpanKind
 from cablereader.model.text.body_lines import BLANK, BodyLines
 from cablereader.model.text.counting_words import ROMAN_FIGURES
@@ -185,7 +191,11 @@ def _unnumbered(
         for index in opened
         if index == opened[0]
         or index in lettered
-        or (lines.shape[index - 1] == BLANK and not LIST_ITEM.match(lines.texts[index]))
+        or (
+            lines.shape[index - 1] == BLANK
+            and not LIST_ITEM.match(lines.words[index])
+            and (index - 1 in headings or not goes_on_across_page(lines, index))
+        )
     ]
 
 
@@ -252,6 +262,8 @@ def _report_markings(found: Findings, numbered: Sequence[Numbered], openings: Op
     for candidate, _ in numbered if openings.damaged else ():
         if candidate.start in openings.damaged and candidate.marking_place:
             written = found.text[slice(*candidate.marking_place)].strip()
+            if is_of_whole_text(written):
+                continue
             found.defect(
                 DefectCode.MARKING_REPAIRED,
                 f"“{written}” is read as ({candidate.marking}).",

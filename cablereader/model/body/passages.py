@@ -28,11 +28,11 @@ _SHORT_MARKING = r"\((?:U|SBU|LOU|[CS](?://?NF)?)\)"
 _LABEL_SIGN = (
     rf"\s{{0,4}}(?:{_SHORT_MARKING}[ \t]?)?"
     # At the beginning of a line one dash or two are a point's.
-    r"(?:[:;)\]]|\.{1,3}|(?:-{3,60}+|(?<!\n)(?<!\n[ \t])(?<!\n[ \t]{2})-{1,2}+)(?=\s)"
+    r"(?:[:;)\]]|\.{1,3}|-{3,60}+|(?<!\n)(?<!\n[ \t])(?<!\n[ \t]{2})(?:--|-(?=\s))"
     r"|//:?|\*{1,2}[:.]?|\n[ \t]*[-=*_]{3,80}[ \t]*\n|\n[ \t]*\n)[ \t]*"
 )
 _BEFORE_LABEL = (
-    rf"(?:[ \t]?{_SHORT_MARKING})?[ \t\n/*\"(\[=:\-]{{0,60}}+(?:[A-I]{{1,3}}\.[ \t]{{1,3}})?"
+    rf"(?:[ \t]?{_SHORT_MARKING})?[ \t\n¶/*\"(\[=:\-]{{0,60}}+(?:[A-I]{{1,3}}\.[ \t]{{1,3}})?"
     r"(?:BEGIN\s{1,3})?"
 )
 # Patterns for the capitals of the text, which are searched faster than its letters of any case.
@@ -53,8 +53,9 @@ _HEADINGS = {
     word: re.compile(rf"\b{pattern}\b", re.IGNORECASE)
     for word, pattern in (("SUMMARY", SUMMARY), ("COMMENT", "COMMENT"))
 }
-# A compound that breaks at its own hyphen; operators divided no words.
-_HYPHEN_BREAK = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)(?!(?i:AND|OR|TO)\b)")
+# A compound that breaks at its own hyphen; operators divided no words. A page line that stood between
+# has left blank lines.
+_HYPHEN_BREAK = re.compile(r"(?<=\w)-[ \t]*\n\s*(?=\w)(?!(?i:AND|OR|TO)\b)")
 # Two lines or more that open with the same sign.
 _POINTS = re.compile(
     r"\s{0,40}(?P<sign>--?|\*)[ ](?=\S)[^\n]*(?:\n(?![ \t]*(?P=sign)[ ])[^\n]*)*\n[ \t]*(?P=sign)[ ]"

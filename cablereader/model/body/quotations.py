@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from cablereader.model.body.numbering import Candidate
+from cablereader.model.body.numbering import Before, Candidate
 from cablereader.model.findings import Findings
 from cablereader.model.text.body_lines import BodyLines
 
@@ -58,13 +59,18 @@ def _quoting(word: str) -> tuple[_Words, _Words]:
 _PAIRS = ((_BEGINS, _ENDS), _quoting("QUOTE"), _quoting("QTE"))
 _SIGNS_BEFORE = " \t(\"'/*-"
 _LONGEST_BEFORE = 12
+_NEAR = 3
+"""Candidates before a quotation of which the last paragraph is one; a wrapped date may follow it."""
 
 
 def without_quoted(
     found: Findings, lines: BodyLines, candidates: list[Candidate]
 ) -> list[Candidate]:
-    """Return the *candidates* but for those of a quoted document that begins from 1 on its own."""
-    if all(candidate.printed != "1" for candidate in candidates[1:]):
+    """Return the *candidates* but for those of a quoted document that counts on its own.
+
+    It begins from 1, or the count of the message goes on behind it where it broke off before it.
+    """
+    if all(int(one.printed) + 1 == int(other.printed) for one, other in pairwise(candidates)):
         return candidates
     for begins, ends in _PAIRS:
         candidates = _outside(found.capitals, lines, candidates, begins, ends)
@@ -83,10 +89,25 @@ def _outside(
             # Nothing says where it ends; a paragraph with a marking is not of it.
             last = next((at for at in range(first, last) if candidates[at].marking), last)
         kept += candidates[position:first]
-        if not kept or first == last or candidates[first].printed != "1":
+        before = kept[-_NEAR:]
+        if not (before and first < last and _is_own_count(candidates, before, first, last, end)):
             kept += candidates[first:last]
         position = last
     return kept + candidates[position:] if position else candidates
+
+
+def _is_own_count(
+    candidates: list[Candidate], before: list[Candidate], first: int, last: int, end: int | None
+) -> bool:
+    """Whether the candidates from *first* to *last* are those of a quotation that ends at *end*."""
+    if candidates[first].printed == "1":
+        return True
+    if end is None or last == len(candidates):
+        return False
+    following = candidates[last]
+    is_sure = following.before is Before.BLANK or following.marking is not None
+    due = int(following.printed) - 1
+    return is_sure and any(int(candidate.printed) == due for candidate in before)
 
 
 def _start(candidate: Candidate) -> int:

@@ -47,15 +47,15 @@ _NO_TITLE = (
     r"(?<!\bPROF\.)(?<!\bPres\.)(?<!\bCapt\.)(?<!\bAdm\.)(?<!\bBrig\.)"
 )
 _CAPITALS_BEHIND_TEXT = re.compile(
-    rf"(?:[.!?)\]\"”']{_NO_TITLE}[ \t]{{1,12}}|\.(?=[A-Z]{{4}})|\bEND (?:COMMENT|SUMMARY|NOTE|TEXT) "
+    rf"(?:[.!?)\]\"”']{_NO_TITLE}[ \t]{{1,50}}|\.(?=[A-Z]{{4}})|\bEND (?:COMMENT|SUMMARY|NOTE|TEXT) "
     # Words that end a passage stand before the name, not in it.
-    rf"|\b{_CLOSE}[.,]?[ \t]{{1,12}})(?:/S/[ \t]*)?"
+    rf"|\b{_CLOSE}[.,]?[ \t]{{1,50}})(?:/S/[ \t]*)?"
     rf"(?P<name>(?!END |[^\n]*\bUNQ(?:UO)?TE\b){_CAPITAL_NAME})[ \t]*[#.]{{0,3}}[ \t]*$"
 )
 _MIXED_BEHIND_TEXT = re.compile(
     rf"[.!?)\]\"”]{_NO_TITLE}[ \t]{{1,4}}(?P<name>{_MIXED_NAME})[ \t]*#?[ \t]*$"
 )
-_LONGEST_BEHIND_TEXT = 60
+_LONGEST_BEHIND_TEXT = 100
 _NEVER_NAMES = frozenset(
     "END TEXT SUMMARY COMMENT POINTS NOTE BEGIN PAGE SECTION UNCLASSIFIED CONFIDENTIAL SECRET "
     "TOP UNCLAS NNNN BT SIPDIS NOFORN SENSITIVE LIMITED OFFICIAL USE BACKGROUND INTRODUCTION "

@@ -44,6 +44,7 @@ _DAMAGED = re.compile(
     r"(?=\.?[ \t]*(?:\n|$))\.?"
     r"|(?:TS|SBU|S|C|U)//?(?:NOFORN|NF|FOUO|SBU|ORCON)(?=[ ]{1,3}[\"“A-Z])"
 )
+_WHOLE = re.compile(_ENTIRE, re.IGNORECASE)
 _BRACKET = re.compile(r"[()]")
 _LONGEST_REMARK = 300
 
@@ -83,13 +84,19 @@ def damaged_marking(text: str, start: int, end: int) -> int | None:
     return match.end()
 
 
+def is_of_whole_text(written: str) -> bool:
+    """Whether a marking speaks of the entire text, which needs no brackets: "SECRET - ENTIRE TEXT." """
+    return _WHOLE.search(written) is not None
+
+
 @lru_cache(maxsize=256)
 def normal_marking(written: str) -> str:
     """Return a marking without brackets, in capitals, blanks folded: "( c/nf )" gives "C/NF".
 
-    Of a damaged one the signs that stand for its brackets are left out too.
+    A stop is no part of it: "(C - ENTIRE TEXT.)". Of a damaged one the signs that stand for its
+    brackets are left out too.
     """
-    inner = " ".join(written.strip(" \t()[]{}<>09_").upper().split())
+    inner = " ".join(written.strip(" \t()[]{}<>09_.").upper().split())
     return re.sub(r" ?(//?) ?", r"\1", inner)
 
 

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 _RULE_SIGNS = "-=*_#~"
 _RULE_SIGN = re.compile(rf"[{_RULE_SIGNS}]")
+_PILCROW = "¶ \t"
 
 BLANK = " "
 """The sign of a blank line in a shape."""
@@ -24,8 +25,9 @@ def is_rule(text: str) -> bool:
 class BodyLines:
     """The lines of ``text[start:end]``: their texts, where they start, and what they look like.
 
-    *words* are the texts without blanks around them. *shape* has one sign for each line: BLANK, RULE
-    or the first letter of its words.
+    *words* are the texts without blanks around them, and without the paragraph sign that publishers
+    set before numbers and letters. *shape* has one sign for each line: BLANK, RULE or the first letter
+    of its words.
     """
 
     __slots__ = ("end", "pages", "shape", "starts", "texts", "words")
@@ -38,6 +40,8 @@ class BodyLines:
         lengths = [len(line) + 1 for line in self.texts]
         self.starts = list(accumulate(lengths[:-1], initial=start))
         self.words = list(map(str.strip, self.texts))
+        if "¶" in text:
+            self.words = [words.lstrip(_PILCROW) for words in self.words]
         signs = [words[0] if words else BLANK for words in self.words]
         for match in _RULE_SIGN.finditer("".join(signs)):
             if is_rule(self.texts[match.start()]):

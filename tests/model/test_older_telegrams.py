@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cablereader import Cable, parse_cable
@@ -56,6 +58,32 @@ class TestSectionsOfARecord:
         for line in ("NNN", "ACTION ARA-12", "NSC-05  /064 W", "TO SECSTATE", "SECTION 02 OF 02"):
             assert line in hidden
 
+    def test_lines_of_the_head_that_stand_again_are_no_text(self) -> None:
+        attention = "FODAG\n\nUSIA FOR IPS, IEU"
+        first = _section(1, f"{attention}\n\n{_FIELDS}\n\n{_BODY}\n\nCONFIDENTIAL\n\nNNN")
+        second = _section(2, f"{attention}\n\nTHE TOWER\n\n3. THE KEEPER WAITS.\nSAMPLE")
+        cable = parse_cable(f"{first}\n{second}")
+        shown = [cable.text[a:b] for a, b, _ in cable.spans_of(SpanKind.HEADING)]
+        hidden = "".join(cable.text[a:b] for a, b, _ in cable.spans_of(SpanKind.PAGE_LINE))
+        assert shown == ["THE TOWER"]
+        assert "FODAG" in hidden
+        assert "USIA FOR IPS" in hidden
+
+    @pytest.mark.parametrize(
+        "end",
+        [
+            "NNNNVV",
+            "NNNN\nSample Name Declassified/Released US Department of State EO Systematic Review 20"
+            " Mar 2014\nDeclassified/Released US Department of State",
+        ],
+    )
+    def test_what_stands_between_two_is_no_text(self, end: str) -> None:
+        first = _section(1, f"{_FIELDS}\n\n{_BODY}\n\nCONFIDENTIAL\n\n{end}")
+        cable = parse_cable(f"{first}\n{_section(2, '3. THE KEEPER WAITS.')}")
+        hidden = "".join(cable.text[a:b] for a, b, _ in cable.spans_of(SpanKind.PAGE_LINE))
+        assert end in hidden
+        assert [item.number for item in cable.paragraphs] == [1, 2, 3]
+
     def test_a_sentence_runs_across(self) -> None:
         first = _section(1, f"{_FIELDS}\n\n1. SUMMARY: THE KEEPER PAINTED\n\nCONFIDENTIAL\n\nNNN")
         second = _section(2, "THE TOWER GREEN. END SUMMARY.\nSAMPLE")
@@ -88,6 +116,65 @@ class TestPageHeadings:
         body = f"1. SUMMARY: THE KEEPER PAINTED\n{banner}{heading}\n\nTHE TOWER. END SUMMARY."
         cable = _telegram(body=body)
         assert cable.summary == "THE KEEPER PAINTED THE TOWER."
+
+    _PAGE = "CONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02        LIMA  09321  121545Z\n\n"
+
+    def test_heading_within_a_sentence_of_a_text_without_numbers(self) -> None:
+        cable = _telegram(
+            body=f"THE KEEPER PAINTED\n{self._PAGE}\nTHE TOWER.\n\nHE LEFT.\n{self._PAGE}\nHE WAITS."
+        )
+        starts = [cable.text[item.start : item.end].split("\n")[0] for item in cable.paragraphs]
+        assert starts == ["THE KEEPER PAINTED", "HE LEFT.", "HE WAITS."]
+
+    @pytest.mark.parametrize(
+        ("body", "headings"),
+        [
+            ("1. HE CAME.\n\nTHE KEEPER PAINTED\n{}THE TOWER.", []),
+            ("1. HE CAME.\n\nTHE TOWER\n{}2. HE LEFT.", ["THE TOWER"]),
+            ("1. HE CAME.\n{}\nTHE TOWER\n\n2. HE LEFT.", ["THE TOWER"]),
+        ],
+    )
+    def test_line_that_a_page_cuts_off_is_no_title(self, body: str, headings: list[str]) -> None:
+        cable = _telegram(body=body.format(self._PAGE))
+        found = [cable.text[start:end] for start, end, _ in cable.spans_of(SpanKind.HEADING)]
+        assert found == headings
+
+    @pytest.mark.parametrize(
+        ("below", "subject"),
+        [
+            ("\nTHE HARBOR MASTER TOLD US\nTHAT HE LEFT.\nSAMPLE", "A LIGHTHOUSE CHANGES COLOR"),
+            ("FOLLOWING ARE OUR VIEWS:\n\n1. HE CAME.", "A LIGHTHOUSE CHANGES COLOR"),
+            ("FOR THE SECRETARY FROM AMBASSADOR\n\n1. HE CAME.", "A LIGHTHOUSE CHANGES COLOR"),
+            ("OVER NIGHT\n\n1. HE CAME.", "A LIGHTHOUSE CHANGES COLOR OVER NIGHT"),
+            (
+                "OVER NIGHT\n\nREF: QUITO 4001\n\n1. HE CAME.",
+                "A LIGHTHOUSE CHANGES COLOR OVER NIGHT",
+            ),
+        ],
+    )
+    def test_heading_below_a_title(self, below: str, subject: str) -> None:
+        cable = _telegram(fields=_FIELDS, body=self._PAGE + below)
+        assert cable.subject == subject
+
+    def test_heading_within_a_title_that_breaks_off(self) -> None:
+        cable = _telegram(
+            fields=f"SUBJ: A LIGHTHOUSE OF\n{self._PAGE}THE HARBOR\nAND THE BAY", body=_BODY
+        )
+        assert cable.subject == "A LIGHTHOUSE OF THE HARBOR AND THE BAY"
+
+    @pytest.mark.parametrize(
+        ("refs", "below", "cited"),
+        [
+            ("REF: QUITO 4001", "THE KEEPER CAME TO\nSEE US.", ["75QUITO4001"]),
+            ("REF: QUITO 4001", "I. SUMMARY\n\n1. THE KEEPER CAME.", ["75QUITO4001"]),
+            ("REF: (A) QUITO 4001", "(B) STATE 234567\n\n1. HE CAME.", ["75QUITO4001", "75STATE234567"]),
+            ("REF: STATE 234567, QUITO", "4001\n\n1. HE CAME.", ["75STATE234567", "75QUITO4001"]),
+        ],
+    )  # fmt: skip
+    def test_heading_below_references(self, refs: str, below: str, cited: list[str]) -> None:
+        cable = _telegram(fields=f"{_FIELDS}\n\n{refs}", body=self._PAGE + below)
+        assert [item.reference_id for item in cable.references] == cited
+        assert cable.signers == ("SAMPLE",)
 
     @pytest.mark.parametrize("words", ["SEE PAGE 2\nOF THE BOOK", "TURN PAGE 12\n3 TIMES"])
     def test_a_page_of_a_book_is_none(self, words: str) -> None:
@@ -122,8 +209,9 @@ class TestPageHeadings:
         )
         assert (cable.classification, cable.sender) == ("SECRET", None)
 
-    def test_heading_on_two_lines_above_the_message(self) -> None:
-        head = "CONFIDENTIAL\nPAGE 01\nLIMA 09321 121545Z\n\nACTION ARA-12\nINFO OCT-01 /026 W\n"
+    @pytest.mark.parametrize("first", ["PAGE 01", "CONFIDENTIALPAGE 01"])
+    def test_heading_on_two_lines_above_the_message(self, first: str) -> None:
+        head = f"CONFIDENTIAL\n{first}\nLIMA 09321 121545Z\n\nACTION ARA-12\nINFO OCT-01 /026 W\n"
         cable = parse_cable(
             f"{head}------------------012345 121600Z /43\nR 121530Z NOV 75\n{_ADDRESSES}\n\n"
             f"C O N F I D E N T I A L LIMA 9321\n\n{_FIELDS}\n\n{_BODY}\n"
@@ -162,6 +250,72 @@ def test_classification_line(line: str, read: tuple[str, tuple[int, int] | None]
 @pytest.mark.parametrize("line", ["LIMITED OFFERS USE LIMA 9321", "THE SECTION ONE OF 9321"])
 def test_no_classification_line(line: str) -> None:
     assert _telegram(line=line).classification is None
+
+
+_ONE_LINE = "Declassified/Released US Department of State EO Systematic Review 04 MAY 2006"
+_NAMED = (
+    "Jane Q. Sample Declassified/Released US Department of State EO Systematic Review 20 Mar 2014"
+)
+_OVER_LINES = "Jane Q. Sample\nDeclassified/Released\nUS Department of State\nEO Systematic Review\n20 Mar 2014"
+
+
+@pytest.mark.parametrize("stamp", [_ONE_LINE, _NAMED, _OVER_LINES])
+@pytest.mark.parametrize(
+    "place",
+    [
+        *(
+            "CONFIDENTIAL\n\nPAGE 01",
+            "ACTION ARA-12",
+            "R 121530Z",
+            "TO SECSTATE",
+            "AMEMBASSY QUITO",
+        ),
+        *(
+            "C O N F I D E N T I A L",
+            "E.O. 11652",
+            "SUBJ:",
+            "1. THE",
+            "THE TOWER",
+            "2. THE",
+            "NNNN",
+        ),
+    ],
+)
+def test_stamp_of_the_review_changes_nothing(stamp: str, place: str) -> None:
+    record = (
+        "CONFIDENTIAL\n\nPAGE 01        LIMA    09321  121545Z\n\n46\nACTION ARA-12\n\n"
+        "INFO  OCT-01  /026 W\n                        ---------------------     071281\n"
+        "R 121530Z NOV 75\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC 4321\nINFO AMEMBASSY BOGOTA\n"
+        "AMEMBASSY QUITO\nC O N F I D E N T I A L LIMA 9321\n\n"
+        f"{_FIELDS}\n\n1. THE KEEPER PAINTED\nTHE TOWER GREEN.\n\n2. THE HARBOR MASTER OBJECTED.\nSAMPLE"
+        "\n\nCONFIDENTIAL\n\nNNNN\n"
+    )
+    assert place in record
+    plain = parse_cable(record)
+    stamped = parse_cable(record.replace(place, f"\n{stamp}\n\n{stamp}\n{place}", 1))
+    for name in ("reference_id", "to", "info", "classification", "subject", "executive_order"):
+        wanted, read = getattr(plain, name), getattr(stamped, name)
+        if name in ("to", "info"):
+            wanted, read = [item.name for item in wanted], [item.name for item in read]
+        assert read == wanted, name
+    assert [item.number for item in stamped.paragraphs] == [1, 2]
+    assert stamped.signers == ("SAMPLE",)
+    assert codes(stamped) == set()
+
+
+@pytest.mark.parametrize("word", ["UNDECLASSIFIED", "RELEASED TODAY"])
+def test_other_words_in_an_address_block_are_no_stamp(word: str) -> None:
+    cable = _telegram(addresses=f"{_ADDRESSES}\n{word}")
+    assert [item.name for item in cable.info] == ["AMEMBASSY QUITO", word]
+
+
+def test_page_heading_above_the_last_address() -> None:
+    page = "CONFIDENTIAL\n\nPAGE 02        LIMA  09321  121545Z\n\n"
+    cable = _telegram(addresses=f"{_ADDRESSES}\n{page}USUN NEW YORK 1123")
+    assert [(item.name, item.serial) for item in cable.info] == [
+        ("AMEMBASSY QUITO", None),
+        ("USUN NEW YORK", "1123"),
+    ]
 
 
 def test_number_alone_is_none_without_a_sender() -> None:
@@ -271,6 +425,16 @@ def test_executive_order(line: str, number: str, date: str | None) -> None:
         ("REF: SALT TWO GENEVA 321", [(None, "75SALTTWOGENEVA321")]),
         ("REF: FONECON SAMPLE/DOE NOVEMBER 10", [(None, "telcon")]),
         ("REF: A. STATE 234567\n\nB. TDFIR DB-315/12345", [("A", "75STATE234567"), ("B", "report")]),
+        ("REF: LIMA 9999, 12/19/74; QUITO 4001", [(None, "74LIMA9999"), (None, "75QUITO4001")]),
+        ("REF: (A) LIMA 9999 OF DECEMBER 19, 1974", [("A", "74LIMA9999")]),
+        ("REF: LIMA 9999 DTD 19 DEC 74", [(None, "74LIMA9999")]),
+        ("REF: LIMA 9999 (DTG 191530Z DEC 74)", [(None, "74LIMA9999")]),
+        ("REF: LIMA 4001 OF DECEMBER 19", [(None, "75LIMA4001")]),
+        ("REF: LIMA 4001, 4/19/76", [(None, "75LIMA4001")]),
+        ("REF: STATE 234567 (TOSEC 123)", [(None, "75STATE234567")]),
+        ("REF: TOSEC 123/STATE 234567", [(None, "75STATE234567")]),
+        ("REF: TOSEC 123, STATE 234567", [(None, "75TOSEC123"), (None, "75STATE234567")]),
+        ("REF: STATE 234567 (SECTO 12)", [(None, "75STATE234567"), (None, "75SECTO12")]),
         ("REF: STATE 234567\n\nB. QUITO 4001", [(None, "75STATE234567"), ("B", "75QUITO4001")]),
     ],
 )  # fmt: skip
@@ -278,6 +442,12 @@ def test_references(block: str, read: list[tuple[str | None, str]]) -> None:
     cable = _telegram(fields=f"{_FIELDS}\n\n{block}")
     found = [(item.label, item.reference_id or item.kind.value) for item in cable.references]
     assert found == read
+
+
+@pytest.mark.parametrize(("block", "inferred"), [("(DTG 111530Z NOV 75)", False), ("", True)])
+def test_a_date_behind_a_reference_gives_its_year(block: str, inferred: bool) -> None:
+    (reference,) = _telegram(fields=f"{_FIELDS}\n\nREF: QUITO 4001 {block}").references
+    assert (reference.reference_id, reference.inferred) == ("75QUITO4001", inferred)
 
 
 class TestLetteredParagraphs:
@@ -410,11 +580,30 @@ class TestHeadings:
             ("CONFIDENTIAL", False),
             ("REF: QUITO 4001", False),
             ("HE PAINTED IT ON THE ADVICE OF", False),
+            ("QUOTE", False),
+            ("BEGIN TEXT:", False),
+            ("END TEXT", False),
+            ("TEXT OF THE TREATY", True),
+            ("DEAR MR. KEEPER:", False),
+            ("MR. KEEPER:", False),
+            ('"MY FRIENDS:', False),
+            ('"LONG LIVE THE TOWER."', False),
+            ('"THE TOWER"', True),
+            ("TIME: 1200-1300, NOVEMBER 12", False),
+            ("PLACE: THE TOWER", False),
+            ("TIME AND TIDE", True),
+            ("COMMENT: WAIT AND SEE", True),
         ],
     )
     def test_line_that_stands_alone(self, line: str, is_heading: bool) -> None:
         cable = _telegram(body=f"1. THE KEEPER CAME.\n\n{line}\n\n2. HE LEFT.")
         assert bool(cable.spans_of(SpanKind.HEADING)) is is_heading
+
+    def test_the_name_below_a_letter(self) -> None:
+        cable = _telegram(
+            body="1. TEXT FOLLOWS.\n\nI SHALL COME.\n\nSINCERELY,\n\nJANE Q. DOE\n\n2. HE LEFT."
+        )
+        assert cable.spans_of(SpanKind.HEADING) == ()
 
     def test_the_rest_of_a_sentence_below_a_page_heading(self) -> None:
         page = "CONFIDENTIAL\n\nPAGE 02        LIMA  09321  121545Z"
@@ -477,6 +666,28 @@ class TestNumbers:
         assert [item.number for item in cable.paragraphs] == [1, 2]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I. SUMMARY\n\n1. THE TOWER ROSE.\n\nII. DETAILS\n\n2. HE LEFT.",
+        "I. SUMMARY.\n\nA. THE TOWER ROSE.\n\nB. IT FELL.\n\nII. DETAILS.\n\nA. HE LEFT.\n\nB. HE CAME.",
+        "A. THE TOWER ROSE.\n\nB. IT FELL.\n\nC. HE LEFT.",
+        "HE ASKED:\n\nA. PAINT.\n\nB. ROPE.\n\nHE LEFT.",
+    ],
+)
+def test_the_signs_that_publishers_set_before_letters_change_nothing(body: str) -> None:
+    plain = _telegram(body=body)
+    marked = _telegram(body=re.sub(r"^(\d+|[A-Z])\. ", r"¶\1. ", body, flags=re.MULTILINE))
+    assert "¶" in marked.text
+    texts = [
+        [cable.text[item.start : item.end].replace("¶", "") for item in cable.paragraphs]
+        for cable in (plain, marked)
+    ]
+    assert texts[0] == texts[1]
+    assert marked.summary == plain.summary
+    assert len(marked.spans_of(SpanKind.HEADING)) == len(plain.spans_of(SpanKind.HEADING))
+
+
 def test_third_part_of_a_title_is_no_marking() -> None:
     cable = _telegram(fields="SUBJECT: (A) THE TOWER;\n(B) THE LAMP\n(C) THE BOAT")
     assert cable.subject == "(A) THE TOWER; (B) THE LAMP (C) THE BOAT"
@@ -534,6 +745,11 @@ def test_operating_signal_is_no_addressee() -> None:
         ("1. SUMMARY-KEEPERS: IT ROSE.\n\n2. MORE.", None),
         ("1. BRIEF SUMMARY: IT ROSE. END SUMMARY.\n\n2. MORE.", "IT ROSE."),
         ("1. OVERALL SUMMARY. IT ROSE.\n\n2. MORE.", "IT ROSE."),
+        ("1. SUMMARY--IT ROSE.\n\n2. MORE.", "IT ROSE."),
+        (
+            "1. SUMMARY: THE TO-\nPAGE 02        LIMA  09321  121545Z\n\nWER ROSE.",
+            "THE TO-WER ROSE.",
+        ),
         ("1. SUMMARY: IT ROSE. --END SUMMARY--\n\n2. MORE.", "IT ROSE."),
     ],
 )
@@ -641,6 +857,10 @@ def test_a_name_with_a_preposition_is_one_sender() -> None:
         ("THE KEEPER SENT REF A\nSAMPLE", ("SAMPLE",)),
         ("HE HAS:\nA. FISH\nB. OIL", ()),
         ("HE LEFT AGAIN.\nJ. SAMPLE", ("J. SAMPLE",)),
+        ("3. CHARGE 3011.                             SAMPLE", ("SAMPLE",)),
+        ("3. REGARDS.                             SAMPLE", ("SAMPLE",)),
+        ("3. HE MET GEN.                             SAMPLE", ()),
+        ("SAMPLE\n\nCONFIDENTIAL\n\nNNNNVV", ("SAMPLE",)),
     ],
 )
 def test_last_words(end: str, signers: tuple[str, ...]) -> None:

@@ -25,6 +25,9 @@ from cablereader.model.text.page_lines import (
     PAGE_ALONE,
     PAGE_HEADING,
     PAGE_SERIAL,
+    REST_OF_STAMP,
+    REVIEWER,
+    STAMP_SIGN,
     STATION_ALONE,
 )
 
@@ -121,6 +124,10 @@ class _Reader:
         """TO or INFO, whichever is open, also where exempted addressees interrupt it."""
         self._blank_before = False
         self._page_broke = False
+        self._is_stamped = False
+        """Whether the last line with text is of a stamp."""
+        self._half_heading = False
+        """Whether the last line with text is the first of a page heading on two lines."""
         self._kinds: set[str] = set()
         self._strange: list[tuple[int, int]] = []
 
@@ -256,6 +263,8 @@ class _Reader:
 
     def _take_unknown(self, start: int, end: int) -> bool:
         text = self._text
+        if self._is_of_stamp(start, end):
+            return self._take_page_line(start, end)
         line = read_classification_line(text, start, end)
         if line:
             line = self._with_station_below(with_section_below(text, line))
@@ -324,9 +333,18 @@ class _Reader:
 
     def _is_half_heading(self, start: int, end: int) -> bool:
         """Whether a line is the first of a page heading on two lines, or the second below the first."""
-        if PAGE_ALONE.fullmatch(self._text, start, end):
+        is_second = self._half_heading
+        self._half_heading = PAGE_ALONE.fullmatch(self._text, start, end) is not None
+        if self._half_heading:
             return True
-        return self._page_broke and STATION_ALONE.fullmatch(self._text, start, end) is not None
+        return is_second and STATION_ALONE.fullmatch(self._text, start, end) is not None
+
+    def _is_of_stamp(self, start: int, end: int) -> bool:
+        """Whether a line is of the stamp of the archives' review, which may take several."""
+        is_first = self._text.find(STAMP_SIGN, start, end) >= 0
+        is_rest = self._is_stamped and REST_OF_STAMP.match(self._text, start, end) is not None
+        self._is_stamped = is_first or is_rest
+        return self._is_stamped or REVIEWER.match(self._text, start) is not None
 
     def _take_strange(self, start: int, end: int) -> bool:
         if self._envelope.sender or self._group or len(self._strange) >= _PATIENCE:
@@ -339,8 +357,6 @@ class _Reader:
 
     def _is_page_banner(self, end: int) -> bool:
         """Whether a level alone on the line up to *end* stands above a PAGE line, or the envelope."""
-        if not self._envelope.sender and self._has_envelope_below(end):
-            return True
         following = self._text[end : end + 400].split("\n")
         near = [piece for piece in following if piece.strip()][:2]
         return any(
@@ -348,7 +364,7 @@ class _Reader:
             or PAGE_ALONE.fullmatch(piece)
             or (not self._envelope.sender and _opens_envelope(piece))
             for piece in near
-        )
+        ) or (not self._envelope.sender and self._has_envelope_below(end))
 
     def _has_envelope_below(self, position: int) -> bool:
         """Whether a date line and a sender follow below *position*, before any field or paragraph.

@@ -17,12 +17,17 @@ from cablereader.model.text.format_lines import LINE, MESSAGE_MARK, TRANSMISSION
 from cablereader.model.text.page_lines import LEVEL_ALONE, PAGE_HEADING, with_banners
 
 _NEXT_MESSAGE = re.compile(rf"\n{TRANSMISSION_ID}[ \t]*\n")
-_END_SIGN = re.compile(rf"[ \t]*(?:BT|N{{3,5}}|#\d{{4}}(?:/\d\d)?|{LEVEL_ALONE})?[ \t]*")
+_END_SIGN = re.compile(
+    rf"[ \t]*(?:BT|N{{3,5}}[A-Z]{{0,10}}|#\d{{4}}(?:/\d\d)?|{LEVEL_ALONE}"
+    r"|[^\n]{0,60}\bDeclassified/Released\b[^\n]*)?[ \t]*"
+)
 _FIRST_PAGE = re.compile(rf"[ \t]*(?=PAGE +0?1\b){PAGE_HEADING.pattern}")
 _REPEATED_FIELD = re.compile(
     r"[ \t]*(?:E\.?[ ]?O\.?[ :]*\d{5}|TAGS?[ ]*:|SUBJ(?:ECT)?[ ]*:)", re.IGNORECASE
 )
 _LONGEST_ENVELOPE = 80
+_LONGEST_HEADER = 2500
+_BODY_BEGINS = re.compile(r"^[ \t]*(?:¶?\(?\d{1,2}[.)]|(?:BEGIN )?SUMMARY\b)", re.MULTILINE)
 # An envelope that begins a section holds one of these.
 _ENVELOPE_SIGNS = (MESSAGE_MARK, "FM ")
 
@@ -31,13 +36,14 @@ def find_section_breaks(text: str, start: int, serial: int | None) -> Iterator[t
     """Yield the places from *start* on that part the sections of the message *serial*."""
     end, floor = len(text), start
     position = text.find("SECTION", start, end)
+    header = _header_lines(text, start, position) if position >= 0 else frozenset()
     while position >= 0:
         line_start = text.rfind("\n", 0, position) + 1
         line_end = _line_end(text, position, end)
         has_section = find_section(text, line_start, line_end) is not None
         line = read_classification_line(text, line_start, line_end) if has_section else None
         if line is not None and line.section is not None and line.serial == serial:
-            break_end = _after_repeated_fields(text, line_end, end)
+            break_end = _after_repeated_fields(text, line_end, end, header)
             yield _above(text, line_start, floor), break_end
             line_end = floor = break_end
         position = text.find("SECTION", line_end, end)
@@ -105,8 +111,19 @@ def _above_end_signs(text: str, position: int, floor: int) -> int:
     return top
 
 
-def _after_repeated_fields(text: str, position: int, end: int) -> int:
-    """Return where captions and fields that repeat the header's end, below a section's line."""
+def _header_lines(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the lines of words between the classification line that ends at *start* and the body.
+
+    *end* is where the next section may begin.
+    """
+    limit = min(start + _LONGEST_HEADER, end)
+    body = _BODY_BEGINS.search(text, start, limit)
+    lines = (line.strip() for line in text[start : body.start() if body else limit].split("\n"))
+    return frozenset(line for line in lines if any(map(str.isalpha, line)))
+
+
+def _after_repeated_fields(text: str, position: int, end: int, header: frozenset[str]) -> int:
+    """Return where lines that repeat those of the *header*, and its fields, end below a section's line."""
     last = position
     in_field = False
     while position < end:
@@ -117,7 +134,11 @@ def _after_repeated_fields(text: str, position: int, end: int) -> int:
         elif _REPEATED_FIELD.match(text, line_start, line_end):
             in_field = True
             last = line_end
-        elif in_field or read_caption_line(text, line_start, line_end):
+        elif (
+            in_field
+            or text[line_start:line_end].strip() in header
+            or read_caption_line(text, line_start, line_end)
+        ):
             last = line_end
         else:
             break

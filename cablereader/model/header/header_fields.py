@@ -27,8 +27,11 @@ _INNER_SIGNS = ("1.", "1)", "------")
 _BREAKS_OFF = re.compile(
     r"(?:[\w)]-|,|&|\b(?:AND|OF|THE|TO|IN|ON|FOR|WITH|AT|BY|FROM|AN))$", re.IGNORECASE
 )
+# So does a REF block that ends in a word or a comma: the number is still to come.
+_LACKS_END = re.compile(r"(?:\A|[A-Z,;:&])\s*\Z", re.IGNORECASE)
 _LAST_WORD = 12
 """Characters; more than the longest of these words and the sign before it."""
+_BRACKETED_FIRST = re.compile(r"[ \t]*¶?[ \t]*\(1\)[ \t]+[A-Z]")
 _OPENING_WORD = re.compile(
     r"[ \t/*]*(?:BEGIN[ \t]+)?(?:SUMMARY|INTRODUCTION|ACTION REQUEST|COMMENT|BEGIN TEXT|KEY POINTS)\b",
     re.IGNORECASE,
@@ -107,6 +110,8 @@ class HeaderCutter:
         self._seen: set[str] = set()
         """The names of the fields."""
         self._blank_before = False
+        self._page_broke = False
+        """Whether a page line stands above the line, and so perhaps in place of a blank one."""
         self._body_start: int | None = None
         self._below = LabelsBelow(found)
         self._is_closed = False
@@ -115,18 +120,17 @@ class HeaderCutter:
     def cut(self, position: int) -> int:
         """Cut the header that begins at *position*, line by line; return where the body begins."""
         text, clean = self._text, self._found.clean
-        page_broke = False
         while position < len(text):
             end = text.find("\n", position)
             end = len(text) if end < 0 else end
             if not clean[position:end].strip():
                 # A page line, and the blank lines about it, stand in the middle of a field.
-                page_broke = page_broke or bool(text[position:end].strip())
-                self._blank_before = not page_broke
+                self._page_broke = self._page_broke or bool(text[position:end].strip())
+                self._blank_before = not self._page_broke
             elif not self._take_line(position, end):
                 return position if self._body_start is None else self._body_start
             else:
-                page_broke = self._blank_before = False
+                self._page_broke = self._blank_before = False
             position = end + 1
         return len(text)
 
@@ -248,6 +252,8 @@ class HeaderCutter:
                 and reference_items.looks_like_item(text[number.end() : end])
             )
             return not is_item
+        if block and _BRACKETED_FIRST.match(text, start, end):
+            return not reference_items.uses_numbers(self._first_of(block))
         opening = _OPENING_WORD.match(text, start, end)
         if opening and current and current.name == "subject" and not self._blank_before:
             # "A TITLE" may go on "SUMMARY OF NEEDS" on the next line, or end in the word alone.
@@ -332,7 +338,10 @@ class HeaderCutter:
         label = self._label_inside(current, start, end)
         line = text[start : label.start() if label else end]
         if current.name == "references":
-            goes_on = not self._blank_before or (
+            goes_on = not self._blank_before and (
+                not self._page_broke or _LACKS_END.search(self._last_of(current)) is not None
+            )
+            goes_on = goes_on or (
                 reference_items.looks_like_item(line)
                 and (
                     self._is_empty(current)
@@ -342,6 +351,8 @@ class HeaderCutter:
         elif current.name == "subject":
             is_attention = _ATTENTION.match(line) and not self._is_empty(current)
             goes_on = not self._blank_before or self._needs_more(current, end)
+            if self._page_broke:
+                goes_on = self._crosses_page(current, line, end)
             goes_on = goes_on and not is_attention
         elif current.name == "tags":
             goes_on = tags.looks_like_tags(line) or self._names_persons(current, line)
@@ -389,7 +400,8 @@ class HeaderCutter:
             return self._below.is_near(end)
         if current.name not in ("subject", "references") or len(line) > _LONGEST_ATTENTION:
             return False
-        if self._blank_before and not self._is_empty(current) and _PASSING.fullmatch(line):
+        is_apart = self._blank_before or self._page_broke
+        if is_apart and not self._is_empty(current) and _PASSING.fullmatch(line):
             return True
         return not line.rstrip().endswith(".") and self._below.is_unseen_next(end, self._seen)
 
@@ -414,6 +426,18 @@ class HeaderCutter:
             return self._is_empty(subject)
         below = self._text[end + 1 : self._text.find("\n", end + 1)]
         return not below.strip() and _BREAKS_OFF.search(title[-_LAST_WORD:]) is not None
+
+    def _crosses_page(self, subject: Field, line: str, end: int) -> bool:
+        """Whether a title goes on with *line* behind a page line, which may stand at its end as well.
+
+        It does where it had broken off, and where its next line is the last above a field or paragraph
+        and no sentence.
+        """
+        title = self._last_of(subject).rstrip()
+        if not title or _BREAKS_OFF.search(title[-_LAST_WORD:]):
+            return True
+        is_other = _PASSING.fullmatch(line) or line.rstrip().endswith((".", ":"))
+        return not is_other and self._below.ends_header(end)
 
     def _first_of(self, item: Field) -> str:
         """Return the beginning of a field, long enough to judge by how it is written."""

@@ -57,6 +57,21 @@ class LabelsBelow:
                 return False
         return False
 
+    def ends_header(self, position: int) -> bool:
+        """Whether the next line with text, or the one below it, opens a field or a paragraph."""
+        clean = self._clean
+        for _ in range(2):
+            following = _NEXT_TEXT.match(clean, position)
+            if following is None:
+                return False
+            at = following.end()
+            if self._field_at(at) or NUMBERED.match(clean, at) or MARKED.match(clean, at):
+                return True
+            position = clean.find("\n", at)
+            if position < 0:
+                return False
+        return False
+
     def is_near(self, position: int) -> bool:
         """Whether a field's label opens one of the lines below the one that ends at *position*.
 

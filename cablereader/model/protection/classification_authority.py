@@ -148,7 +148,7 @@ def _reasons(found: Findings, start: int, end: int) -> tuple[str, ...]:
         listed = _LETTER_LIST.match(found.clean, words.end(), end) if words else None
     if not listed:
         return ()
-    found.span(start, listed.end(), SpanKind.REASON)
+    found.span(start, listed.end() - len(listed[0]) + len(listed[0].rstrip()), SpanKind.REASON)
     return _letters(listed[0])
 
 

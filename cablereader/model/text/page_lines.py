@@ -27,18 +27,30 @@ PAGE_HEADING = re.compile(
     rf"(?:\b|{_LEVEL_JOINED})PAGE +\d{{1,2}}(?: +(?:{_STATION}|RU[A-Z]{{3,5}} \d{{4}}[^\n]{{0,30}})"
     rf"|[ \t]*\n(?:[ \t]*\n){{0,2}}[ \t]*{_STATION})(?=[ \t]*(?:\n|$))"
 )
-PAGE_ALONE = re.compile(r"[ \t]*PAGE +\d{1,2}[ \t]*")
+PAGE_ALONE = re.compile(
+    r"[ \t]*(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)?PAGE +\d{1,2}[ \t]*"
+)
 """The first line of a heading that takes two."""
 PAGE_SERIAL = re.compile(r"PAGE +\d{1,2}[ \t\n]+[A-Z][A-Z'. ]{1,12}? +(?P<serial>\d{3,6})\b")
 """The serial of the message in a heading."""
 STATION_ALONE = re.compile(rf"[ \t]*{_STATION}[ \t]*")
 """The second line of such a heading; a station with its number anywhere else."""
-# The stamp of the archives' review, in the margin of each page.
+# The stamp of the archives' review, in the margin of each page; its words may take a line each, below
+# the name of who reviewed.
+STAMP_SIGN = "Declassified/Released"
+_REST_OF_STAMP = (
+    r"[ \t]*(?:US Department of State|EO Systematic Review|\d{1,2} [A-Za-z]{3,4} \d{4})[^\n]*"
+)
+_REVIEWER = r"[ \t]*[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][A-Za-z'’\-]+[ \t]*\n"
 _STAMP = re.compile(
-    r"^[^\n]{0,100}\bDeclassified/Released\b[^\n]*(?:\n[ \t]*(?:US Department of State|EO Systematic"
-    r" Review|\d{1,2} [A-Za-z]{3,4} \d{4})[^\n]*){0,3}",
+    rf"^(?:{_REVIEWER}(?=[ \t]*{STAMP_SIGN}))?[^\n]{{0,100}}\b{STAMP_SIGN}\b[^\n]*"
+    rf"(?:\n{_REST_OF_STAMP}){{0,3}}",
     re.MULTILINE,
 )
+REST_OF_STAMP = re.compile(_REST_OF_STAMP)
+"""A line of the stamp below its first."""
+REVIEWER = re.compile(_REVIEWER + rf"(?=[ \t]*{STAMP_SIGN})")
+"""The line above it."""
 LEVEL_ALONE = (
     r"(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|TOP SECRET|SECRET"
     r"|C O N F I D E N T I A L|S E C R E T|T O P  ?S E C R E T|U N C L A S S I F I E D)"
@@ -53,8 +65,9 @@ def find_page_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     """
     places = list(_feet(text, start, end))
     places += [with_banners(text, *match.span()) for match in _headings(text, start, end)]
-    if text.find("Declassified/Released", start, end) >= 0:
-        places += [match.span() for match in _STAMP.finditer(text, start, end)]
+    if text.find(STAMP_SIGN, start, end) >= 0:
+        stamps = (match.span() for match in _STAMP.finditer(text, start, end))
+        places += [with_banners(text, *place) for place in stamps]
     yield from sorted(places)
 
 

@@ -14,7 +14,16 @@ _TEXT_TITLE = re.compile(r"^[ \t]*Message Text[ \t]*$", re.MULTILINE)
 _ATTRIBUTES_TITLE = re.compile(r"^[ \t]*Message Attributes[ \t]*$", re.MULTILINE)
 _ATTRIBUTE = re.compile(r"(?P<key>[A-Z][A-Za-z]*(?: [A-Za-z]+){0,4}):(?:[ \t]+(?P<value>[^\n]*))?")
 # Copies of a record on other sites have a line of dashes in place of the second title.
-_RULE = re.compile(r"^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
+_RULE = re.compile(r"^[ \t]*(?:-{3,}|Message Attributes)[ \t]*$", re.MULTILINE)
+# What no message has for a label.
+_SURE_KEY = re.compile(
+    r"^[ \t]*(?:Automatic Decaptioning|Capture Date|Channel Indicators|Concepts|Control Number"
+    r"|Current Classification|Decaption (?:Date|Note)|Disposition [A-Z][A-Za-z ]{3,20}"
+    r"|Document [A-Z][a-z]{4,8}|Draft Date|Drafter|Enclosure|Film Number|Handling Restrictions|Image Path|ISecure|Legacy Key"
+    r"|Line Count|Locator|Original Classification|Page Count|Review [A-Z][A-Za-z ]{3,20}):",
+    re.MULTILINE,
+)
+_LONGEST_RUN = 600
 # In the margin of each page; the reviewer's name may stand before it.
 _STAMP = re.compile(
     r"US Department of State\s{1,60}EO Systematic Review\s{1,60}(?P<date>\d{1,2} [A-Za-z]{3} \d{4})"
@@ -112,13 +121,16 @@ class ArchivesRecord(NamedTuple):
 
 
 def read_archives_record(text: str) -> ArchivesRecord | None:
-    """Return the record that *text* is; None unless both titles stand in it, or a rule for them."""
+    """Return the record that *text* is; None unless both titles stand in it, or what copies have for them.
+
+    Those are the second title alone, a rule, or nothing but the attributes themselves.
+    """
     if "Message Attributes" not in text:
         return _copied_record(text) if _SIGN in text else None
     opening = _TEXT_TITLE.search(text)
     closing = _ATTRIBUTES_TITLE.search(text, opening.end()) if opening else None
     if not (opening and closing):
-        return None
+        return _copied_record(text) if _SIGN in text else None
     attributes = read_attributes(text[closing.end() :])
     # Above the first title stands at most the stamp of a page. A message in which somebody wrote of
     # the two titles is no record; taken for one it would lose its text.
@@ -133,21 +145,32 @@ def read_archives_record(text: str) -> ArchivesRecord | None:
 
 
 def _copied_record(text: str) -> ArchivesRecord | None:
-    """Return the record of a copy without titles: the message, a rule, the attributes."""
+    """Return the record of a copy without the first title: the message, a rule, the attributes."""
     message, attributes = split_attributes(text)
+    if not attributes:
+        message, attributes = _split_at_run(text)
     if len(attributes) < _FEWEST_ATTRIBUTES:
         return None
     return ArchivesRecord(named(attributes), message.strip("\n"))
 
 
 def split_attributes(text: str) -> tuple[str, Mapping[str, str]]:
-    """Return the message and the attributes below the rule at its end; none if there is no rule."""
+    """Return the message and the attributes below the rule or title at its end; none without one."""
     for rule in _RULE.finditer(text):
         # A rule within a message has its text below it.
         below = text[rule.end() : rule.end() + 200].lstrip().partition("\n")[0]
         match = _ATTRIBUTE.match(below)
         if match and match["key"] in _KNOWN:
             return text[: rule.start()], read_attributes(text[rule.end() :])
+    return text, {}
+
+
+def _split_at_run(text: str) -> tuple[str, Mapping[str, str]]:
+    """Return the message and the attributes where one follows the other without any sign between."""
+    keys = [match.start() for match in _SURE_KEY.finditer(text)]
+    for first, last in zip(keys, keys[_FEWEST_ATTRIBUTES - 1 :], strict=False):
+        if last - first < _LONGEST_RUN:
+            return text[:first], read_attributes(text[first:])
     return text, {}
 
 

@@ -135,14 +135,15 @@ def test_ending(ending: str) -> None:
     assert parse_cable(RECORD.replace(" NNNN", f" {ending}")).signers == ("SAMPLE",)
 
 
-def _copied(attributes: str) -> str:
+def _copied(attributes: str, between: str = "---") -> str:
     """Return the record without its titles, as copies on other sites have it."""
     message = RECORD.partition("Message Text")[2].partition("Message Attributes")[0]
-    return f"{message.strip()}\n\n---\n\n{attributes}"
+    return f"{message.strip()}\n\n{between}\n\n{attributes}"
 
 
-def test_copy_with_a_rule_for_the_titles() -> None:
-    cable = parse_cable(_copied(RECORD.partition("Message Attributes")[2].strip()))
+@pytest.mark.parametrize("between", ["---", "   Message Attributes", ""])
+def test_copy_without_the_titles(between: str) -> None:
+    cable = parse_cable(_copied(RECORD.partition("Message Attributes")[2].strip(), between))
     whole = parse_cable(RECORD)
     assert cable.source_format is SourceFormat.ARCHIVES
     assert cable.metadata["Document Number"] == whole.metadata["Document Number"]
@@ -150,9 +151,16 @@ def test_copy_with_a_rule_for_the_titles() -> None:
     assert [item.number for item in cable.paragraphs] == [1, 2]
 
 
-def test_rule_above_a_few_labels_is_the_messages() -> None:
-    cable = parse_cable(_copied("Subject: THE TOWER\nDocument Number: 12"))
+@pytest.mark.parametrize("between", ["---", "Message Attributes", ""])
+def test_a_few_labels_below_a_message_are_the_messages(between: str) -> None:
+    cable = parse_cable(_copied("Subject: THE TOWER\nDocument Number: 12", between))
     assert cable.source_format is SourceFormat.MESSAGE
+
+
+def test_labels_far_from_each_other_are_the_messages() -> None:
+    keys = ("Document Number", "Drafter", "Locator", "Enclosure", "Page Count")
+    body = "\n\n".join(f"{key}: THE KEEPER\n{'WAITS. ' * 60}" for key in keys)
+    assert parse_cable(_copied(body, "")).source_format is SourceFormat.MESSAGE
 
 
 def test_stamp_over_lines_tells_the_release() -> None:

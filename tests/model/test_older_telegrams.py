@@ -303,6 +303,31 @@ def test_stamp_of_the_review_changes_nothing(stamp: str, place: str) -> None:
     assert codes(stamped) == set()
 
 
+@pytest.mark.parametrize("order", ["E.O. 11652: GDS", "E.O. 11652: N/A", "E.O. 11652: XGDS-1"])
+@pytest.mark.parametrize("line", ["DEPT PASS AID", "CINCPAC ALSO FOR POLAD", "FOR THE SECRETARY"])
+def test_whom_it_is_for_below_the_order_or_the_tags(order: str, line: str) -> None:
+    for fields in (f"{order}\n{line}\nTAGS: PFOR, PE", f"{order}\nTAGS: PFOR, PE\n{line}"):
+        cable = _telegram(fields=f"{fields}\nSUBJ: A LIGHTHOUSE")
+        assert cable.executive_order is not None
+        assert cable.executive_order.text == order.partition(": ")[2]
+        assert (cable.tags, cable.subject) == (("PFOR", "PE"), "A LIGHTHOUSE")
+        assert [cable.text[a:b] for a, b, _ in cable.spans_of(SpanKind.ATTENTION_LINE)] == [line]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "E.O. 11652: XGDS-3 (INDEFINITE,\nFOR REASONS OF SECURITY)",
+        "E.O. 12356: DECL: UPON CONCLUSION\nOF THE TALKS",
+        "E.O. 11652: GDS\n(DECL 12/31/81)",
+    ],
+)
+def test_order_that_goes_on_below(order: str) -> None:
+    cable = _telegram(fields=f"{order}\nTAGS: PFOR, PE\nSUBJ: A LIGHTHOUSE")
+    assert cable.executive_order is not None
+    assert cable.executive_order.text == " ".join(order.partition(": ")[2].split())
+
+
 @pytest.mark.parametrize("word", ["UNDECLASSIFIED", "RELEASED TODAY"])
 def test_other_words_in_an_address_block_are_no_stamp(word: str) -> None:
     cable = _telegram(addresses=f"{_ADDRESSES}\n{word}")

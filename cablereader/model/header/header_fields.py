@@ -54,6 +54,11 @@ _PASSING = re.compile(
     r"|(?:DEPT|DEPARTMENT|STATE|EMBASSY|EMBASSIES|ADDRESSEES?|POSTS?|[A-Z]{1,5}/[A-Z/]{1,10})[ ]"
     r"(?:FOR|(?:(?:PLEASE|PLS)[ ])?PASS)[ ])[^a-z\n.:]{2,80}"
 )
+# Such a line right below the executive order's: "CINCPAC FOR POLAD".
+_PASSING_AMID = re.compile(
+    r"[ \t]*(?:[A-Z/\-]{1,12}[ ,]{1,2}){0,4}(?:FOR(?![ ](?:REASON|THE[ ]PURPOSE))|PASS)[ ][^a-z\n:]{2,80}"
+)
+_WHOLE_ORDER = re.compile(r"\A[\d\s:;,.\-]*(?:N/?A|GDS|(?:DECL:?[ ]?)?OADR)[\s.]*\Z", re.IGNORECASE)
 _OPEN_BRACKET = re.compile(r"\([^()]{0,80}$")
 _NOT_BLANK = re.compile(r"\S")
 _DEBRIS = re.compile(r"[ \t]*>[ \t>]*$")
@@ -362,6 +367,10 @@ class HeaderCutter:
                 # A sentence below it is the text's own, in messages that lost their blank lines.
                 is_sentence = sum(map(str.islower, line.split())) >= _FEWEST_WORDS
                 goes_on = goes_on and not (is_sentence and _REASONED.search(self._last_of(current)))
+            if current.name == "executive_order" and _PASSING_AMID.fullmatch(line):
+                goes_on = False
+            if current.name == "executive_order" and self._says_all(current):
+                goes_on = goes_on and line.lstrip()[:1] in "(0123456789"
             if current.name == "executive_order" and tags.is_unlabeled_tags(line):
                 self._add(Field("tags", start, start, end))
                 self._report_unlabeled(start, end)
@@ -438,6 +447,10 @@ class HeaderCutter:
             return True
         is_other = _PASSING.fullmatch(line) or line.rstrip().endswith((".", ":"))
         return not is_other and self._below.ends_header(end)
+
+    def _says_all(self, order: Field) -> bool:
+        """Whether an executive order's line is complete: no event or officer follows "N/A"."""
+        return _WHOLE_ORDER.search(self._last_of(order)) is not None
 
     def _first_of(self, item: Field) -> str:
         """Return the beginning of a field, long enough to judge by how it is written."""

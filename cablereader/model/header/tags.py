@@ -47,6 +47,10 @@ _NOT_TAGS = frozenset(
 )
 
 
+# Words of the lines that say whom a message is for: "DEPT PASS AID".
+_OF_PASSING = frozenset(("FOR", "PASS", "FROM", "REPEAT", "DELIVER"))
+
+
 @cache
 def tag_meanings() -> Mapping[str, str]:
     """Return the meaning of each code that the table knows."""
@@ -129,7 +133,7 @@ def looks_like_tags(line: str) -> bool:
     """Whether *line* holds nothing but codes, so that it can continue a TAGS line."""
     pieces = [match for match in _PIECE.finditer(line) if not match["separator"]]
     words = [_cleaned(match) for match in pieces if not match["marking"]]
-    if not words:
+    if not words or not _OF_PASSING.isdisjoint(words):
         return False
     persons = any(match["person"] or match["visitor"] for match in pieces)
     known = sum(_is_code(word) for word in words)

@@ -19,7 +19,8 @@ _RULE = re.compile(r"^[ \t]*(?:-{3,}|Message Attributes)[ \t]*$", re.MULTILINE)
 _SURE_KEY = re.compile(
     r"^[ \t]*(?:Automatic Decaptioning|Capture Date|Channel Indicators|Concepts|Control Number"
     r"|Current Classification|Decaption (?:Date|Note)|Disposition [A-Z][A-Za-z ]{3,20}"
-    r"|Document [A-Z][a-z]{4,8}|Draft Date|Drafter|Enclosure|Film Number|Handling Restrictions|Image Path|ISecure|Legacy Key"
+    r"|Document [A-Z][a-z]{4,8}|Draft Date|Drafter|Enclosure|Film Number|Handling Restrictions"
+    r"|Image Path|ISecure|Legacy Key"
     r"|Line Count|Locator|Original Classification|Page Count|Review [A-Z][A-Za-z ]{3,20}):",
     re.MULTILINE,
 )

@@ -49,7 +49,7 @@ _HEADER_LINE = re.compile(r"(?:REF(?:TEL)?S?|SUBJ(?:ECT)?|TAGS)[ ]?:|E\.O\. ?\d"
 # a talk or a visit: "BEGIN TEXT:", "DEAR MR. PRESIDENT:", "PLACE: FOREIGN MINISTRY".
 _OF_DOCUMENT = re.compile(
     r"[\W_]*(?:(?:BEGIN|END) (?:OF )?(?:THE )?(?:[A-Z]{2,12} )?"
-    r"(?:TEXT|QUOTE|QTE|LETTER|MESSAGE|STATEMENT|TRANSLATION|AIDE-MEMOIRE|NON-?PAPER)"
+    r"(?:TEXT|QUOTE|QTE|LETTER|MESSAGE|STATEMENT|TRANSLATION|AIDE-MEMOIRE|NON-?PAPER|POINTS|EXCERPTS?)"
     r"|(?:UN)?(?:QUOTE|QTE))[\W_]*"
     r"|(?:MY )?DEAR [A-Z][^\n]{1,50}:|(?:YOUR )?EXCELLENC(?:Y|IES):"
     r"|(?:MR|MRS|MADAM|MS)\.? [A-Z]{3,20}:|\"[^\n]*(?::|[.!]\")"

@@ -21,7 +21,7 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("AGREMENT CHANNEL", r"AGREMENT(?: CHANNEL)?"),
     ("DIRECTOR GENERAL CHANNEL", r"(?:DIRECTOR GENERAL|DIRGEN) CHANNEL"),
     ("EYES ONLY", r"EYES ONLY"),
-    ("NOFORN", r"N ?O ?F ?O ?R ?N"),
+    ("NOFORN", r"N ?O ?F ?O ?R ?N|NO FOREIGN DISSEM(?:INATION)?"),
     ("ORCON", r"ORCON"),
     ("NOCONTRACT", r"NOCONTRACT"),
     ("PROPIN", r"PROPIN"),
@@ -58,7 +58,10 @@ _HANDLING = re.compile(
 _FOR_WHOM = re.compile(r"[ \t]+FOR\b[^\n]*", re.IGNORECASE)
 # These open no other phrase: "EXDIS SALT", "NODIS FOR THE SECRETARY FROM THE AMBASSADOR".
 _SURE_TO_LEAD = frozenset(
-    "SIPDIS NODIS EXDIS LIMDIS STADIS CHEROKEE NOFORN ORCON NOCONTRACT WNINTEL".split()
+    (
+        *("SIPDIS", "NODIS", "EXDIS", "LIMDIS", "STADIS", "CHEROKEE", "EYES ONLY"),
+        *("NOFORN", "ORCON", "NOCONTRACT", "WNINTEL"),
+    )
 )
 
 

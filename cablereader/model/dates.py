@@ -6,6 +6,8 @@ import re
 from datetime import date, datetime
 from typing import NamedTuple
 
+from cablereader.model.spelling import closest
+
 MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -67,6 +69,48 @@ def group_of(match: re.Match[str]) -> DateTimeGroup:
     except ValueError:
         moment = None
     return DateTimeGroup(year, moment)
+
+
+# The parts of a date line that a letter too many, too few or another one has damaged.
+_GARBLED_GROUP = re.compile(
+    r"[ \t]*(?:(?P<action>[ZOPR])(?:[ /]*(?P<info_precedence>[OPR]))?\b)?[^\dA-Z\n]{0,3}"
+    r"(?P<clock>(?=(?:[A-Z]?\d){4})[\dA-Z]{5,8}?)(?<=[\dZ])[ \t:.]*"
+    r"(?P<letters>[A-Z][A-Z \t:.]{1,6}?)[ \t:.]*(?P<year>\d\d)(?!\d)"
+)
+
+
+class GarbledGroup(NamedTuple):
+    """A date-time group as far as it can be read, and the precedences before it."""
+
+    group: DateTimeGroup
+    action: str | None
+    info: str | None
+
+
+def garbled_group(line: str) -> GarbledGroup | None:
+    """Return what a damaged date line says; None where it is built like none.
+
+    "R 161840ZE MAY 77" is whole but for a letter; of "R 16184Z MAY 77" and "R 161840Z MAQ 77" only the
+    year is sure.
+    """
+    match = _GARBLED_GROUP.match(line)
+    if match is None or not (match["action"] or "Z" in line):
+        return None
+    letters = re.sub(r"[^A-Z]", "", match["letters"]).removeprefix("Z")
+    clock = re.sub(r"\D", "", match["clock"].rstrip("Z"))
+    inside = [month for month in _MONTHS if month in letters]
+    month = inside[0] if inside else closest(letters, _MONTHS, 1)
+    if month is None and not (match["action"] and 1 < len(letters) < 5):
+        return None
+    year = _year(match["year"])
+    moment = None
+    if month and len(clock) == 6 and clock == match["clock"].rstrip("Z"):
+        try:
+            day, hour, minute = (int(clock[at : at + 2]) for at in (0, 2, 4))
+            moment = datetime(year, _MONTHS.index(month) + 1, day, hour, minute)
+        except ValueError:
+            moment = None
+    return GarbledGroup(DateTimeGroup(year, moment), match["action"], match["info_precedence"])
 
 
 class WrittenDate(NamedTuple):

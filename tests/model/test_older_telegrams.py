@@ -117,19 +117,27 @@ class TestPageHeadings:
         cable = _telegram(body=body)
         assert cable.summary == "THE KEEPER PAINTED THE TOWER."
 
+    _FULL = "THE KEEPER OF THE LIGHTHOUSE HAS PAINTED IN A WEEK"
     _PAGE = "CONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02        LIMA  09321  121545Z\n\n"
 
     def test_heading_within_a_sentence_of_a_text_without_numbers(self) -> None:
         cable = _telegram(
-            body=f"THE KEEPER PAINTED\n{self._PAGE}\nTHE TOWER.\n\nHE LEFT.\n{self._PAGE}\nHE WAITS."
+            body=f"{self._FULL}\n{self._PAGE}\nTHE TOWER.\n\nHE LEFT.\n{self._PAGE}\nHE WAITS."
         )
         starts = [cable.text[item.start : item.end].split("\n")[0] for item in cable.paragraphs]
-        assert starts == ["THE KEEPER PAINTED", "HE LEFT.", "HE WAITS."]
+        assert starts == [self._FULL, "HE LEFT.", "HE WAITS."]
+
+    def test_text_below_a_title_at_the_foot_of_a_page(self) -> None:
+        cable = _telegram(body=f"HE CAME.\n\nTHE TOWER\n{self._PAGE}\nHE PAINTED IT.")
+        starts = [cable.text[item.start : item.end].split("\n")[0] for item in cable.paragraphs]
+        assert starts == ["HE CAME.", "HE PAINTED IT."]
 
     @pytest.mark.parametrize(
         ("body", "headings"),
         [
-            ("1. HE CAME.\n\nTHE KEEPER PAINTED\n{}THE TOWER.", []),
+            (f"1. HE CAME.\n\n{_FULL}\n{{}}THE TOWER.", []),
+            ("1. HE CAME.\n\nNOV 11   3 BOATS\n{}NOV 12   4 BOATS", []),
+            ("1. HE CAME.\n\nTHE TOWER\n{}THE KEEPER PAINTED IT.", ["THE TOWER"]),
             ("1. HE CAME.\n\nTHE TOWER\n{}2. HE LEFT.", ["THE TOWER"]),
             ("1. HE CAME.\n{}\nTHE TOWER\n\n2. HE LEFT.", ["THE TOWER"]),
         ],
@@ -859,6 +867,65 @@ def test_address_lines_that_were_joined() -> None:
     assert (cable.created, cable.sender) == ("1975-11-12T15:30Z", "AMEMBASSY LIMA")
     assert [item.name for item in cable.to] == ["SECSTATE WASHDC"]
     assert [item.name for item in cable.info] == ["AMEMBASSY QUITO", "AMEMBASSY LA PAZ"]
+
+
+@pytest.mark.parametrize(
+    ("line", "created"),
+    [
+        ("R 121530ZE NOV 75", "1975-11-12T15:30Z"),
+        ("R 121530Z NVO 75", "1975-11-12T15:30Z"),
+        ("R 121530Z NO V75", "1975-11-12T15:30Z"),
+        ("R:121530Z NOV 75", "1975-11-12T15:30Z"),
+        ("R 12153Z NOV 75", None),
+        ("R 12Q530Z NOV 75", None),
+        ("R 121530Z MAQ 75", None),
+    ],
+)
+def test_garbled_date_line(line: str, created: str | None) -> None:
+    cable = _telegram(date=line)
+    assert (cable.created, cable.reference_id) == (created, "75LIMA9321")
+    assert cable.precedence is not None
+    assert DefectCode.INVALID_DATE in codes(cable)
+
+
+@pytest.mark.parametrize("line", ["THE KEEPER CAME MAY 75", "12 MAIN STREET 75", "R 121530Z"])
+def test_no_garbled_date_line(line: str) -> None:
+    assert _telegram(date=line).created is None
+
+
+@pytest.mark.parametrize("label", ["O", "T", "TN", "ZTO", "OT", "TO."])
+def test_garbled_label_of_the_first_address(label: str) -> None:
+    cable = _telegram(addresses=f"FM AMEMBASSY LIMA\n{label} SECSTATE WASHDC\nINFO AMEMBASSY QUITO")
+    assert [item.name for item in cable.to] == ["SECSTATE WASHDC"]
+    assert [item.name for item in cable.info] == ["AMEMBASSY QUITO"]
+    assert codes(cable) == {DefectCode.LABEL_REPAIRED}
+
+
+def test_address_below_the_sender_without_a_label_is_none() -> None:
+    cable = _telegram(addresses="FM AMEMBASSY LIMA\nVIA SECSTATE WASHDC\nINFO AMEMBASSY QUITO")
+    assert cable.to == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("C O N F I D E MN T I A L LIMA 9321", "S E AC R E T LIMA 9321"),
+        "LMIITED OFFICIAL USE LIMA 9321",
+    ],
+)
+def test_garbled_level(line: str) -> None:
+    cable = _telegram(line=line)
+    assert cable.reference_id == "75LIMA9321"
+    assert codes(cable) == {DefectCode.CLASSIFICATION_REPAIRED}
+
+
+def test_who_was_told_among_those_who_cleared_is_no_addressee() -> None:
+    cable = parse_cable(
+        "CONFIDENTIAL\n\nPAGE 01        STATE   234567\n\nORIGIN ARA-12\n\nDRAFTED BY ARA:SAMPLE\n"
+        f"INFO: NEA - MR. ROE\n------------------ 071281\nR 121530Z NOV 75\n{_ADDRESSES}\n\n"
+        f"C O N F I D E N T I A L STATE 234567\n\n{_FIELDS}\n\n{_BODY}"
+    )
+    assert [item.name for item in cable.info] == ["AMEMBASSY QUITO"]
 
 
 def test_sender_with_a_colon() -> None:

@@ -6,7 +6,7 @@ A heading is one or two short lines next to a dashed rule, or a line in capitals
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from cablereader.model.body.closing import is_end_sign
 from cablereader.model.body.parts import is_enclosure, part_title, series_of_titles
@@ -60,6 +60,8 @@ _CLOSE = re.compile(
     r"(?:SINCERELY|RESPECTFULLY|REGARDS|YOURS|FAITHFULLY|BEST WISHES)\b[^\n]{0,20},$"
 )
 _LONGEST = 75
+_SHORTEST_TEXT = 42
+_COLUMNS = re.compile(r"[^\s:.][ ]{2,}\S")
 _SENTENCE_ENDS = (".", "!", "?", ":", ")", '"', "”")
 _SMALL_WORDS = frozenset("a an and as at but by for from in of on or the to vs with".split())
 
@@ -203,20 +205,25 @@ def _asks(lines: BodyLines, index: int, below: int, openers: frozenset[int]) -> 
     return below in openers and lines.is_open(index - 1) and not lines.words[below].isupper()
 
 
-def goes_on_across_page(lines: BodyLines, index: int) -> bool:
-    """Whether a line is the rest of a sentence that a page heading stands in."""
+def goes_on_across_page(lines: BodyLines, index: int, titles: Container[int] = ()) -> bool:
+    """Whether a line is the rest of a sentence that a page heading stands in; no one of *titles*."""
     above, crossed = index - 1, False
     while lines.pages and above >= 0 and (above in lines.pages or lines.shape[above] == BLANK):
         crossed = crossed or above in lines.pages
         above -= 1
-    return crossed and above >= 0 and not lines.words[above].endswith(_SENTENCE_ENDS)
+    if not crossed or above < 0 or above in titles:
+        return False
+    return not lines.words[above].endswith(_SENTENCE_ENDS)
 
 
 def _is_cut_by_page(lines: BodyLines, index: int, openers: frozenset[int]) -> bool:
-    """Whether a page line follows, and below it text that no number or rule sets apart.
+    """Whether a line of text or of a table stands above a page line, and the rest of it below.
 
-    Then the text goes on across it more often than not.
+    Text is cut at the end of a full line; a short one may be a title at the foot of its page.
     """
+    words = lines.words[index]
+    if len(words) < _SHORTEST_TEXT and not _COLUMNS.search(words):
+        return False
     below, crossed = index + 1, False
     while below < len(lines.texts) and (below in lines.pages or lines.shape[below] == BLANK):
         crossed = crossed or below in lines.pages

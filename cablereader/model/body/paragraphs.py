@@ -194,7 +194,7 @@ def _unnumbered(
         or (
             lines.shape[index - 1] == BLANK
             and not LIST_ITEM.match(lines.words[index])
-            and (index - 1 in headings or not goes_on_across_page(lines, index))
+            and not goes_on_across_page(lines, index, skipped)
         )
     ]
 

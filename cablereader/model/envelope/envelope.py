@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from cablereader.model.dates import garbled_group
 from cablereader.model.defect import DefectCode
 from cablereader.model.envelope.envelope_lines import ADDRESS_KINDS, Envelope, LineReader
 from cablereader.model.findings import Findings
@@ -45,6 +46,11 @@ _NEXT_INSIDE = {
     "dtg": (" FM ", re.compile(rf"(?<=[ \t])FM[ ]+(?={_ADDRESS})")),
     "fm": (" TO ", re.compile(rf"(?<=[ \t])TO[ ]+(?={_ADDRESS}|R[A-Z]{{3,7}}/|ALL )")),
 }
+_SENDER = re.compile(r"[ \t]*FM[ :]")
+# TO with a letter lost, doubled or changed.
+_GARBLED_TO = re.compile(
+    rf"[ \t]*(?:[TO]|T[A-Z]O?|[A-Z]TO|[A-Z]O|TO[A-Z]|OT)[ \t:.]+(?={_ADDRESS}|R[A-Z]{{3,7}}/|ALL )"
+)
 _INFO_INSIDE = re.compile(
     rf"[ \t]INFO[ \t:]+(?={_ADDRESS}|R[A-Z]{{3,7}}/|[A-Z][A-Z ]{{3,60}}[ ]COLLECTIVE\b)"
 )
@@ -124,6 +130,7 @@ class _Reader:
         """TO or INFO, whichever is open, also where exempted addressees interrupt it."""
         self._blank_before = False
         self._page_broke = False
+        self._has_stamps = STAMP_SIGN in found.text
         self._is_stamped = False
         """Whether the last line with text is of a stamp."""
         self._half_heading = False
@@ -176,6 +183,10 @@ class _Reader:
 
     def _take_known(self, kind: str, match: re.Match[str], start: int, end: int) -> bool:
         if kind in ADDRESS_KINDS:
+            if self._group == "distribution" and self._envelope.date is None:
+                # "INFO: NEA - MR. ROE" among those who cleared.
+                self._found.span(start, end, SpanKind.DISTRIBUTION)
+                return True
             return self._take_group(kind, match.end(), start, end)
         self._group = _GROUPS.get(kind, self._group)
         joined = self._joined(kind, match.start(kind), end)
@@ -263,7 +274,7 @@ class _Reader:
 
     def _take_unknown(self, start: int, end: int) -> bool:
         text = self._text
-        if self._is_of_stamp(start, end):
+        if self._has_stamps and self._is_of_stamp(start, end):
             return self._take_page_line(start, end)
         line = read_classification_line(text, start, end)
         if line:
@@ -286,6 +297,8 @@ class _Reader:
                 return self._take_addressee(start, end, line_start=start)
             return self._stop(start)
         if self._group == "distribution":
+            if self._take_garbled_date(start, end):
+                return True
             glued = find_glued_line(text, start, end)
             self._found.span(start, glued.start if glued else end, SpanKind.DISTRIBUTION)
             return self._apart_from(glued)
@@ -334,7 +347,8 @@ class _Reader:
     def _is_half_heading(self, start: int, end: int) -> bool:
         """Whether a line is the first of a page heading on two lines, or the second below the first."""
         is_second = self._half_heading
-        self._half_heading = PAGE_ALONE.fullmatch(self._text, start, end) is not None
+        may_be_first = self._text.find("PAGE ", start, end) >= 0
+        self._half_heading = may_be_first and bool(PAGE_ALONE.fullmatch(self._text, start, end))
         if self._half_heading:
             return True
         return is_second and STATION_ALONE.fullmatch(self._text, start, end) is not None
@@ -347,6 +361,17 @@ class _Reader:
         return self._is_stamped or REVIEWER.match(self._text, start) is not None
 
     def _take_strange(self, start: int, end: int) -> bool:
+        if self._take_garbled_date(start, end):
+            return True
+        label = self._garbled_label(start, end)
+        if label:
+            self._found.defect(
+                DefectCode.LABEL_REPAIRED,
+                f"“{self._text[start : label.end()].strip()}” is read as TO.",
+                start,
+                label.end(),
+            )
+            return self._take_group("to", label.end(), start, end)
         if self._envelope.sender or self._group or len(self._strange) >= _PATIENCE:
             return self._stop(start)
         if _PARAGRAPH.match(self._text, start, end):
@@ -354,6 +379,27 @@ class _Reader:
         glued = find_glued_line(self._text, start, end)
         self._strange.append((start, glued.start if glued else end))
         return self._apart_from(glued)
+
+    def _take_garbled_date(self, start: int, end: int) -> bool:
+        """Read a damaged date line, which stands right above the sender; return whether it is one."""
+        if self._envelope.date is not None or self._envelope.sender is not None:
+            return False
+        if not _SENDER.match(self._text, end + 1):
+            return False
+        read = garbled_group(self._text[start:end])
+        if read is None:
+            return False
+        self._kinds.add("dtg")
+        self._group = None
+        self._lines.take_garbled_date(read, start, end)
+        return True
+
+    def _garbled_label(self, start: int, end: int) -> re.Match[str] | None:
+        """Return the label of the first address below the sender, if it is TO in all but a letter."""
+        is_due = self._envelope.sender is not None and self._group is None
+        if not is_due or any(self._envelope.addressees.values()):
+            return None
+        return _GARBLED_TO.match(self._text, start, end)
 
     def _is_page_banner(self, end: int) -> bool:
         """Whether a level alone on the line up to *end* stands above a PAGE line, or the envelope."""

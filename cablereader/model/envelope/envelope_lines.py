@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from cablereader.model.cable import Addressee, Precedence
-from cablereader.model.dates import DateTimeGroup, group_of
+from cablereader.model.dates import DateTimeGroup, GarbledGroup, group_of
 from cablereader.model.defect import DefectCode
 from cablereader.model.envelope.addressees import UNNUMBERED, read_addressee
 from cablereader.model.findings import Findings
@@ -150,6 +150,22 @@ class LineReader:
                 self._found.span(*match.span(name), SpanKind.PRECEDENCE)
         self._found.span(*group_place, SpanKind.DATE_TIME_GROUP)
         self._found.span(match.start("signals"), end, SpanKind.OPERATING_SIGNAL)
+
+    def take_garbled_date(self, read: GarbledGroup, start: int, end: int) -> None:
+        """Take what a damaged date line on *text[start:end]* says."""
+        envelope = self._envelope
+        self._found.span(start, end, SpanKind.DATE_LINE)
+        envelope.date, envelope.date_place = read.group, (start, end)
+        if read.action and envelope.precedence is None:
+            info = PRECEDENCES[read.info] if read.info else None
+            envelope.precedence = Precedence(PRECEDENCES[read.action], info)
+        said = read.group.iso or f"of {read.group.year}; the rest is left open"
+        self._found.defect(
+            DefectCode.INVALID_DATE,
+            f"“{self._text[start:end].strip()}” is garbled; it is read as {said}.",
+            start,
+            end,
+        )
 
     def _report_zone(self, start: int, end: int) -> None:
         """Report a date-time group without its Z, or with a 2 for it."""

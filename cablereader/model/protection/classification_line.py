@@ -62,9 +62,9 @@ _LEVEL = (
     + rf"){_LEVEL_ENDS}"
 )
 _OPENING = re.compile(rf"[ \t>]*(?P<level>{_LEVEL})(?P<rest>[^\n]*)", re.IGNORECASE)
-# A zero may stand for the letter.
+# A zero may stand for the letter; a letter too many may stand beside one.
 _MISSPELT = re.compile(
-    r"[ \t]*((?:[A-Z0][ \t]){4,}[A-Z]?(?![A-Z])|LIM[A-Z]{2,6}[ \t]+OF[A-Z]{3,8}[ \t]+USE?\b"
+    r"[ \t]*((?:[A-Z0]{1,2}[ \t]){4,}[A-Z]{0,3}(?![A-Z])|L[A-Z]{4,8}[ \t]+O[A-Z]{5,9}[ \t]+U[A-Z]{1,3}\b"
     r"|[A-Z]{5,14}\b)"
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -32,6 +33,34 @@ class Piece(NamedTuple):
     end: int
     prefix: bool = False
     distance: int = USUAL_DISTANCE
+
+
+class Row:
+    """The pieces of a query, to be taken one after the other."""
+
+    def __init__(self, found: Sequence[Piece]) -> None:
+        self._pieces = found
+        self._place = 0
+
+    def peek(self) -> Piece | None:
+        """Return the next piece; None behind the last."""
+        return self._pieces[self._place] if self._place < len(self._pieces) else None
+
+    def take(self, count: int = 1) -> None:
+        """Go on behind the next piece, or behind *count* of them."""
+        self._place += count
+
+    def takes(self, *kinds: Kind) -> Piece | None:
+        """Take the next piece if it is of one of *kinds*, and return it."""
+        piece = self.peek()
+        if piece is None or piece.kind not in kinds:
+            return None
+        self.take()
+        return piece
+
+    def following(self, count: int) -> Sequence[Piece]:
+        """Return the next pieces, up to *count*, without taking them."""
+        return self._pieces[self._place : self._place + count]
 
 
 FIELD_NAMES = (

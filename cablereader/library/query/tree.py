@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -75,3 +76,11 @@ class Or:
 
 Node: TypeAlias = Words | Near | Holds | During | Not | And | Or
 EVERYTHING = And(())
+
+
+def all_of(parts: Iterable[Node]) -> Node:
+    """Return the condition that all of *parts* hold."""
+    flat: list[Node] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, And) else (part,))
+    return flat[0] if len(flat) == 1 else And(tuple(flat))

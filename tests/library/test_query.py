@@ -374,6 +374,12 @@ def test_a_query_may_be_of_any_length(index: sqlite3.Connection) -> None:
         "-(a OR ",
         "(a NOT (b OR ",
         "a -(",
+        "'a ",
+        "‘a",
+        "US ",
+        "U.S.-Peru NEAR ",
+        "tags:PREL, PE, ",
+        "date:27 March ",
         "(a (b OR ",
         "-",
     )

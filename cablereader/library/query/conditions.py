@@ -6,9 +6,12 @@ import re
 
 from cablereader.library.folding import tokens
 from cablereader.library.query.begun_values import begun_condition
-from cablereader.library.query.fields import FieldError, field_condition
+from cablereader.library.query.fields import field_condition
 from cablereader.library.query.lexer import Kind, Piece, Row
+from cablereader.library.query.spellings import other_spellings
+from cablereader.library.query.times import is_named
 from cablereader.library.query.tree import EVERYTHING, Holds, Node, Or, Words, all_of
+from cablereader.library.query.values import FieldError
 from cablereader.library.query.widening import (
     MOST_IN_NAME,
     Expand,
@@ -19,13 +22,21 @@ from cablereader.library.query.widening import (
 from cablereader.library.record import identity_of
 from cablereader.library.tokens import Fact
 from cablereader.library.wording import wording
-from cablereader.model.mrn import parse_mrn
+from cablereader.model.dates import MONTH_NAMES
+from cablereader.model.mrn import MRN, parse_mrn
 
 _VALUES = (Kind.WORD, Kind.PHRASE)
+_OF_TIMES = ("date", "year")
+# "27 March 2007"
+_MOST_WORDS_OF_DATE = 3
+# In capitals: "tags:prel, kosovo" has a word to look for.
+_TAG = re.compile(r"[A-Z]{2,4},?")
 _YEAR = re.compile(r"\d{2}|\d{4}")
 # "07 USUN NEW YORK 12"
 _MOST_WORDS_OF_NUMBER = 5
-_NUMBER = re.compile(r"\d{2,4}[A-Za-z]{3,20}\d{1,7}")
+_NUMBER = re.compile(r"\d{2,4}([-/.]?)[A-Za-z]{3,20}\1\d{1,7}")
+# "27MAR07" is a date.
+_MONTHS = frozenset(name[:3].upper() for name in MONTH_NAMES)
 
 
 class Conditions:
@@ -45,6 +56,11 @@ class Conditions:
 
     def named(self, first: Piece) -> list[Node]:
         """Read a message number, or words with what they name, that may take several words."""
+        is_amid = first.kind is Kind.WORD and first.start and self._row.peek() is not None
+        if is_amid and first.text in ("or", "not"):
+            self._notes.append(
+                f"“{first.text}” is searched as a word; as an operator it is {first.text.upper()}."
+            )
         return self._number_in_words(first) or self._named(first)
 
     def field(self, name: Piece) -> list[Node]:
@@ -58,7 +74,33 @@ class Conditions:
             self._notes.append(f"“{name.text}:” needs a value right behind it, without a blank.")
             return []
         self._row.take()
+        if name.text in _OF_TIMES and value.kind is Kind.WORD:
+            value = self._date_in_words(value)
+        elif name.text == "tags":
+            value = self._list_of_tags(value)
         return self._field_value(name, value)
+
+    def _date_in_words(self, first: Piece) -> Piece:
+        """Take the words behind *first* that are a date together with it: ``date:27 March 2007``."""
+        following = self._row.following(_MOST_WORDS_OF_DATE - 1)
+        for count in range(len(following), 0, -1):
+            row = (first, *following[:count])
+            text = " ".join(piece.text for piece in row)
+            if all(piece.kind is Kind.WORD for piece in row) and is_named(text):
+                self._row.take(count)
+                return Piece(Kind.PHRASE, text, first.start, row[-1].end)
+        return first
+
+    def _list_of_tags(self, first: Piece) -> Piece:
+        """Take the codes behind *first* that are listed as telegrams list them: ``tags:PREL, PE``."""
+        value = first
+        while value.kind is Kind.WORD and value.text.endswith(","):
+            following = self._row.peek()
+            if following is None or not _TAG.fullmatch(following.text):
+                break
+            self._row.take()
+            value = Piece(Kind.WORD, value.text + following.text, value.start, following.end)
+        return value
 
     def _field_value(self, name: Piece, value: Piece) -> list[Node]:
         choices = value.text.split(",") if value.kind is Kind.WORD else [value.text]
@@ -127,8 +169,8 @@ class Conditions:
             return [field_condition("noforn", "")]
         if piece.kind is Kind.WORD and _NUMBER.fullmatch(piece.text):
             number = parse_mrn(piece.text)
-            if number:
-                return [_about(piece.text, identity_of(number), number.canonical)]
+            if number and number.post not in _MONTHS:
+                return [_about(piece.text, number)]
         found = tuple(_tokens(piece.text))
         if not found:
             if piece.text.strip():
@@ -139,7 +181,9 @@ class Conditions:
                 f"In “{piece.text}” the star says nothing: it belongs at the end of a word."
             )
         prefix = piece.prefix or self._is_still_typed(piece)
-        return [Words(found, piece.text.strip(), prefix)]
+        # What is still being typed could go on to anything: "u.s" to "use".
+        others = () if prefix else other_spellings(piece.text)
+        return [Words(found, piece.text.strip(), prefix, others=others)]
 
     def _number_in_words(self, first: Piece) -> list[Node]:
         """Read a number as telegrams cite it, ``07 NEW DELHI 123``: year, post and serial apart."""
@@ -155,7 +199,7 @@ class Conditions:
                 number = parse_mrn(text)
                 if number:
                     self._row.take(len(row) - 1)
-                    return [_about(text, identity_of(number), number.canonical)]
+                    return [_about(text, number)]
                 break
         return []
 
@@ -169,13 +213,18 @@ def _tokens(text: str) -> list[str]:
     return tokens(said.text[: said.end]) or tokens(text)
 
 
-def _about(text: str, identity: str, canonical: str) -> Node:
-    """A message number typed as a word: the cable itself, and those that refer to it."""
+def _about(text: str, number: MRN) -> Node:
+    """A message number typed as a word: the cable itself, and those that refer to it.
+
+    Those that name it in their text, in whatever spelling, are among them.
+    """
+    identity, canonical = identity_of(number), number.canonical
+    spelled = {tuple(tokens(item)): item for item in (text, canonical, number.display, identity)}
     return Or(
         (
             Holds(Fact.NUMBER, (identity,), f"numbered {canonical}"),
             Holds(Fact.CITED, (identity,), f"referring to {canonical}"),
-            Words(tuple(tokens(text)), text),
+            *(Words(found, item) for found, item in spelled.items()),
         ),
         f"numbered {canonical} or referring to it",
     )

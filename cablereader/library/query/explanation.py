@@ -21,6 +21,7 @@ FIELD_WORDS = {
     "ref": "referring to",
 }
 """How a field is said before its value; the others are said by their names."""
+_MOST_SPELLINGS = 2
 
 
 def explained(node: Node) -> str:
@@ -62,6 +63,12 @@ def _words(node: Words) -> str:
 
 def _quoted(node: Words) -> str:
     shown = f"“{node.shown}”"
+    # With periods it is the same word; without them it may be another one too: "us".
+    others = [other for other in node.others if len(other) < len(node.shown)]
+    if len(others) > _MOST_SPELLINGS:
+        return f"{shown} (in other spellings too)"
+    if others:
+        return f"{shown} (or {_listed([f'“{other}”' for other in others], 'or')})"
     return f"words beginning with {shown}" if node.prefix else shown
 
 

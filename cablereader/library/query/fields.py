@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
 
 from cablereader.library.folding import tokens
 from cablereader.library.posts import country_names, post
 from cablereader.library.query.explanation import said
-from cablereader.library.query.tree import And, During, Holds, Node, Or, Words
+from cablereader.library.query.spellings import other_spellings
+from cablereader.library.query.times import stretch_of_time
+from cablereader.library.query.tree import And, Holds, Node, Or, Words
+from cablereader.library.query.values import FieldError, ends
 from cablereader.library.record import identity_of
 from cablereader.library.tokens import Fact
 from cablereader.model.defect import DefectCode
 from cablereader.model.level import Level
-from cablereader.model.mrn import full_year, parse_mrn
+from cablereader.model.mrn import parse_mrn
 from cablereader.model.protection.captions import find_captions
 from cablereader.model.stations import station_key, station_names
-
-_RANGE = re.compile(r"(?P<first>.*?)\s*(?:\.\.\.?|…)\s*(?P<last>.*)")
-_DATE = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?")
-_FIRST_YEAR, _LAST_YEAR = 1930, 2099
 
 _LEVEL_NAMES = {
     "u": Level.UNCLASSIFIED,
@@ -41,10 +38,6 @@ _LEVEL_NAMES = {
 }
 
 
-class FieldError(ValueError):
-    """A value that the field cannot mean; the message is a note for the reader."""
-
-
 def field_condition(name: str, value: str) -> Node:
     """Return the condition that field *name* with *value* states.
 
@@ -57,7 +50,7 @@ def _words_in(column: str, value: str) -> Words:
     found = tuple(tokens(value))
     if not found:
         raise FieldError(f"“{value}” has no letters to look for.")
-    return Words(found, value.strip(), column=column)
+    return Words(found, value.strip(), column=column, others=other_spellings(value))
 
 
 def _sender(value: str) -> Node:
@@ -111,10 +104,11 @@ def _only_one(value: str, found: Iterable[str]) -> str | None:
 
 
 def _level(value: str) -> Node:
-    first, last = _ends(value)
-    if first is None and last is None:
+    both = ends(value)
+    if both is None:
         level = _level_named(value)
         return Holds(Fact.LEVEL, (str(level.rank),), f"classified {level}")
+    first, last = both
     low = _level_named(first) if first else Level.UNCLASSIFIED
     high = _level_named(last) if last else Level.TOP_SECRET
     low, high = min(low, high), max(low, high)
@@ -127,62 +121,6 @@ def _level_named(value: str) -> Level:
     if level is None:
         raise FieldError(f"“{value}” is no level: U, LOU, C, S and TS are.")
     return level
-
-
-def _ends(value: str) -> tuple[str | None, str | None]:
-    match = _RANGE.fullmatch(value)
-    return (match["first"] or "", match["last"] or "") if match else (None, None)
-
-
-def _date(value: str) -> Node:
-    first, last = _ends(value)
-    if first is None:
-        begin, end = _day_range(value)
-        return During(
-            begin, end, f"sent in {_year_in_full(value)}" if begin < end else f"sent on {begin}"
-        )
-    if not first and not last:
-        raise FieldError("A range needs a date: 2007..2008, 2007-03.., ..2007-03-31.")
-    begin = _day_range(first)[0] if first else f"{_FIRST_YEAR}-01-01"
-    end = _day_range(last or "")[1] if last else f"{_LAST_YEAR}-12-31"
-    if begin > end:
-        first, last = last, first
-        begin, end = _day_range(first or "")[0], _day_range(last or "")[1]
-    first, last = _year_in_full(first or ""), _year_in_full(last or "")
-    words = f"sent from {first} to {last}"
-    if not last:
-        words = f"sent in {first} or later"
-    elif not first:
-        words = f"sent in {last} or earlier"
-    return During(begin, end, words)
-
-
-def _day_range(value: str) -> tuple[str, str]:
-    """Return the first and the last day of "2007", "07", "2007-03" or "2007-03-27"."""
-    text = _year_in_full(value)
-    match = _DATE.fullmatch(text)
-    try:
-        if not match:
-            raise ValueError
-        year, month, day = (int(part) if part else None for part in match.groups())
-        assert year is not None
-        first = date(year, month or 1, day or 1)
-        if not _FIRST_YEAR <= year <= _LAST_YEAR:
-            raise ValueError
-    except ValueError:
-        raise FieldError(f"“{value}” is no date: write 2007, 2007-03 or 2007-03-27.") from None
-    if day:
-        last = first
-    elif month:
-        last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    else:
-        last = first.replace(month=12, day=31)
-    return first.isoformat(), last.isoformat()
-
-
-def _year_in_full(value: str) -> str:
-    text = value.strip()
-    return str(full_year(text)) if re.fullmatch(r"\d\d", text) else text
 
 
 def _tag(value: str) -> Node:
@@ -246,8 +184,8 @@ _READERS: dict[str, Callable[[str], Node]] = {
     "to": _recipient,
     "tags": _tag,
     "class": _level,
-    "year": _date,
-    "date": _date,
+    "year": stretch_of_time,
+    "date": stretch_of_time,
     "caption": _caption,
     "noforn": lambda _: _caption("NOFORN"),
     "ref": _cited,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cablereader.library.folding import FoldedText
 from cablereader.library.places import Place, merged
@@ -21,7 +21,12 @@ class Highlighter:
     """Finds the words of one query, in any number of texts."""
 
     def __init__(self, tree: Node) -> None:
-        patterns = sorted({_pattern(words) for words in _wanted(tree)}, key=len, reverse=True)
+        found = {
+            _pattern(spelled, words.prefix)
+            for words in _wanted(tree)
+            for spelled in words.spellings
+        }
+        patterns = sorted(found, key=len, reverse=True)
         self._pattern = re.compile("|".join(patterns)) if patterns else _NOTHING
 
     def hits(self, text: str, limit: int = _MOST_HITS, start: int = 0) -> list[Place]:
@@ -63,9 +68,9 @@ def _wanted(node: Node) -> Iterator[Words]:
             return
 
 
-def _pattern(words: Words) -> str:
-    first, *others = (re.escape(token) for token in words.tokens)
+def _pattern(tokens: Iterable[str], prefix: bool) -> str:
+    first, *others = (re.escape(token) for token in tokens)
     # That no letter stands before it is asked behind the first word: a pattern that begins with
     # letters is searched many times faster.
     phrase = _GAP.join((f"{first}(?<![^\\W_]{first})", *others))
-    return phrase + (r"[^\W_]*" if words.prefix else r"(?![^\W_])")
+    return phrase + (r"[^\W_]*" if prefix else r"(?![^\W_])")

@@ -75,13 +75,17 @@ OTHER_NAMES |= {
     "defects": "defect",
 }
 
-_QUOTES = '"“”„«»'
+_QUOTES = '"“”„‟«»″＂'
+# Single ones stand before a word and behind one; inside of a word each is an apostrophe.
+_SINGLE = r"""(?<![^\s(:!\-])(?:[‘‚‹`]{1,2}|')(?=[^\s'‘’‚‹›`])"""
+_SINGLE_END = r"""(?<=\S)(?:[’‘›]|''?)(?=[\s)*]|$)"""
 _PIECE = re.compile(
     rf"""(?P<space>\s+)
     |(?P<open>\()|(?P<close>\))
     |(?P<field>(?P<name>[A-Za-z]{{2,14}}):(?=\S|\s|$))
     |[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?(?P<phrase_star>\*)?
-    |(?P<near>NEAR)(?:/(?P<distance>\d{{1,3}}))?(?=[\s(]|$)
+    |{_SINGLE}(?P<single>[^{_QUOTES}]{{1,200}}?){_SINGLE_END}(?P<single_star>\*)?
+    |(?P<near>NEAR|[Nn]ear(?=/\d))(?:/(?P<distance>\d{{1,3}}))?(?=[\s(]|$)
     |(?P<and>AND|&&)(?=[\s()]|$)
     |(?P<or>OR|\|\|?)(?=[\s()]|$)
     |(?P<not>NOT(?=[\s()]|$)|[-!](?=[^\s\-]))
@@ -120,6 +124,8 @@ def _piece(match: re.Match[str]) -> Piece:
         return Piece(Kind.FIELD, _field_name(match["name"]) or "", start, end)
     if match["phrase"] is not None:
         return Piece(Kind.PHRASE, match["phrase"], start, end, bool(match["phrase_star"]))
+    if match["single"]:
+        return Piece(Kind.PHRASE, match["single"], start, end, bool(match["single_star"]))
     if match["near"]:
         return Piece(
             Kind.NEAR, match[0], start, end, distance=int(match["distance"] or USUAL_DISTANCE)

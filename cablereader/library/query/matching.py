@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import islice, product
 
 from cablereader.library.folding import SIGN
 from cablereader.library.query.tree import And, During, Holds, Near, Node, Not, Or, Words
 from cablereader.library.tokens import EVERY, Fact, fact_token
+
+_MOST_ROWS = 16
 
 
 def match_expression(node: Node) -> str:
     """Return the expression for *node*; words are quoted, so that no text can break it."""
     match node:
         case Words():
-            return _words(node)
+            return _any([_phrase(node, spelled) for spelled in node.spellings])
         case Near():
-            return f"NEAR({' '.join(_words(part) for part in node.parts)}, {node.distance})"
+            return _near(node)
         case Holds():
             star = "*" if node.prefix else ""
             return _any([_quoted(fact_token(node.fact, value)) + star for value in node.values])
@@ -30,9 +33,17 @@ def match_expression(node: Node) -> str:
             return _conjunction(node.parts)
 
 
-def _words(node: Words) -> str:
-    phrase = _quoted(" ".join(node.tokens)) + ("*" if node.prefix else "")
+def _phrase(node: Words, spelled: Sequence[str]) -> str:
+    phrase = _quoted(" ".join(spelled)) + ("*" if node.prefix else "")
     return f"{{{node.column}}} : {phrase}" if node.column else phrase
+
+
+def _near(node: Near) -> str:
+    # The index takes no choices within NEAR.
+    rows = islice(product(*(part.spellings for part in node.parts)), _MOST_ROWS)
+    return _any(
+        [f"NEAR({' '.join(map(_phrase, node.parts, row))}, {node.distance})" for row in rows]
+    )
 
 
 def _quoted(words: str) -> str:

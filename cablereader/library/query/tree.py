@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from cablereader.library.folding import tokens
 from cablereader.library.tokens import Fact
 
 
@@ -13,13 +14,20 @@ from cablereader.library.tokens import Fact
 class Words:
     """Words in this order, one after the other; one word alone is the ordinary case.
 
-    With *prefix* the last may go on. *column* is that of the index, None for anywhere.
+    With *prefix* the last may go on. *column* is that of the index, None for anywhere. *others* are
+    further spellings of the same.
     """
 
     tokens: tuple[str, ...]
     shown: str
     prefix: bool = False
     column: str | None = None
+    others: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[tuple[str, ...], ...]:
+        """The words as they were typed, and in the other spellings."""
+        return (self.tokens, *(tuple(tokens(other)) for other in self.others))
 
 
 @dataclass(frozen=True, slots=True)

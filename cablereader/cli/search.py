@@ -39,10 +39,11 @@ the query language:
   painter OR gardener      either word         -draft, NOT draft   without a word
   from:lima to:state       sender, addressee   class:c..ts         level, or a range
   year:2007..2008          years               date:2007-03..2007-05
+  date:27MAR07 year:1970s  a day, ten years    'date:<1976'        before 1976
   tags:prel caption:exdis  TAGS, captions      noforn              captioned NOFORN
   subject:harbor           in the subject      signer:rice         who signed
   post:bern country:peru   where from          mrn:07LIMA1052      the cable of this number
-  ref:07STATE37835         cables that refer to it
+  ref:07STATE37835         cables that refer to it; without the year, STATE 37835 of any year
   defect:any               something is wrong in the header; defect:invalid_date for one kind
   Put a query that begins with "-" behind "--".
 

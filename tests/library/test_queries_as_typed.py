@@ -27,6 +27,7 @@ _CABLES = {
         "The US delegation left the UN. Emails of Mr. O,Brien, al-Qaida; status of the harbor.",
         when="111200Z SEP 01",
         tags="SCUL, SZ",
+        refs="STATE 37835",
     ),
     _PARIS: telegram(
         "PARIS", 3, "The co-operation of Cote d,Ivoire.", when="272239Z MAR 73", tags="PE"
@@ -89,6 +90,18 @@ def library(shared: Library) -> Library:
         ("07/LIMA/1", [_LIMA]),
         ("2006LIMA4698", [_LIMA]),
         ("06-LIMA-4698", [_LIMA]),
+        ("mrn:LIMA 1", [_LIMA]),
+        ('mrn:"Embassy Lima 00001"', [_LIMA]),
+        ("mrn:07 LIMA 1", [_LIMA]),
+        ("mrn:07 LIMA 1 harbor", [_LIMA]),
+        ("ref:STATE 37835", [_BERN]),
+        ("ref:state37835", [_BERN]),
+        ("ref:STATE 37835 harbor", [_BERN]),
+        ("STATE 037835", [_BERN]),
+        ("state 37835 harbor", [_BERN]),
+        ("STATE NEAR/1 37835", [_BERN]),
+        ("-paris 037835", []),
+        ("LIMA 4698", [_LIMA]),
         # Times
         ("date:27 March 2007", [_LIMA]),
         ("date:27 March 2007 harbor", [_LIMA]),
@@ -169,6 +182,13 @@ def test_every_spelling_is_marked(text: str, marked: list[str]) -> None:
         ("date:>2007-03", "Cables sent after 2007-03"),
         ("year:1970s", "Cables sent in the 1970s"),
         ("27MAR07", "Cables with “27MAR07”"),
+        ("ref:STATE 37835", "Cables referring to STATE 37835 of any year"),
+        ("STATE 37835", "Cables with “STATE” and “37835” or the number STATE 37835 of any year"),
+        ("-STATE 37835", "Cables with “37835”, without “STATE”"),
+        ("a NEAR STATE 37835", "Cables with “37835”, with “a” and “STATE” within 10 words"),
+        ("Paris 1968", "Cables with “Paris” and “1968”"),
+        ("Lima 12", "Cables with “Lima” and “12”"),
+        ("resolution 1244", "Cables with “resolution” and “1244”"),
     ],
 )
 def test_it_is_said_as_it_was_understood(text: str, words: str) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cablereader.library.folding import tokens
 from cablereader.library.query.begun_values import begun_condition
 from cablereader.library.query.fields import field_condition
 from cablereader.library.query.lexer import Kind, Piece, Row
+from cablereader.library.query.message_numbers import about, about_one, about_words, named_by
 from cablereader.library.query.spellings import other_spellings
 from cablereader.library.query.times import is_named
-from cablereader.library.query.tree import EVERYTHING, Holds, Node, Or, Words, all_of
+from cablereader.library.query.tree import EVERYTHING, Node, Or, Words, all_of
 from cablereader.library.query.values import FieldError
 from cablereader.library.query.widening import (
     MOST_IN_NAME,
@@ -19,13 +21,11 @@ from cablereader.library.query.widening import (
     widened,
     widened_field,
 )
-from cablereader.library.record import identity_of
-from cablereader.library.tokens import Fact
 from cablereader.library.wording import wording
-from cablereader.model.dates import MONTH_NAMES
-from cablereader.model.mrn import MRN, parse_mrn
+from cablereader.model.mrn import parse_mrn
 
 _VALUES = (Kind.WORD, Kind.PHRASE)
+_OF_NUMBERS = ("mrn", "ref")
 _OF_TIMES = ("date", "year")
 # "27 March 2007"
 _MOST_WORDS_OF_DATE = 3
@@ -34,9 +34,6 @@ _TAG = re.compile(r"[A-Z]{2,4},?")
 _YEAR = re.compile(r"\d{2}|\d{4}")
 # "07 USUN NEW YORK 12"
 _MOST_WORDS_OF_NUMBER = 5
-_NUMBER = re.compile(r"\d{2,4}([-/.]?)[A-Za-z]{3,20}\1\d{1,7}")
-# "27MAR07" is a date.
-_MONTHS = frozenset(name[:3].upper() for name in MONTH_NAMES)
 
 
 class Conditions:
@@ -76,6 +73,8 @@ class Conditions:
         self._row.take()
         if name.text in _OF_TIMES and value.kind is Kind.WORD:
             value = self._date_in_words(value)
+        elif name.text in _OF_NUMBERS:
+            value = self._number_of_field(value)
         elif name.text == "tags":
             value = self._list_of_tags(value)
         return self._field_value(name, value)
@@ -90,6 +89,15 @@ class Conditions:
                 self._row.take(count)
                 return Piece(Kind.PHRASE, text, first.start, row[-1].end)
         return first
+
+    def _number_of_field(self, first: Piece) -> Piece:
+        """Take the words behind *first* that are a number together with it: ``ref:STATE 37835``."""
+        row = self._words_to_number(first)
+        text = " ".join(piece.text for piece in row)
+        if named_by(first.text) or not named_by(text):
+            return first
+        self._row.take(len(row) - 1)
+        return Piece(Kind.PHRASE, text, first.start, row[-1].end)
 
     def _list_of_tags(self, first: Piece) -> Piece:
         """Take the codes behind *first* that are listed as telegrams list them: ``tags:PREL, PE``."""
@@ -167,10 +175,9 @@ class Conditions:
         """Read a word or a phrase by itself."""
         if piece.kind is Kind.WORD and piece.text.lower() == "noforn":
             return [field_condition("noforn", "")]
-        if piece.kind is Kind.WORD and _NUMBER.fullmatch(piece.text):
-            number = parse_mrn(piece.text)
-            if number and number.post not in _MONTHS:
-                return [_about(piece.text, number)]
+        number = about_one(piece.text) if piece.kind is Kind.WORD else None
+        if number is not None:
+            return [number]
         found = tuple(_tokens(piece.text))
         if not found:
             if piece.text.strip():
@@ -186,21 +193,36 @@ class Conditions:
         return [Words(found, piece.text.strip(), prefix, others=others)]
 
     def _number_in_words(self, first: Piece) -> list[Node]:
-        """Read a number as telegrams cite it, ``07 NEW DELHI 123``: year, post and serial apart."""
-        if first.kind is not Kind.WORD or not _YEAR.fullmatch(first.text):
+        """Read a number as telegrams cite it, ``07 NEW DELHI 123``, or without its year."""
+        row = self._words_to_number(first)
+        if len(row) < 2:
             return []
+        text = " ".join(piece.text for piece in row)
+        number = parse_mrn(text) if _YEAR.fullmatch(first.text) else None
+        condition = about(text, number) if number else self._number_without_year(row)
+        if condition is None:
+            return []
+        self._row.take(len(row) - 1)
+        return [condition]
+
+    def _number_without_year(self, row: Sequence[Piece]) -> Node | None:
+        # An operator takes one word, not the number that it begins or ends.
+        around = (self._row.before(), *self._row.following(len(row))[len(row) - 1 :])
+        operators = (Kind.NOT, Kind.NEAR)
+        is_one_of_them = any(piece is not None and piece.kind in operators for piece in around)
+        if is_one_of_them or self._is_still_typed(row[-1]):
+            return None
+        return about_words([part for piece in row for part in self.words(piece)])
+
+    def _words_to_number(self, first: Piece) -> list[Piece]:
+        """Return the words from *first* to the next number behind it; nothing if there is none."""
         row = [first]
         for piece in self._row.following(_MOST_WORDS_OF_NUMBER - 1):
-            if piece.kind is not Kind.WORD or piece.prefix:
+            if row[0].kind is not Kind.WORD or piece.kind is not Kind.WORD or piece.prefix:
                 break
             row.append(piece)
             if piece.text.isdecimal():
-                text = " ".join(part.text for part in row)
-                number = parse_mrn(text)
-                if number:
-                    self._row.take(len(row) - 1)
-                    return [_about(text, number)]
-                break
+                return row
         return []
 
     def _is_still_typed(self, piece: Piece) -> bool:
@@ -211,20 +233,3 @@ def _tokens(text: str) -> list[str]:
     """Return the words of *text* as they are indexed: without a page line, if it is copied with one."""
     said = wording(text)
     return tokens(said.text[: said.end]) or tokens(text)
-
-
-def _about(text: str, number: MRN) -> Node:
-    """A message number typed as a word: the cable itself, and those that refer to it.
-
-    Those that name it in their text, in whatever spelling, are among them.
-    """
-    identity, canonical = identity_of(number), number.canonical
-    spelled = {tuple(tokens(item)): item for item in (text, canonical, number.display, identity)}
-    return Or(
-        (
-            Holds(Fact.NUMBER, (identity,), f"numbered {canonical}"),
-            Holds(Fact.CITED, (identity,), f"referring to {canonical}"),
-            *(Words(found, item) for found, item in spelled.items()),
-        ),
-        f"numbered {canonical} or referring to it",
-    )

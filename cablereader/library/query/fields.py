@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterable
 from cablereader.library.folding import tokens
 from cablereader.library.posts import country_names, post
 from cablereader.library.query.explanation import said
+from cablereader.library.query.message_numbers import named_by
 from cablereader.library.query.spellings import other_spellings
 from cablereader.library.query.times import stretch_of_time
 from cablereader.library.query.tree import And, Holds, Node, Or, Words
 from cablereader.library.query.values import FieldError, ends
-from cablereader.library.record import identity_of
 from cablereader.library.tokens import Fact
 from cablereader.model.defect import DefectCode
 from cablereader.model.level import Level
-from cablereader.model.mrn import parse_mrn
 from cablereader.model.protection.captions import find_captions
 from cablereader.model.stations import station_key, station_names
 
@@ -147,17 +146,17 @@ def _signer(value: str) -> Node:
 
 
 def _cited(value: str) -> Node:
-    number = parse_mrn(value)
-    if number is None:
+    found = named_by(value)
+    if found is None:
         raise FieldError(f"“{value}” is no message number such as 07STATE37835.")
-    return Holds(Fact.CITED, (identity_of(number),), f"referring to {number.canonical}")
+    return Holds(Fact.CITED, found.identities, f"referring to {found.said}")
 
 
 def _number(value: str) -> Node:
-    number = parse_mrn(value)
-    if number is None:
+    found = named_by(value)
+    if found is None:
         raise FieldError(f"“{value}” is no message number such as 07LIMA1052.")
-    return Holds(Fact.NUMBER, (identity_of(number),), f"numbered {number.canonical}")
+    return Holds(Fact.NUMBER, found.identities, f"numbered {found.said}")
 
 
 _DEFECTS = {"".join(tokens(code)): code for code in DefectCode}

@@ -46,6 +46,10 @@ class Row:
         """Return the next piece; None behind the last."""
         return self._pieces[self._place] if self._place < len(self._pieces) else None
 
+    def before(self) -> Piece | None:
+        """Return the piece before the one that was taken last."""
+        return self._pieces[self._place - 2] if self._place > 1 else None
+
     def take(self, count: int = 1) -> None:
         """Go on behind the next piece, or behind *count* of them."""
         self._place += count

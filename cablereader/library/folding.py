@@ -34,7 +34,7 @@ _STROKES = {
 # Letters with strokes, and what is invisible. They are rare: to find them is far faster than to
 # translate every letter.
 _ODDITIES = re.compile(f"[\u00ad\u200b-\u200f\u2060\ufeff{''.join(_STROKES)}]")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_TO_FOLD = re.compile(rf"[^\x00-\x7f{SIGN}]+")
 WORD = re.compile(r"[^\W_]+")
 """One word, as the index cuts texts into words."""
 
@@ -71,7 +71,7 @@ class FoldedText:
         pieces: list[str] = []
         length = place = 0
         note = self.way_back.note
-        for match in _NOT_ASCII.finditer(text):
+        for match in _TO_FOLD.finditer(text):
             pieces.append(text[place : match.start()].lower())
             length += match.start() - place
             place = match.end()

@@ -32,13 +32,14 @@ def snippet(text: str, highlighter: Highlighter) -> Snippet:
     """
     body = _HEADER_END.search(text) or _SUBJECT.search(text)
     body_start = body.end() if body else 0
-    hits = highlighter.hits(text, _LOOKED_AT, body_start)
+    interrupted = interruptions(text)
+    hits = highlighter.hits(text, _LOOKED_AT, body_start, interrupted)
     if not hits and body_start:
         # With what follows: a phrase may end in the first words of the body.
         hits = highlighter.hits(text[: body_start + _AFTER], _LOOKED_AT)
     first = hits[0][0] if hits else body_start
     # The lines of pages are left out, unless it is there that something was found.
-    hidden = [place for place in interruptions(text) if not (hits and place[0] <= first < place[1])]
+    hidden = [place for place in interrupted if not (hits and place[0] <= first < place[1])]
     hits = [hit for hit in hits if not any(start <= hit[0] < end for start, end in hidden)]
     start = max(first - _BEFORE, 0) if hits else first
     if hits and start:

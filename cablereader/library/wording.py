@@ -28,15 +28,14 @@ _FAR = 240
 
 
 class Wording:
-    """A text as it is read.
+    """A text as it is read: *text* is all of it without what interrupts it.
 
-    *text* is first the whole text without what interrupts it, then, apart, the interruptions and each
-    word that was joined, between its neighbors. *end* is where the first of that begins.
+    *apart* are the interruptions, and each word that was joined, between its neighbors.
     """
 
-    def __init__(self, text: str, end: int, taken: Sequence[_Taken] = ()) -> None:
+    def __init__(self, text: str, taken: Sequence[_Taken] = ()) -> None:
         self.text = text
-        self.end = end
+        self.apart: Wording | None = None
         self._taken = taken
 
     @cached_property
@@ -54,28 +53,28 @@ _Taken = tuple[int, Wording, int, int]
 
 def wording(text: str, places: Sequence[Place] | None = None) -> Wording:
     """Return *text* as it is read. *places* are its interruptions, where they are known."""
-    written = Wording(text if text.isascii() else text.replace(SIGN, "\u200b"), len(text))
+    written = Wording(text if text.isascii() else text.replace(SIGN, "\u200b"))
     places = interruptions(text) if places is None else places
     through = _without(written, places) if places else written
     through.text = _with_quotes(through.text)
     joined = joined_words(through.text)
-    if not (places or joined):
-        return written
-    writer = _Writer()
-    writer.take(through, 0, through.end)
-    for number, place in enumerate(places):
-        writer.say(_NEXT_INTERRUPTION if number else _APART)
-        writer.take(written, *place)
-    for stretch in joined:
-        writer.say(_APART)
-        for place in stretch:
-            writer.take(through, *place)
-    return writer.wording(through.end)
+    if places or joined:
+        writer = _Writer()
+        for number, place in enumerate(places):
+            writer.say(_NEXT_INTERRUPTION if number else _APART)
+            writer.take(written, *place)
+        for stretch in joined:
+            writer.say(_APART)
+            for place in stretch:
+                writer.take(through, *place)
+        through.apart = writer.wording()
+    return through
 
 
 def index_text(text: str, places: Sequence[Place] | None = None) -> str:
     """Return *text* as it is given to the index: as it is read, in letters that its tokenizer folds."""
-    said = wording(text, places).text
+    through = wording(text, places)
+    said = through.text if through.apart is None else through.text + through.apart.text
     return said if text.isascii() else without_oddities(said)
 
 
@@ -94,8 +93,8 @@ class _Writer:
         self._pieces.append(words)
         self._length += len(words)
 
-    def wording(self, end: int | None = None) -> Wording:
-        return Wording("".join(self._pieces), self._length if end is None else end, self._taken)
+    def wording(self) -> Wording:
+        return Wording("".join(self._pieces), self._taken)
 
 
 def _with_quotes(text: str) -> str:

@@ -231,5 +231,4 @@ class Conditions:
 
 def _tokens(text: str) -> list[str]:
     """Return the words of *text* as they are indexed: without a page line, if it is copied with one."""
-    said = wording(text)
-    return tokens(said.text[: said.end]) or tokens(text)
+    return tokens(wording(text).text) or tokens(text)

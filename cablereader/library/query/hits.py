@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cablereader.library.folding import FoldedText
 from cablereader.library.places import Place, merged
 from cablereader.library.query.tree import And, Near, Node, Not, Or, Words
-from cablereader.library.wording import wording
+from cablereader.library.wording import Wording, wording
 
 _MOST_HITS = 5000
 # Between the words of a phrase: signs and blanks, the underscore included.
@@ -29,25 +29,37 @@ class Highlighter:
         patterns = sorted(found, key=len, reverse=True)
         self._pattern = re.compile("|".join(patterns)) if patterns else _NOTHING
 
-    def hits(self, text: str, limit: int = _MOST_HITS, start: int = 0) -> list[Place]:
+    def hits(
+        self,
+        text: str,
+        limit: int = _MOST_HITS,
+        start: int = 0,
+        interrupted: Sequence[Place] | None = None,
+    ) -> list[Place]:
         """Return up to *limit* places of hits in *text* from *start* on, in order, not overlapping.
 
         Found as the index finds them: without regard to case and diacritics, and over whatever
-        interrupts a sentence or cuts a word in two.
+        interrupts a sentence or cuts a word in two. *interrupted* are those places, if they are known.
         """
         if self._pattern is _NOTHING:
             return []
-        said = wording(text)
+        said = wording(text, interrupted)
+        places = self._places(said, limit, start)
+        if said.apart is not None:
+            places += self._places(said.apart, limit, start)
+        return [(first, _with_marks(text, end)) for first, end in merged(places)[:limit]]
+
+    def _places(self, said: Wording, limit: int, start: int) -> list[Place]:
         folded = FoldedText(said.text)
         places: list[Place] = []
         for match in self._pattern.finditer(folded.text):
             first = said.way_back.original(folded.way_back.original(match.start()))
             if first >= start:
-                end = said.way_back.original_end(folded.way_back.original_end(match.end()))
-                places.append((first, _with_marks(text, end)))
+                end = folded.way_back.original_end(match.end())
+                places.append((first, said.way_back.original_end(end)))
                 if len(places) == limit:
                     break
-        return merged(places)
+        return places
 
 
 def _with_marks(text: str, end: int) -> int:

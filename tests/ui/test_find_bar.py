@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cablereader.ui import MainWindow
+from cablereader.ui.page import find_bar
 from cablereader.ui.widgets.marked_scroll_bar import MarkedScrollBar
 
 _TEXT = (
@@ -182,3 +183,30 @@ def test_marks_are_laid_on_lines_that_were_not_broken_before(
     assert {mark.cursor.selectedText() for mark in marks} == {"lamp"}
     window.pane.close_find()
     assert not window.pane.pages.source.extraSelections()
+
+
+def test_in_a_narrow_page_the_options_stand_below_the_field(page: MainWindow, qtbot: QtBot) -> None:
+    bar = page.pane.find_bar
+    find(page, qtbot, "lamp")
+    assert bar.field.y() < bar.match_case.geometry().bottom()
+    assert bar.match_case.y() < bar.field.geometry().bottom()
+    page.commands.show_cited_by.setChecked(True)
+    page.resize(page.minimumSize())
+    qtbot.waitUntil(lambda: bar.match_case.y() > bar.field.geometry().bottom())
+    assert bar.field.width() > bar.field.fontMetrics().horizontalAdvance("M" * 10)
+    assert bar.count.width() >= bar.count.sizeHint().width()
+    assert bar.count.text() == "1 of 3"
+    inside = bar.rect()
+    for part in (bar.field, bar.match_case, bar.pattern, bar.count):
+        assert inside.contains(part.geometry())
+
+
+def test_the_count_is_said_to_those_who_do_not_see_it(
+    page: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(find_bar, "announce", lambda _widget, words: said.append(words))
+    find(page, qtbot, "zzz")
+    assert said == ["Not found"]
+    press(qtbot, Qt.Key.Key_F3)
+    assert said == ["Not found"]

@@ -307,6 +307,23 @@ def test_find_counts_and_steps(reading: MainWindow, qtbot: QtBot) -> None:
     assert body(reading).hasFocus()
 
 
+def test_words_of_the_status_bar_that_find_no_room_are_cut_with_a_sign(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    label = reading.findChild(QLabel, "formatLabel")
+    qtbot.waitUntil(lambda: not label.toolTip())
+    whole = label.text()
+    bar = reading.statusBar()
+    taken = sum(item.width() for item in bar.findChildren(QWidget) if item.isVisible())
+    filler = QLabel()
+    filler.setFixedWidth(reading.minimumWidth() - taken + label.width() // 2)
+    bar.addPermanentWidget(filler)
+    reading.resize(reading.minimumSize())
+    qtbot.waitUntil(lambda: label.text().endswith("…"))
+    assert label.toolTip() == whole
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= label.contentsRect().width()
+
+
 # Memory
 
 

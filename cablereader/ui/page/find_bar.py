@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from cablereader.model.reading.finding import (
     MOST_HITS,
@@ -22,8 +22,12 @@ from cablereader.model.reading.reading_text import Place, ReadingText
 from cablereader.ui.look.icons import icon
 from cablereader.ui.look.theme import Theme
 from cablereader.ui.page.pattern_search import PatternSearch
+from cablereader.ui.widgets.announcing import announce
+from cablereader.ui.widgets.one_line_label import OneLineLabel
 from cablereader.ui.widgets.search_field import SearchField
 
+_ONE_ROW_FROM_EMS = 36
+"""Width, in letters m, from which a field for two words stands beside its options."""
 _NOTHING = ReadingText("", (), Segments())
 
 
@@ -58,26 +62,53 @@ class FindBar(QWidget):
         self.field.setAccessibleName(self.tr("Find in this cable"))
         self.field.setPlaceholderText(self.tr("Find in this cable"))
         self.field.setMaximumWidth(360)
-        self.count = QLabel(self)
+        self.count = OneLineLabel(self)
         self.count.setObjectName("findCount")
+        self.count.set_one_line(True)
         self.match_case = self._option("Aa", self.tr("Match case (Alt+C)"), "Alt+C")
         self.whole_words = self._option("[ab]", self.tr("Whole words (Alt+W)"), "Alt+W")
         self.pattern = self._option(".*", self.tr("Regular expression (Alt+R)"), "Alt+R")
         self._previous = self._button(self.tr("Previous match (Shift+F3)"))
         self._next = self._button(self.tr("Next match (F3)"))
         self._close = self._button(self.tr("Close (Esc)"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 4, 4)
-        layout.setSpacing(4)
-        layout.addWidget(self.field, 2)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(4)
         for option in (self.match_case, self.whole_words, self.pattern):
-            layout.addWidget(option)
-        layout.addSpacing(8)
-        layout.addWidget(self._previous)
-        layout.addWidget(self._next)
-        layout.addSpacing(8)
-        layout.addWidget(self.count, 1)
-        layout.addWidget(self._close)
+            self._tools.addWidget(option)
+        self._tools.addSpacing(8)
+        self._tools.addWidget(self._previous)
+        self._tools.addWidget(self._next)
+        self._tools.addStretch(1)
+        self._cells = QGridLayout(self)
+        self._cells.setContentsMargins(12, 4, 4, 4)
+        self._cells.setSpacing(4)
+        self._cells.setColumnStretch(0, 2)
+        self._cells.addWidget(self.field, 0, 0)
+        self._cells.addWidget(self._close, 0, 3)
+        self._place(is_narrow=False)
+
+    def _place(self, is_narrow: bool) -> None:
+        """Set the options beside the field, or, where both have no room side by side, below it."""
+        self._cells.removeItem(self._tools)
+        self._cells.removeWidget(self.count)
+        self._is_narrow = is_narrow
+        self._cells.setColumnStretch(2, 0 if is_narrow else 1)
+        if is_narrow:
+            self._cells.addWidget(self.count, 0, 1)
+            self._cells.addLayout(self._tools, 1, 0, 1, 4)
+        else:
+            self._cells.addLayout(self._tools, 0, 1)
+            self._cells.addWidget(self.count, 0, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        super().resizeEvent(event)
+        letters = self.width() / self.fontMetrics().horizontalAdvance("M")
+        if (letters < _ONE_ROW_FROM_EMS) is not self._is_narrow:
+            self._place(not self._is_narrow)
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(self)
@@ -221,7 +252,10 @@ class FindBar(QWidget):
             self._tell()
 
     def _tell(self) -> None:
-        self.count.setText(self._count())
+        words = self._count()
+        if self.field.hasFocus() and words != self.count.words():
+            announce(self.field, words)
+        self.count.say(words)
         self._previous.setEnabled(bool(self._hits))
         self._next.setEnabled(bool(self._hits))
         self.hits_changed.emit(self._hits, self._current)

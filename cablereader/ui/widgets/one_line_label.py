@@ -25,6 +25,8 @@ class OneLineLabel(QLabel):
         """Show other words."""
         self._words = words
         self._fit()
+        if self._is_one_line:
+            self.updateGeometry()  # what is shown may be the same, the width it wants is not
 
     def set_one_line(self, one_line: bool) -> None:
         """Take one line only, or wrap."""
@@ -52,7 +54,8 @@ class OneLineLabel(QLabel):
         hint = super().sizeHint()
         if not self._is_one_line:
             return hint
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 2, hint.height())
+        around = self.width() - self.contentsRect().width()
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + around + 2, hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the words elsewhere."""
@@ -69,7 +72,7 @@ class OneLineLabel(QLabel):
         shown = self._words
         if self._is_one_line:
             cut = Qt.TextElideMode.ElideRight
-            shown = self.fontMetrics().elidedText(self._words, cut, self.width())
+            shown = self.fontMetrics().elidedText(self._words, cut, self.contentsRect().width())
         if shown != self.text():
             self.setText(shown)
         self.setToolTip(self._words if self.is_cut() else "")

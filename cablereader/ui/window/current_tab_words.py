@@ -50,7 +50,7 @@ class CurrentTabWords(QObject):
         tab = self._desk.current
         self._window.setWindowTitle(f"{tab.title} - {PROGRAM}" if tab.title else PROGRAM)
         self._status.show(tab.shown is not None)
-        self._status.format.setText(tab.format)
+        self._status.format.say(tab.format)
         self._show_position()
         self._update_commands(tab)
         if tab.address != self._address:

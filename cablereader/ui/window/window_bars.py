@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QToolBar, QToolButton, QWidget
 
 from cablereader.ui.commands.actions import Actions
+from cablereader.ui.widgets.one_line_label import OneLineLabel
 
 _BAR_MARGINS = (4, 2, 8, 6)
 _BAR_SPACING = 4
@@ -84,7 +85,8 @@ class StatusWords:
         self.report.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.report.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.report.setDefaultAction(report)
-        self.format = QLabel(window)
+        self.format = OneLineLabel(window)
+        self.format.set_one_line(True)
         self.format.setObjectName("formatLabel")
         self.position = QLabel(window)
         self.position.setObjectName("positionLabel")

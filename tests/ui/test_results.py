@@ -178,6 +178,24 @@ def test_a_library_that_grows_leaves_the_reader_at_the_hit(
     assert sought.at == -1, "other words, other places"
 
 
+def test_other_words_in_the_library_leave_the_reader_of_an_open_find_bar_where_they_are(
+    found: MainWindow, qtbot: QtBot
+) -> None:
+    press(qtbot, found, Qt.Key.Key_Down)
+    wait_for_title(found, qtbot, "08QUITO5")
+    press(qtbot, found, Qt.Key.Key_F, CTRL)
+    qtbot.keyClicks(found.pane.find_bar.field, "ships")
+    body = found.pane.body
+    assert body.selected_text() == "ships"
+    body.place_cursor(0, 0)
+    before = body.offset()
+    search(found, qtbot, "the ")
+    qtbot.waitUntil(lambda: "harbor" not in [word.lower() for word in _marked(found)])
+    assert body.offset() == before
+    assert body.selected_text() == ""
+    assert len(body.extraSelections()) >= 1, "what the find bar found is still marked"
+
+
 def test_f3_says_when_there_is_no_further_result(found: MainWindow, qtbot: QtBot) -> None:
     found.search.results.view.setFocus()
     press(qtbot, found, Qt.Key.Key_End)

@@ -53,7 +53,7 @@ class Arrival(QObject):
             self._seek = seek
             if self._part is not None:
                 self._pane.sought.set_hits_again(self._hits_in(self._part))
-                self._show_found()
+                self._pane.mark_found()
 
     def begin(self, visit: Visit) -> Begin:
         """Return what finds the place in the text of *visit*; it may be called in any thread."""

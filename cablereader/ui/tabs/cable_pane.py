@@ -224,6 +224,11 @@ class CablePane(QWidget):
         words = self.body.clean_selection() if end - start <= 80 else ""
         self.find_bar.begin(start, "" if "\n" in words else words)
 
+    def mark_found(self) -> None:
+        """Mark what the find bar finds, above what was searched in the library; go to none of it."""
+        if not self.find_bar.isHidden():
+            self.body.show_hits(self.find_bar.hits(), self.find_bar.current())
+
     @Slot()
     def close_find(self) -> None:
         """Close the find bar and go back to the text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -13,10 +14,13 @@ from pytestqt.qtbot import QtBot
 from cablereader import parse_cable
 from cablereader.model.cable import Cable
 from cablereader.model.span import Span, SpanKind
+from cablereader.ui import MainWindow
 from cablereader.ui.look.theme import Theme
 from cablereader.ui.page.body_view import BodyView
 from cablereader.ui.page.reading_view import ReadingView
 from cablereader.ui.page.text_positions import LONGEST_LINE, Positions, breaks_in, shown
+from cablereader.ui.widgets.cut_words import MOST_OF_SUBJECT, MOST_OF_TITLE, cut
+from cablereader.ui.widgets.one_line_label import TitleLabel
 
 _HEAD = "CONFIDENTIAL LIMA 000012\n\nSIPDIS\n\nTAGS: PREL, PE\nSUBJECT: LAMPS\n\n1. (S) Short.\n\n"
 _LAMPS = _HEAD + "2. (C) " + "The keeper lit a lamp. " * 1500 + "\n\n3. (C) The last one.\n"
@@ -176,3 +180,30 @@ def test_colors_are_at_their_letters_beyond_a_break(source: BodyView) -> None:
     block = source.document().lastBlock()
     (look,) = block.layout().formats()
     assert block.text()[look.start : look.start + look.length] == "(S)"
+
+
+def test_a_message_that_is_all_subject_has_a_title_of_its_beginning(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "one-line.txt"
+    path.write_text(_HEAD.replace("LAMPS", "LAMPS AND " * 40_000), encoding="utf-8")
+    with qtbot.waitSignal(window.cable_shown):
+        window.open_paths([path])
+    title = window.findChild(TitleLabel)
+    assert title.text().startswith("LAMPS AND LAMPS")
+    assert title.text().endswith("…")
+    assert len(title.text()) <= MOST_OF_SUBJECT
+    assert len(title.toolTip()) <= MOST_OF_SUBJECT
+    assert len(window.windowTitle()) < MOST_OF_TITLE + len(" - Cable Reader") + 1
+    assert len(window.desk.current.name) <= MOST_OF_TITLE
+    title.setFocus()
+    window.commands.copy.trigger()
+    assert QGuiApplication.clipboard().text().count("LAMPS") == 40_000
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "expected"),
+    [("", 3, ""), ("abc", 3, "abc"), ("abcd", 3, "ab…"), ("a bcd", 3, "a…")],
+)
+def test_only_words_that_are_too_many_are_cut(words: str, most: int, expected: str) -> None:
+    assert cut(words, most) == expected

@@ -10,6 +10,7 @@ from cablereader.ui.library.filling_words import counted
 from cablereader.ui.library.library_branches import Entry
 from cablereader.ui.trees.tree_nodes import printable
 from cablereader.ui.trees.tree_words import cable_line, cable_spoken
+from cablereader.ui.widgets.cut_words import MOST_OF_SUBJECT, cut
 
 _DAY = len("2007-03-27")
 
@@ -62,5 +63,6 @@ class LibraryTreeWords(QObject):
         date = date_in_words(row.created) if row.created else None
         level = row.level or self.tr("No classification found")
         tags = self.tr("TAGS: {codes}").format(codes=" ".join(row.tags)) if row.tags else None
-        lines = (row.mrn, row.subject, level, date, tags, row.member, printable(str(row.path)))
+        subject = cut(row.subject or "", MOST_OF_SUBJECT)
+        lines = (row.mrn, subject, level, date, tags, row.member, printable(str(row.path)))
         return "\n".join(str(line) for line in lines if line)

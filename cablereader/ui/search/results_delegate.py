@@ -25,6 +25,7 @@ from cablereader.ui.look.fonts import tabular
 from cablereader.ui.look.level_chip import chip_icon, chip_size
 from cablereader.ui.look.row_ground import paint_focus_bar, paint_ground
 from cablereader.ui.search.results_model import ROW_ROLE, SNIPPET_ROLE
+from cablereader.ui.widgets.cut_words import MOST_OF_SUBJECT, cut
 from cablereader.ui.widgets.model_index import Index
 
 _LEFT, _GAP = 12, 8
@@ -130,7 +131,9 @@ class ResultsDelegate(QStyledItemDelegate):
         else:
             left += faces.figure_metrics.horizontalAdvance(number) + _GAP
         if row.subject and right > left:
-            words = faces.metrics.elidedText(row.subject, Qt.TextElideMode.ElideRight, right - left)
+            words = faces.metrics.elidedText(
+                cut(row.subject, MOST_OF_SUBJECT), Qt.TextElideMode.ElideRight, right - left
+            )
             painter.setFont(font)
             painter.setPen(quiet)
             painter.drawText(QRect(left, box.top(), right - left, box.height()), _START, words)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTableView, QToolTip
 
 from cablereader.ui.library.library_tree_words import heading_of
 from cablereader.ui.search.results_model import ResultsModel
+from cablereader.ui.widgets.cut_words import MOST_OF_SUBJECT, cut
 from cablereader.ui.widgets.model_index import Index
 
 
@@ -42,7 +43,7 @@ class ResultsTip(QObject):
         row, passage = self._model.row(self._number), self._model.snippet(self._number)
         if row is None:
             return
-        words = [row.subject or heading_of(row)]
+        words = [cut(row.subject or "", MOST_OF_SUBJECT) or heading_of(row)]
         if passage is not None and passage.text:
             words.append(f"… {passage.text} …")
         place = self._view.visualRect(self._model.index(self._number, 0)).bottomLeft()

@@ -13,6 +13,7 @@ from cablereader.ui.look.theme import Theme
 from cablereader.ui.tabs.cable_pane import CablePane
 from cablereader.ui.tabs.message_page import Invitation, MessagePage
 from cablereader.ui.tabs.reading import Opened
+from cablereader.ui.widgets.cut_words import MOST_OF_TITLE, cut
 
 _NARROWEST = 240
 
@@ -95,7 +96,7 @@ class TabFace(QStackedWidget):
 
     def call(self, name: str, level: Level | None = None) -> None:
         """Give the tab a name of few words: the MRN, else the subject or the file."""
-        self._name, self._level = name, level
+        self._name, self._level = cut(name, MOST_OF_TITLE), level
 
     @property
     def level(self) -> Level | None:
@@ -108,7 +109,7 @@ class TabFace(QStackedWidget):
         if self.shown is None:
             return self._name
         names = [part for part in (self.shown.cable.reference_id, self.shown.cable.subject) if part]
-        return ": ".join(names) or self._file_name
+        return cut(": ".join(names) or self._file_name, MOST_OF_TITLE)
 
     @property
     def format(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from cablereader.model.level import Level
 from cablereader.ui.look.fonts import tabular
 from cablereader.ui.look.level_chip import chip_size, paint_chip
+from cablereader.ui.widgets.cut_words import MOST_OF_SUBJECT, cut
 
 _GAP = 8
 _DATE_WIDTH = 460
@@ -41,7 +42,7 @@ class RowPainter:
         if created and self._rect.width() >= _DATE_WIDTH:
             self.write_at_end(created[:10])
         self.write(heading, tabular(self._font))
-        self.write(subject or "", muted=not self._is_selected)
+        self.write(cut(subject or "", MOST_OF_SUBJECT), muted=not self._is_selected)
 
     def _paint_chip(self, level: Level | None) -> None:
         size = chip_size(self._font)

@@ -9,6 +9,7 @@ from cablereader.model.dates_in_words import date_in_words
 from cablereader.model.level import Level
 from cablereader.ui.look.level_chip import LEVEL_LETTERS
 from cablereader.ui.trees.tree_nodes import CableSummary, Node, NodeKind, printable
+from cablereader.ui.widgets.cut_words import MOST_OF_SUBJECT, cut
 
 
 class TreeWords(QObject):
@@ -63,7 +64,8 @@ class TreeWords(QObject):
         level = cable.classification or cable.level or self.tr("No classification found")
         date = date_in_words(cable.created) if cable.created else None
         sent = "  ·  ".join(word for word in (cable.origin, date) if word)
-        lines = (cable.reference_id, cable.subject, level, sent, cable.member)
+        subject = cut(cable.subject or "", MOST_OF_SUBJECT)
+        lines = (cable.reference_id, subject, level, sent, cable.member)
         return [str(line) for line in lines if line]
 
     def why_empty(self, error: OSError | None) -> str:

@@ -6,9 +6,14 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from cablereader.ui.widgets.cut_words import MOST_OF_SUBJECT, cut
+
 
 class OneLineLabel(QLabel):
-    """Words that wrap, or are cut at the end of one line; a tooltip then says them all."""
+    """Words that wrap, or are cut at the end of one line; a tooltip then says them all.
+
+    Of words without end only the beginning is shown.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +60,8 @@ class OneLineLabel(QLabel):
         if not self._is_one_line:
             return hint
         around = self.width() - self.contentsRect().width()
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + around + 2, hint.height())
+        words = cut(self._words, MOST_OF_SUBJECT)
+        return QSize(self.fontMetrics().horizontalAdvance(words) + around + 2, hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the words elsewhere."""
@@ -69,13 +75,13 @@ class OneLineLabel(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        shown = self._words
+        words = shown = cut(self._words, MOST_OF_SUBJECT)
         if self._is_one_line:
-            cut = Qt.TextElideMode.ElideRight
-            shown = self.fontMetrics().elidedText(self._words, cut, self.contentsRect().width())
+            at_end = Qt.TextElideMode.ElideRight
+            shown = self.fontMetrics().elidedText(words, at_end, self.contentsRect().width())
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(self._words if self.is_cut() else "")
+        self.setToolTip(words if self.is_cut() else "")
 
 
 class TitleLabel(OneLineLabel):

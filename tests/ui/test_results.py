@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from cablereader.library import Library, Order
@@ -236,6 +236,23 @@ def test_the_order_is_chosen_in_a_menu(
     action.trigger()
     wait_for(found, qtbot, *wanted)
     assert button.text().strip() == words
+
+
+def test_enter_opens_the_menu_of_the_order_and_the_facets(found: MainWindow, qtbot: QtBot) -> None:
+    results = found.search.results
+    results.order.setFocus()
+    menu, seen = results.order.menu(), []
+
+    def close() -> None:
+        seen.append(menu.isVisible())
+        menu.close()
+
+    QTimer.singleShot(50, close)  # the key returns when the menu is closed
+    press(qtbot, found, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: seen == [True])
+    results.narrow.setFocus()
+    press(qtbot, found, Qt.Key.Key_Return)
+    assert results.facets.isVisible()
 
 
 def _plain(text: str) -> str:

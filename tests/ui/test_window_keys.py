@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QTableWidget,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -137,3 +138,30 @@ def test_a_part_that_goes_away_leaves_the_keys_where_they_are(archive_window: Ma
     commands.show_cited_by.trigger()
     commands.show_header.trigger()
     assert QApplication.focusWidget() is before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_tool_buttons_of_the_window_like_space(
+    reading: MainWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    for name, action in (
+        ("headerFold", reading.commands.show_header),
+        ("reportButton", reading.commands.show_report),
+    ):
+        before = action.isChecked()
+        reading.findChild(QToolButton, name).setFocus()
+        press(qtbot, key)
+        assert action.isChecked() is not before
+
+
+def test_enter_on_a_button_of_the_find_bar_does_what_that_says(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    bar = reading.pane.find_bar
+    bar.begin(0)
+    qtbot.keyClicks(bar.field, "the")
+    before = bar.current()
+    bar.match_case.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert bar.match_case.isChecked()
+    assert bar.current() == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cablereader.model.cable import Cable
 from cablereader.model.dates_in_words import date_in_words
@@ -16,6 +16,7 @@ from cablereader.ui.look.fonts import compact_title_font, text_font, title_font
 from cablereader.ui.look.icons import icon
 from cablereader.ui.look.theme import Theme, write_in
 from cablereader.ui.widgets.one_line_label import OneLineLabel, TitleLabel
+from cablereader.ui.widgets.window_button import WindowToolButton
 
 TEXT_MARGIN = 20
 """From the edge of the page to its text, the same as in the body below."""
@@ -63,7 +64,7 @@ class HeaderPanel(QWidget):
         self._title = TitleLabel(self)
         self.sheet = HeaderSheet(self._theme, self)
         self._marking.setTextFormat(Qt.TextFormat.PlainText)
-        self._fold = QToolButton(self)
+        self._fold = WindowToolButton(self)
         self._fold.setObjectName("headerFold")
         self._fold.setAutoRaise(True)
         self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QSizePolicy,
     QStatusBar,
-    QToolButton,
     QWidget,
 )
 
 from cablereader.library import Progress
 from cablereader.ui.library.filling_words import progress_words
+from cablereader.ui.widgets.window_button import WindowToolButton
 
 _BAR_WIDTH = 64
 _PER_MILLE = 1000
@@ -30,7 +30,7 @@ class FillingStatus:
         self.state = FillingState(stop, bar)
         self.state.hide()
         bar.addWidget(self.state, 1)
-        self.count = QToolButton(bar)
+        self.count = WindowToolButton(bar)
         self.count.setObjectName("libraryCount")
         self.count.setAutoRaise(True)
         self.count.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -73,7 +73,7 @@ class FillingState(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(_BAR_WIDTH)
         self.bar.setFixedHeight(6)
-        self.stop = QToolButton(self)
+        self.stop = WindowToolButton(self)
         self.stop.setObjectName("fillingStop")
         self.stop.setText(self.tr("Stop"))
         self.stop.setAccessibleName(stop.toolTip())

@@ -25,6 +25,7 @@ from cablereader.ui.page.pattern_search import PatternSearch
 from cablereader.ui.widgets.announcing import announce
 from cablereader.ui.widgets.one_line_label import OneLineLabel
 from cablereader.ui.widgets.search_field import SearchField
+from cablereader.ui.widgets.window_button import WindowToolButton
 
 _ONE_ROW_FROM_EMS = 36
 """Width, in letters m, from which a field for two words stands beside its options."""
@@ -111,7 +112,7 @@ class FindBar(QWidget):
             self._place(not self._is_narrow)
 
     def _button(self, words: str) -> QToolButton:
-        button = QToolButton(self)
+        button = WindowToolButton(self)
         button.setAutoRaise(True)
         button.setToolTip(words)
         button.setAccessibleName(words)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from cablereader.ui.look.icons import icon
 from cablereader.ui.look.theme import Theme, write_in
 from cablereader.ui.widgets.announcing import announce
-from cablereader.ui.widgets.window_button import WindowButton
+from cablereader.ui.widgets.window_button import WindowButton, WindowToolButton
 
 _LEAST_WORDS = 280
 """Pixels beside the buttons in which words are not broken into many short lines."""
@@ -55,7 +55,7 @@ class PageRemark(QWidget):
 
     def add_close_button(self) -> None:
         """Put a cross at the very end with which the reader sends the remark away."""
-        self._close = QToolButton(self)
+        self._close = WindowToolButton(self)
         self._close.setAutoRaise(True)
         self._close.setToolTip(self.tr("Close this remark"))
         self._close.setAccessibleName(self.tr("Close this remark"))

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from cablereader.ui.look.theme import Theme
 from cablereader.ui.page.banner import DISAGREEMENTS
 from cablereader.ui.page.report_delegate import ReportDelegate
 from cablereader.ui.widgets.model_index import Index
+from cablereader.ui.widgets.window_button import WindowToolButton
 
 _DEFECT_ROLE = Qt.ItemDataRole.UserRole
 
@@ -97,7 +97,7 @@ class ParseReport(QWidget):
         font = QFont(self._title.font())
         font.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(font)
-        self._close = QToolButton(self)
+        self._close = WindowToolButton(self)
         self._close.setAutoRaise(True)
         self._close.setToolTip(self.tr("Close the parse report (Esc)"))
         self._close.setAccessibleName(self.tr("Close the parse report"))

@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStatusBar, QToolButton
+from PySide6.QtWidgets import QStatusBar
 
 from cablereader.formats.opening import CableAddress
 from cablereader.library import Likeness, Searcher, versions
 from cablereader.ui.library.question_thread import QuestionThread
 from cablereader.ui.references.readers_holdings import ReadersHoldings
 from cablereader.ui.tabs.desk import Desk
+from cablereader.ui.widgets.window_button import WindowToolButton
 
 
 class VersionsNote(QObject):
@@ -34,7 +35,7 @@ class VersionsNote(QObject):
         self._desk = desk
         self._questions = questions
         self._list_action = list_action
-        self.button = QToolButton(bar)
+        self.button = WindowToolButton(bar)
         self.button.setObjectName("versionsButton")
         self.button.setAutoRaise(True)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

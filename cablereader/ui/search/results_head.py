@@ -13,6 +13,7 @@ from cablereader.ui.search.filter_chips import FilterChips
 from cablereader.ui.search.search_state import FilterTrail
 from cablereader.ui.widgets.clipped_label import ClippedLabel
 from cablereader.ui.widgets.menu_button import ARROW_ROOM, MenuButton
+from cablereader.ui.widgets.window_button import WindowToolButton
 
 _MOST_LINES, _FEWEST_LINES = 3, 1
 _ICON = QSize(18, 18)
@@ -40,7 +41,7 @@ class ResultsHead(QWidget):
         self.count.setObjectName("resultsCount")
         self.order = MenuButton(self)
         self._prepare(self.order, "resultsOrder")
-        self.narrow = QToolButton(self)
+        self.narrow = WindowToolButton(self)
         self._prepare(self.narrow, "narrowButton")
         self.narrow.setText(self.tr("Narrow"))
         self.narrow.setToolTip(self.tr("Narrow the search by post, year, level … (Ctrl+Shift+K)"))

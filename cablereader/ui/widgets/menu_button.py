@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cablereader.ui.widgets.window_button import WindowToolButton
+
 _ARROW = 10
 ARROW_ROOM = _ARROW + 2
 """What the arrow makes the button wider, in pixels."""
 
 
-class MenuButton(QToolButton):
+class MenuButton(WindowToolButton):
     """Has its arrow after its words, at the middle of its height; Fusion lays it over a corner."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WindowButton(QPushButton):
@@ -11,3 +15,14 @@ class WindowButton(QPushButton):
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(words, parent)
         self.setAutoDefault(True)
+
+
+class WindowToolButton(QToolButton):
+    """The same among tool buttons, which know nothing of a default."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter; one with a menu opens it."""
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)

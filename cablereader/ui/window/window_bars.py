@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QToolBar, QWidget
 
 from cablereader.ui.commands.actions import Actions
 from cablereader.ui.widgets.one_line_label import OneLineLabel
+from cablereader.ui.widgets.window_button import WindowToolButton
 
 _BAR_MARGINS = (4, 2, 8, 6)
 _BAR_SPACING = 4
@@ -79,7 +80,7 @@ class StatusWords:
     """What the status bar says: the report's button at the left, format and place at the right."""
 
     def __init__(self, window: QMainWindow, report: QAction) -> None:
-        self.report = QToolButton(window)
+        self.report = WindowToolButton(window)
         self.report.setObjectName("reportButton")
         self.report.setAutoRaise(True)
         self.report.setFocusPolicy(Qt.FocusPolicy.TabFocus)

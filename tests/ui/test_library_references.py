@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -191,6 +191,38 @@ def test_the_keys_pass_over_headings_and_open_a_cable(reading: MainWindow, qtbot
     assert view.currentIndex().row() == 4
     qtbot.keyClick(view, Qt.Key.Key_Return)
     qtbot.waitUntil(titled(reading, "08LIMA101: "))
+
+
+def test_a_connected_cable_has_a_menu_and_opens_aside_on_a_middle_click(
+    reading: MainWindow, shelf: Path, qtbot: QtBot
+) -> None:
+    rows = show_company(reading, qtbot, 7)
+    view, menu = reading.cited_by.view, reading.cited_by.menu
+
+    def ask(row: int) -> None:
+        place = view.visualRect(view.model().index(row, 0)).center()
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=place)
+        reason = QContextMenuEvent.Reason.Mouse
+        event = QContextMenuEvent(reason, place, view.viewport().mapToGlobal(place))
+        QApplication.sendEvent(view.viewport(), event)
+
+    for without in ("Cited here, not held", "07QUITO5   not held, ref B"):
+        ask(rows.index(without))
+        assert not menu.isVisible()
+    row = rows.index("08LIMA103   A SECOND KITE")
+    ask(row)
+    qtbot.waitUntil(menu.isVisible)
+    menu.copy_path.trigger()
+    assert QApplication.clipboard().text() == str(shelf / "08LIMA103.txt")
+    menu.open_aside.trigger()
+    qtbot.waitUntil(lambda: len(reading.desk.tabs()) == 2)
+    menu.close()
+    place = view.visualRect(view.model().index(row, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.MiddleButton, pos=place)
+    qtbot.waitUntil(lambda: len(reading.desk.tabs()) == 3)
+    assert reading.windowTitle().startswith("08LIMA102: ")
+    menu.open_row.trigger()
+    qtbot.waitUntil(titled(reading, "08LIMA103: "))
 
 
 def test_other_versions_are_told(reading: MainWindow, shelf: Path, qtbot: QtBot) -> None:

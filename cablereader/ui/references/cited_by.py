@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QShowEvent, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from cablereader.formats.opening import CableAddress
@@ -20,9 +20,10 @@ from cablereader.ui.holdings import HeldCable, Holdings
 from cablereader.ui.library.question_thread import QuestionThread
 from cablereader.ui.look.level_chip import chip_icon, chip_size, hollow_icon
 from cablereader.ui.references.cable_relations import Relations, ThreadLine, relations
+from cablereader.ui.references.cited_by_menu import CitedByMenu, address_of
 from cablereader.ui.references.library_holdings import held_row
 from cablereader.ui.trees.tree_nodes import printable
-from cablereader.ui.widgets.choice_delegate import CHOICE_ROLE, Choice, choice_item
+from cablereader.ui.widgets.choice_delegate import Choice, choice_item
 from cablereader.ui.widgets.headed_list import BETWEEN, HeadedDelegate, heading_item
 
 
@@ -50,6 +51,8 @@ class CitedBy(QWidget):
         self._build()
         self.view.clicked.connect(self._on_clicked)
         self.view.installEventFilter(self)
+        self.view.viewport().installEventFilter(self)
+        self.menu.chosen.connect(self._on_menu_chosen)
         self.show_cable(None)
 
     def _build(self) -> None:
@@ -74,6 +77,7 @@ class CitedBy(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setIconSize(chip_size(self.view.font()))
         self.view.setAcceptDrops(False)
+        self.menu = CitedByMenu(self.view)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
         layout = QVBoxLayout(self)
@@ -229,15 +233,16 @@ class CitedBy(QWidget):
     # What the reader does
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Open a cable on Enter, with Ctrl in a tab of its own."""
+        """Open a cable on Enter, in a tab of its own with Ctrl or on a click with the middle button."""
         del watched
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        ):
-            aside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self._choose(self.view.currentIndex(), aside)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                aside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+                self._choose(self.view.currentIndex(), aside)
+                return True
+        elif isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.MiddleButton:
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self._choose(self.view.indexAt(event.position().toPoint()), aside=True)
             return True
         return False
 
@@ -245,7 +250,11 @@ class CitedBy(QWidget):
     def _on_clicked(self, index: QModelIndex) -> None:
         self._choose(index, aside=False)
 
+    @Slot(bool)
+    def _on_menu_chosen(self, aside: bool) -> None:
+        self._choose(self.view.currentIndex(), aside)
+
     def _choose(self, index: QModelIndex, aside: bool) -> None:
-        choice = index.data(CHOICE_ROLE)
-        if isinstance(choice, Choice) and choice.is_enabled and choice.value is not None:
-            self.chosen.emit(choice.value, aside)
+        address = address_of(index)
+        if address is not None:
+            self.chosen.emit(address, aside)

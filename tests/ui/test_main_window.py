@@ -224,6 +224,24 @@ def test_dropped_text_is_read(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(shows(window, TITLE))
 
 
+def test_what_is_dragged_out_of_the_window_is_not_opened_in_it(
+    reading: MainWindow, cable_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mime = mime_of(cable_file)
+    for source in (reading.tree.view, reading.pane.body.viewport()):
+        monkeypatch.setattr(QDropEvent, "source", lambda _event, source=source: source)
+        event = QDragEnterEvent(
+            QPoint(10, 10),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(reading, event)
+        assert not event.isAccepted()
+        assert not reading.findChild(QWidget, "dropHint").isVisible()
+
+
 def test_no_part_of_the_window_keeps_a_drop_for_itself(reading: MainWindow) -> None:
     keepers = [w for w in reading.findChildren(QWidget) if w.acceptDrops()]
     assert keepers == []

@@ -103,6 +103,9 @@ class WaysIn(QObject):
         return False
 
     def _enter(self, event: QDragEnterEvent) -> bool:
+        source = event.source()
+        if isinstance(source, QWidget) and source.window() is self._window:
+            return False  # on its way out: here is what is dragged already
         mime = event.mimeData()
         if paths_from(mime):
             self._hint.offer(self.tr("Drop to open"))

@@ -37,6 +37,8 @@ from cablereader.ui.tabs.cable_pane import CablePane
 
 _SAMPLE = "12-06SUVA298-ships-bell.txt"
 _SIZES = (2_000, 8_000, 10_000, 100_000, 1_000_000)
+_LONG_LINE = 200_000
+"""Letters in a line that is as long as the longest telegram; the peer takes their square in time."""
 _SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 
 
@@ -46,6 +48,12 @@ def _message(size: int) -> str:
     start, end = cable.paragraphs[0].start, cable.paragraphs[-1].end
     body = cable.text[start:end]
     return cable.text[:start] + (body * (size // len(body) + 1))[: max(0, size - start)]
+
+
+def _unbroken(size: int) -> str:
+    """Return a message whose last paragraph is one line of *size* letters without a blank."""
+    cable = next(read_cables(_SAMPLES / _SAMPLE))
+    return cable.text[: cable.paragraphs[-1].end] + "\n\n" + "abcdefgh" * (size // 8)
 
 
 def _milliseconds(work: Callable[[], object], rounds: int) -> float:
@@ -113,6 +121,12 @@ def main() -> None:
         peer = _milliseconds(lambda text=text: show_plain(text), rounds)  # type: ignore[misc]
         row = (parse, setting, building, window, page, peer)
         print(f"{size:>10,}" + "".join(f"{item:9.1f}" for item in row) + f"{page / peer:8.2f}")
+    unbroken = _unbroken(_LONG_LINE)
+    page = _milliseconds(lambda: show_page(unbroken), 3)
+    peer = _milliseconds(lambda: show_plain(unbroken), 3)
+    print(
+        f"{len(unbroken):>10,}{page:>54.1f}{peer:9.1f}{page / peer:8.2f}  (one line without a blank)"
+    )
     print("milliseconds; page: all of it in one; window: the part in the window's thread, when the")
     print("cable was parsed and set before, as long ones are; ratio: page to peer")
 

@@ -171,7 +171,7 @@ def test_number_and_marking_of_the_paragraph_are_said_in_each_piece(reading: Rea
     cable = parse_cable(_LAMPS)
     reading.show_cable(cable)
     reading.begin_at(_LAMPS.index("The keeper") + 12_000)
-    assert reading.accessibleDescription() == "Paragraph 2 (C)"
+    assert reading.accessibleDescription() == "Paragraph 2 (C), confidential"
 
 
 def test_colors_are_at_their_letters_beyond_a_break(source: BodyView) -> None:

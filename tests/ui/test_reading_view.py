@@ -294,7 +294,7 @@ def test_number_and_marking_are_said_where_the_cursor_is(page: MainWindow, qtbot
     body = page.pane.body
     body.begin_at(page.pane.cable().text.index("Lamp 7 "))
     press(qtbot, Qt.Key.Key_Right)
-    assert body.accessibleDescription() == "Paragraph 7 (C)"
+    assert body.accessibleDescription() == "Paragraph 7 (C), confidential"
 
 
 def test_each_paragraph_is_announced_once_when_the_cursor_comes_to_it(
@@ -306,7 +306,7 @@ def test_each_paragraph_is_announced_once_when_the_cursor_comes_to_it(
     for _ in range(2):
         qtbot.keyClick(body, Qt.Key.Key_BracketRight)
         qtbot.keyClick(body, Qt.Key.Key_Right)
-    assert said == ["Paragraph 2 (C)", "Paragraph 3 (C)"]
+    assert said == ["Paragraph 2 (C), confidential", "Paragraph 3 (C), confidential"]
 
 
 def test_a_text_that_is_not_read_announces_nothing(
@@ -316,7 +316,7 @@ def test_a_text_that_is_not_read_announces_nothing(
     monkeypatch.setattr(reading_view, "announce", lambda _view, words: said.append(words))
     page.pane.header.sheet.setFocus()
     page.pane.row.step(1)
-    assert page.pane.body.accessibleDescription() == "Paragraph 2 (C)"
+    assert page.pane.body.accessibleDescription() == "Paragraph 2 (C), confidential"
     assert said == []
 
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from cablereader.model.cable import Cable
+from cablereader.model.protection.markings import marking_level
 from cablereader.model.reading.reading_text import ReadingText
 from cablereader.model.reading.typesetting import set_for_reading
 from cablereader.ui.look.reading_look import ReadingLook
@@ -175,12 +176,18 @@ class ReadingView(CableText, QTextEdit):
         self.tell_cursor()
 
     def _paragraph_words(self) -> str:
-        """Return number and marking of the cursor's paragraph: they are drawn, not in the text."""
+        """Return number and marking of the cursor's paragraph: they are drawn, not in the text.
+
+        "Paragraph 5 (C), confidential": the letter as it is written, and aloud what it means.
+        """
         item = self._page.block(self.textCursor().blockNumber())
         if item is None or item.paragraph is None:
             return ""
         paragraph = self._page.cable.paragraphs[item.paragraph]
         marking = f"({paragraph.marking})" if paragraph.marking else ""
+        level = marking_level(paragraph.marking) if paragraph.marking else None
+        if level is not None:
+            marking = f"{marking}, {level.lower()}"
         if paragraph.number is None:
             return marking
         words = self.tr("Paragraph {number} {marking}")

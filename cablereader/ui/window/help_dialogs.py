@@ -70,6 +70,10 @@ class ShortcutsDialog(QDialog):
             (self.tr("In the library's sources: take one out"), self.tr("Del")),
             (self.tr("In the results: next cable, previous cable"), self.tr("J or N, K or P")),
             (self.tr("In the results: read the text"), self.tr("Enter")),
+            (
+                self.tr("In the results: select several, to copy or drag them"),
+                self.tr("Shift+arrows, Shift+click"),
+            ),
             (self.tr("In the results: undo, redo a filter"), self.tr("Ctrl+Z, Ctrl+Shift+Z")),
             (
                 self.tr("Next hit, previous hit, and on in the next result"),

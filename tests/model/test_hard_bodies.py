@@ -124,6 +124,7 @@ _CHAINS = [
     # parts that each count from one
     pytest.param("PART ONE\n\n1. HE SPOKE.\n\n2. HE LEFT.\n\nPART TWO\n\n1. HE CAME BACK.\n\n2. HE SPOKE AGAIN.\n\n3. HE LEFT.", "1 2 1 2 3", id="parts"),
     pytest.param("1. HE SPOKE.\n\n2. HE LEFT.\n\nPART TWO -- THE HARBOR\n\n1. HE CAME BACK.\n\n2. HE SPOKE AGAIN.\n\n3. HE LEFT.", "1 2 1 2 3", id="second-part-without-the-title-of-the-first"),
+    pytest.param("1. HE SPOKE.\n\n2. HE LEFT.\n\nII. THE HARBOR\n\n1. HE CAME BACK.\n\n2. HE SPOKE AGAIN.", "1 2", id="second-figure-without-the-first-is-an-item"),
     pytest.param("I. THE TOWER\n1. HE SPOKE.\n2. HE LEFT.\nII. THE HARBOR\n1. HE CAME BACK.\n2. HE SPOKE AGAIN.\n3. HE LEFT.", "1 2 1 2 3", id="parts-with-Roman-figures-without-blank-lines"),
     pytest.param("SECTION A: THE TOWER\n\n1. HE SPOKE.\n\n2. HE LEFT.\n\nSECTION B: THE HARBOR\n----------\n\n1. HE CAME BACK.\n\n2. HE SPOKE.\n\n3. HE LEFT.", "1 2 1 2 3", id="sections-with-letters"),
     pytest.param("PART ONE\n\n1. HE SPOKE.\n\n2. HE LEFT.\n\nPART TWO\n\n3. HE CAME BACK.\n\n4. HE SPOKE AGAIN:\n\n1. PAINT.\n\n2. ROPE.\n\n5. HE LEFT.", "1 2 3 4 5", id="parts-that-count-on"),

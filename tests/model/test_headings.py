@@ -165,3 +165,8 @@ def test_rule(rule: str, rules: int) -> None:
 def test_lettered_sentences_above_paragraphs_head_nothing() -> None:
     body = f"A. He spoke of paint.\n\n{_A}\n\nB. He spoke of rope.\n\n{_B}"
     assert texts(parse(body=body), "heading") == []
+
+
+def test_a_letter_that_comes_again_heads_no_part() -> None:
+    body = f"A. THE TOWER\n\n{_A}\n\nB. THE HARBOR\n\n{_B}\n\nA. THE LAMP\n\n3. (C) It burned."
+    assert texts(parse(body=body), "heading") == ["A. THE TOWER", "B. THE HARBOR"]

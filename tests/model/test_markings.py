@@ -163,3 +163,8 @@ def test_level(marking: str, level: Level | None) -> None:
 )
 def test_marking_above_the_whole(body: str, told: bool) -> None:
     assert (DefectCode.MARKING_ABOVE_CLASSIFICATION in codes(parse(body=body))) is told
+
+
+def test_damaged_markings_are_looked_for_behind_the_first() -> None:
+    cable = parse(body="1. C) He came.\n\n2. C) He spoke.\n\n3. C) He left.")
+    assert [item.marking for item in cable.paragraphs] == ["C", "C", "C"]

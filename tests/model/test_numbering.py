@@ -38,6 +38,12 @@ _CHAINS = [
     pytest.param("1.. (SBU) A.\n\n2. (SBU) B.", "1SBU 2SBU", id="two-stops"),
     pytest.param("1 (C) A.\n\n2 (C) B.", "1C 2C", id="no-stop"),
     pytest.param("1. A keeper.\n\n2. A boat.", "1 2", id="no-marking"),
+    pytest.param(
+        "1. (C) A.\n\n2.\n\n\nA keeper.\n\n3. (C) B.", "1C 2 3C", id="text-three-lines-below"
+    ),
+    pytest.param(
+        "1. (C) A.\n\n2.\n\n\n\nA keeper.\n\n3. (C) B.", "1C 3C", id="text-four-lines-below"
+    ),
     pytest.param("¶1. (C) A.\n\n¶2. (C) B.", "1C 2C", id="pilcrow"),
     pytest.param("¶ 1. (C) A.\n\n¶ 2. (C) B.", "1C 2C", id="pilcrow-and-blank"),
     pytest.param("Â¶1. (C) A.\n\nÂ¶2. (C) B.", "1C 2C", id="pilcrow-as-mojibake"),
@@ -216,6 +222,11 @@ _CHAINS = [
         "1. A.\n\n2. Points:\n\n1. One\n\n2. Two\n\n3. Three\n\n4. Four\n\n3. B.\n\n4. C.",
         "1 2 3 4",
         id="list-longer-than-the-chain-without-markings",
+    ),
+    pytest.param(
+        "1. (C) A.\n\n2. (C) B.\n\n1. (C) One.\n\n2. (C) Two.\n\n3. (C) Three.\n\n3. (C) C.\n\n4. (C) D.",
+        "1C 2C 1C 2C 3C 3C 4C",
+        id="marked-numbers-inside-are-no-list",
     ),
     pytest.param(f"1. {_P}\n\nA. One\n\nB. Two\n\n2. {_P}", "1C 2C", id="letters"),
     pytest.param(f"1. {_P}\n\nA. (C) One\n\nB. (C) Two\n\n2. {_P}", "1C 2C", id="letters-marked"),

@@ -138,6 +138,9 @@ def test_order_of_1978_names_the_officer() -> None:
             "R 131200Z MAY 96", "E.O. 12958: DECL: 4/1/06", "2006-04-01", id="next-century"
         ),
         pytest.param(
+            "R 131200Z MAY 85", "E.O. 12356: DECL: 12/31/85", "1985-12-31", id="same-year"
+        ),
+        pytest.param(
             "R 131200Z MAY 09", "E.O. 12958: DECL: 4/1/34", "2034-04-01", id="after-pivot"
         ),
         pytest.param("R 131200Z MAY 75", "E.O. 11652: ADS 12/31/81", "1981-12-31", id="automatic"),
@@ -252,3 +255,16 @@ def test_odd_line(line: str, number: str, date: str | None) -> None:
 
 def test_date_without_separators_is_told() -> None:
     assert DefectCode.INVALID_DATE in codes(parse(order="E.O. 12958: DECL: 03/272017"))
+
+
+@pytest.mark.parametrize(
+    ("date", "number"),
+    [
+        pytest.param("R 131200Z MAY 82", "12365", id="two-orders-in-force"),
+        pytest.param("R 131200Z MAY 83", "12356", id="one-order-in-force"),
+    ],
+)
+def test_damaged_number_is_read_as_the_one_order_in_force(date: str, number: str) -> None:
+    order = parse(head=short_envelope(date), order="E.O. 12365: DECL: OADR").executive_order
+    assert order is not None
+    assert order.number == number

@@ -157,6 +157,8 @@ _DAMAGED = [
         "07MEXICO3307",
         id="letters-changed",
     ),
+    pytest.param("07MONTXVIDDO12", "07MONTEVIDEO12", id="two-letters-changed"),
+    pytest.param("07MOXTXVIDDO12", "07MOXTXVIDDO12", id="three-letters-changed"),
     pytest.param("09AMEMBASSYHANOI917", "09HANOI917", id="amembassy"),
     pytest.param("85NOFORNMOGADISHU1643", "85MOGADISHU1643", id="caption"),
     pytest.param("09SIFIEDABUJA1673", "09ABUJA1673", id="rest-of-level"),

@@ -363,6 +363,7 @@ def test_words_of_an_item(block: str, text: str) -> None:
         pytest.param("-------", id="rule"),
         pytest.param("SUMMARY: In LIMA 300 people came.", id="summary"),
         pytest.param("BEGIN SUMMARY: In LIMA 300 people came.", id="begin-summary"),
+        pytest.param("SUMMARY In LIMA 300 people came. END SUMMARY", id="summary-without-a-sign"),
         pytest.param("1. (C) In LIMA 300 people came.", id="paragraph"),
         pytest.param(
             "1. In LIMA 300 people came.",
@@ -464,6 +465,7 @@ _ODD_BLOCKS = [
     pytest.param("REF: A - SAMPLE E-MAIL\nB - LIMA 12", ['A email', 'B 07LIMA12?'], id="dash-before-an-email"),
     pytest.param("REF: A LIMA 12 B STATE 13 C 06 LIMA 14", ['A 07LIMA12?', 'B 07STATE13?', 'C 06LIMA14'], id="bare-letters-on-one-line"),
     pytest.param("REF: [A] LIMA 12\n[B] LIMA 13", ['A 07LIMA12?', 'B 07LIMA13?'], id="square-brackets"),
+    pytest.param("REF: [A] LIMA 12\n\n[B] LIMA 13", ['A 07LIMA12?', 'B 07LIMA13?'], id="blank-line-between-square-brackets"),
     pytest.param("REF: LIMA 12, B. LIMA 13", ['- 07LIMA12?', 'B 07LIMA13?'], id="first-letter-is-missing"),
     pytest.param("REF: A. LIMA CABLE 12 B. STATE TELEGRAM NO. 13", ['A 07LIMA12?', 'B 07STATE13?'], id="two-words-before-the-serial"),
     pytest.param("REF: TEL AVIV 12", ['- 07TELAVIV12?'], id="tel-that-is-no-telegram"),
@@ -500,3 +502,8 @@ def test_odd_block(block: str, items: list[str]) -> None:
     assert _brief(cable) == items
     assert [item.number for item in cable.paragraphs] == [1, 2]
     assert cable.subject == "A LIGHTHOUSE CHANGES COLOR"
+
+
+def test_no_source_is_without_words() -> None:
+    (reference,) = _read("REF: , LIMA 12 (E-MAIL)").references
+    assert reference.text == "LIMA 12 (E-MAIL)"

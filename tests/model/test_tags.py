@@ -222,6 +222,7 @@ _ODD_LINES = [
     pytest.param("TAGS: PREL, KTIAX, PE", ('PREL', 'KTIA', 'PE'), id="letter-too-many-at-the-end"),
     pytest.param("TAGS: PREL, KZZZ, PE", ('PREL', 'KZZZ', 'PE'), id="unknown-program-stays"),
     pytest.param("TAGS: PREL, PQQQ, PE", ('PREL', 'PQQQ', 'PE'), id="unknown-subject-stays"),
+    pytest.param("TAGS: PREL, PQQQ/PWWW, PE", ('PREL', 'PQQQ/PWWW', 'PE'), id="unknown-subjects-about-a-slash-stay"),
     pytest.param("TAGS: PREL, ASEAN, PE", ('PREL', 'ASEAN', 'PE'), id="organization-of-five-letters-stays"),
     pytest.param("TAGS: PREL, ARMED FORCES, PE", ('PREL', 'ARMED FORCES', 'PE'), id="term-that-begins-like-a-slip"),
     pytest.param("TAGS: OVIP, SAMPLE, JANE, PE", ('OVIP', 'SAMPLE, JANE', 'PE'), id="visitor-without-brackets"),

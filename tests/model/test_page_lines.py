@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cablereader import parse_cable
 from cablereader.model.defect import DefectCode
 
 from .messages import codes, parse, texts
@@ -162,3 +163,8 @@ def test_page_line_inside_a_list_item(words: str, items: list[str]) -> None:
 def test_page_line_right_above_a_list_item() -> None:
     cable = parse(body="1. (C) A:\na. One;\nLIMA 00001052  002 OF 003\nb. Two.\n\n2. (C) B.")
     assert texts(cable, "list_item") == ["a. One;", "b. Two."]
+
+
+def test_page_line_above_all_other_text() -> None:
+    cable = parse_cable("LIMA 00001052  002 OF 003\nThe keeper spoke of boats.")
+    assert [cable.text_of(item) for item in cable.paragraphs] == ["The keeper spoke of boats."]

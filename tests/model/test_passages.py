@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cablereader import parse_cable
+
 from .messages import parse, texts
 
 _SUMMARIES = [
@@ -113,6 +115,7 @@ _COMMENTS = [
     pytest.param("1. (C) A.\n\n2. (C) COMMENT: The comment ends. He lied.\n\n3. (C) B.", ["2. (C) COMMENT: The comment ends. He lied."], id="sentence-about-a-comment"),
     pytest.param("1. (C) A.\n\nCOMMENT: He lied.\n\n2. (C) B.", ["COMMENT: He lied."], id="below-a-blank-line-in-a-paragraph"),
     pytest.param("1. (C) A.\n\nBegin comment: He lied. End comment. C.\n\n2. (C) B.", ["Begin comment: He lied. End comment."], id="begin-and-end-in-a-paragraph"),
+    pytest.param("A.\n\nCOMMENT: He lied. END COMMENT. B.\n\nC.", ["COMMENT: He lied. END COMMENT."], id="begin-and-end-without-numbers"),
     pytest.param("1. (C) A.\n\n-- COMMENT --\n\n2. (C) He lied.\n\n-- END COMMENT --\n\n3. (C) B.", ["2. (C) He lied.\n\n-- END COMMENT"], id="heading-between-dashes"),
     pytest.param("1. (C) A.\n\n(Comment: He lied.)\n\n2. (C) B.", [], id="remark-in-brackets-without-end"),
     pytest.param("1. (C) A.\n\n2. (C) B.", [], id="none"),
@@ -165,6 +168,10 @@ def test_note(body: str, notes: list[str]) -> None:
         pytest.param("1. (C) He met Gen.\nP. SAMPLE and Amb.\nC. DOE there.\n\n2. (C) B.", [], id="initials-behind-titles"),
         pytest.param("1. (C) He spoke (often).\n14. came.\n\n2. (C) B.", [], id="figure-behind-a-sentence"),
         pytest.param("1. (C) He said so.\na. One.\nb. Two goes on and\nends.\nc. Three.\n\n2. (C) B.", ["a. One.", "b. Two goes on and\nends.", "c. Three."], id="letters-due-behind-sentences"),
+        pytest.param("1. (C) A:\n\na. One goes on\nand ends.\nc. Three.\n\n2. (C) B.", ["a. One goes on\nand ends.", "c. Three."], id="letter-after-one-that-is-lost"),
+        pytest.param("1. (C) A:\n\na. One goes on\nand ends.\nd. Four.\n\n2. (C) B.", ["a. One goes on\nand ends.\nd. Four."], id="letter-after-two-that-are-lost"),
+        pytest.param("1. (C) A:\n\n1) One goes on\nand ends.\n3) Three.\n\n2. (C) B.", ["1) One goes on\nand ends.", "3) Three."], id="number-after-one-that-is-lost"),
+        pytest.param("1. (C) A:\n\n1) One goes on\nand ends.\n4) Four.\n\n2. (C) B.", ["1) One goes on\nand ends.\n4) Four."], id="number-after-two-that-are-lost"),
         pytest.param("1. (C) A.\n\n-------\n\n2. (C) B.", [], id="rule"),
     ],
 )  # fmt: skip
@@ -179,3 +186,7 @@ def test_summary_ends_above_a_heading_of_two_lines() -> None:
     )
     assert cable.summary == "A."
     assert texts(cable, "heading") == ["DOE SAYS NO: WE CANNOT\nAND WILL NOT GO"]
+
+
+def test_summary_may_open_the_text() -> None:
+    assert parse_cable("SUMMARY: The tower is green. END SUMMARY.").summary == "The tower is green."

@@ -37,6 +37,9 @@ def found(body: str, query: Query) -> list[str]:
             "recommendation", "1. (U) A recommen-\ndation.\n", ["recommen-\ndation"], id="parted"
         ),
         pytest.param("long-term", "1. (U) A long-\nterm.\n", ["long-\nterm"], id="a compound"),
+        pytest.param(
+            "longterm", "1. (U) A long-<strong>term</strong>.\n", [], id="a hyphen in a line"
+        ),
         pytest.param("March 27", "1. (U) In March\n¶27. Then.\n", ["March\n¶27"], id="false mark"),
         pytest.param(
             "the lamp",
@@ -84,3 +87,8 @@ def test_the_search_process_answers_as_the_search_here() -> None:
     assert [[tuple(hit) for hit in form] for form in hits] == list(searched.hits(expression))
     broken = json.loads(answer(request(Query("(", is_pattern=True), searched)))
     assert "unterminated" in broken["error"]
+
+
+def test_a_break_that_only_the_page_makes_is_no_place_of_the_text() -> None:
+    hits = found("1. (U) Lamps.\n\n2. (U) Oil.\n", Query(r"\n", is_pattern=True))
+    assert set(hits) == {"\n"}

@@ -245,6 +245,9 @@ def test_short_lines_that_were_broken_on_purpose_stay() -> None:
         pytest.param("The President\nand the\nSecretary have endorsed", id="small letters go on"),
         pytest.param("with the U.S.\nin the UN\nGeneral Assembly only", id="one break is not two"),
         pytest.param("A gift to the\nNorth of\nPeru", id="a preposition waits for its noun"),
+        pytest.param(
+            "The Harbor\nThe Tower\nThe keeper, who had come all the way on foot", id="a long line"
+        ),
     ],
 )
 def test_lines_that_an_editor_broke_are_joined(body: str) -> None:

@@ -123,8 +123,7 @@ class Openings:
     def _behind_markings(self) -> Iterator[Candidate]:
         """Yield the numbers that stand behind a marking at a line start: "(C) 2. The keeper ..."."""
         for candidate in self._at_markings((Before.BLANK, Before.SENTENCE_END)):
-            _, end = candidate.marking_place or (0, 0)
-            match = _NUMBER_BEHIND_MARKING.match(self._text, end, self._lines.end)
+            match = _NUMBER_BEHIND_MARKING.match(self._text, candidate.content, self._lines.end)
             if match:
                 yield candidate._replace(
                     number_place=(match.start("number"), match.end()),

@@ -95,7 +95,7 @@ def _marking_behind_label(text: str, start: int) -> tuple[int, int] | None:
 
 def _is_as_due(candidate: Candidate, number: int) -> bool:
     printed = candidate.printed
-    return candidate.number_place is not None and printed.isdigit() and int(printed) == number
+    return printed.isdigit() and int(printed) == number
 
 
 def _shown(found: Findings, lines: BodyLines) -> list[Numbered]:

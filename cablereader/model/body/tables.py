@@ -53,7 +53,7 @@ def find_tables(lines: Sequence[str], breaks: frozenset[int]) -> list[tuple[int,
             index += 1
             continue
         first, end = table
-        tables.append((_with_head(lines, rows, first, max(floor, 0), breaks), end))
+        tables.append((_with_head(lines, rows, first, floor, breaks), end))
         index = end
     return tables
 

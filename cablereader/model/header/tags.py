@@ -156,11 +156,7 @@ def is_unlabeled_tags(line: str) -> bool:
 
 def _all_tag_like(words: list[str], known: int) -> bool:
     """Whether unknown words are few and shaped like codes: capitals, short, among known ones."""
-    return (
-        known * 2 >= len(words)
-        and len(words) > 1
-        and all(word.isupper() and len(word) < 14 for word in words)
-    )
+    return known * 2 >= len(words) and all(word.isupper() and len(word) < 14 for word in words)
 
 
 def _cleaned(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ import pytest
 from cablereader import parse_cable
 from cablereader.model.defect import DefectCode
 from cablereader.model.envelope.envelope_lines import filed_at
+from cablereader.model.reading.typesetting import set_for_reading
 
 from .messages import codes, envelope, message, parse, short_envelope, texts
 
@@ -461,3 +462,24 @@ def test_words_of_an_envelope_inside_its_lines_part_nothing() -> None:
     cable = parse(head=envelope(info="INFO RUEHBO/AMEMBASSY BOGOTA FM SAMPLE"))
     assert cable.sender == "AMEMBASSY LIMA"
     assert DefectCode.GLUED_LINES not in codes(cable)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        pytest.param("E.O. 12958: DECL: 03/27/2017", id="order"),
+        pytest.param("EO 12958: DECL: 03/27/2017", id="order-without-stops"),
+        pytest.param("E. O. 12958: DECL: 03/27/2017", id="order-with-a-blank"),
+        pytest.param("TAGS: PREL, PE", id="tags"),
+        pytest.param("TAG: PREL, PE", id="tag"),
+        pytest.param("SUBJECT: A LIGHTHOUSE CHANGES\nCOLOR", id="subject"),
+        pytest.param("SUBJ: A LIGHTHOUSE CHANGES COLOR", id="subject-in-short"),
+    ],
+)
+def test_header_that_a_section_repeats_is_no_text(field: str) -> None:
+    line = "C O N F I D E N T I A L SECTION {} OF 02 LIMA 001052"
+    cable = parse_cable(
+        message(line=line.format("01"), body="1. (C) A keeper spoke", signer=None)
+        + f"\nBT\n#1052\nNNNN\n\n{envelope()}\n{line.format('02')}\n\nSIPDIS\n\n{field}\n\nof the sea."
+    )
+    assert set_for_reading(cable).text == "A keeper spoke of the sea."

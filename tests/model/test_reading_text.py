@@ -307,6 +307,10 @@ _OIL = "Station    Oil   Wick\nTaruni      12      1\nSan Luis     9     14\n"
         pytest.param("| Taruni | 12 |\n| Callao | 14 |\n", id="bars"),
         pytest.param("Taruni\t12\t1\nCallao\t14\t2\n", id="tabs"),
         pytest.param("Name         State\n----------------\nTaruni       lit\n", id="under a rule"),
+        pytest.param(
+            "Name     Lamp\n-------------\nTaruni           lit\nCallao           out\nSan Luis         lit\n",
+            id="titles apart from their columns",
+        ),
     ],
 )
 def test_tables_keep_their_columns(body: str) -> None:
@@ -379,3 +383,8 @@ def test_the_header_is_not_shown_and_its_places_say_so() -> None:
 def test_text_without_a_body_gives_nothing_to_read() -> None:
     assert set_for_reading(Cable(text="")).blocks == ()
     assert not re.search(r"\S", set_for_reading(parse_cable(_HEAD)).text)
+
+
+def test_page_line_above_all_other_text_is_gone() -> None:
+    reading = set_for_reading(parse_cable("LIMA 00001052  002 OF 003\nThe keeper spoke."))
+    assert reading.text == "The keeper spoke."

@@ -758,6 +758,7 @@ def test_second_number_behind_a_slash() -> None:
         ("R 121530Z NOV 75", "USMISSION BERLIN", "Mission Berlin"),
         ("R 121530Z NOV 75", "USLO PEKING", "Liaison Office Peking"),
         ("R 121530Z NOV 75", "AMEMBASSY LIMA", "Embassy Lima"),
+        ("R 121530Z NOV 75", "AMEMBASSY BONN", "Embassy Bonn"),
         ("R 121530Z NOV 75", "USDEL MBFR VIENNA", "MBFR Vienna"),
         ("R 121530Z NOV 05", "AMEMBASSY LAGOS", "Consulate Lagos"),
     ],

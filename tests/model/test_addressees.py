@@ -308,3 +308,19 @@ def test_addressees_whose_lines_were_joined(
     cable = parse(head=envelope(info=line, last=None))
     assert [(item.name, item.precedence, item.serial) for item in cable.info] == names
     assert len([span for span in cable.spans if span.kind == "info_addressee"]) == len(names)
+
+
+@pytest.mark.parametrize("foot", ["LIMA 00001052  001.2 OF 003", "\nLIMA 00001052  002 OF 003\n\n"])
+def test_page_foot_among_addressees(foot: str) -> None:
+    info = f"INFO RUEHBO/AMEMBASSY BOGOTA\n{foot}\nRUEHQT/AMEMBASSY QUITO\nRIO GROUP COLLECTIVE"
+    cable = parse(head=envelope(info=info, last=None))
+    assert [item.name for item in cable.info] == [
+        *("AMEMBASSY BOGOTA", "AMEMBASSY QUITO", "RIO GROUP COLLECTIVE"),
+    ]
+    assert texts(cable, "page_line") == [foot.strip()]
+
+
+def test_address_that_only_looks_like_a_page_foot() -> None:
+    info = "INFO RUEHBO/AMEMBASSY BOGOTA\nBATTALION 002 OF 003"
+    cable = parse(head=envelope(info=info, last=None))
+    assert len(cable.info) == 2

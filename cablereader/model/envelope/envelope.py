@@ -30,6 +30,7 @@ from cablereader.model.text.page_lines import (
     REVIEWER,
     STAMP_SIGN,
     STATION_ALONE,
+    is_page_foot,
 )
 
 _NOTICE_GOES_ON = re.compile(
@@ -284,7 +285,8 @@ class _Reader:
                 return self._classified(line, start)
             return self._take_page_line(start, end)
         heading = _page_heading(text, start, end)
-        if heading or self._is_half_heading(start, end):
+        is_page_line = bool(heading) or self._is_half_heading(start, end)
+        if is_page_line or is_page_foot(text, start, end):
             serial = PAGE_SERIAL.match(heading[0]) if heading else None
             if serial and self._envelope.page_serial is None:
                 self._envelope.page_serial = int(serial["serial"])

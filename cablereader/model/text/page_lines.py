@@ -58,6 +58,14 @@ LEVEL_ALONE = (
 _LEVEL_ALONE = re.compile(LEVEL_ALONE)
 
 
+def is_page_foot(text: str, start: int, end: int) -> bool:
+    """Whether a page foot fills the line *start* to *end*."""
+    if text.find(" OF 0", start, end) < 0:
+        return False
+    foot = _FOOT.search(text, start, end)
+    return foot is not None and not (text[start : foot.start()] + text[foot.end() : end]).strip()
+
+
 def find_page_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the places of page feet and page headings in *text[start:end]*, in order.
 

@@ -67,6 +67,8 @@ _CHAINS = [
     pytest.param("1. SUMMARY: (C) A keeper spoke.\n\n2. BACKGROUND AND CONTEXT. (SBU) A boat came.\n\n3. Comment -- (U) It left.", "1C 2SBU 3U", id="marking-behind-a-label"),
     pytest.param("1. SUMMARY (C): A keeper spoke.\n\n2. ACTION REQUEST (C/NF). Paint it.", "1C 2C/NF", id="marking-before-the-sign-of-a-label"),
     pytest.param("1. SUMMARY: A keeper spoke.\n\n2. He said: (C) is the third answer.\n\n3. THE KEEPER (S) SPOKE.\n\n4. HE SPOKE: (B) IS GREEN.", "1 2 3 4", id="letters-in-brackets-behind-other-words"),
+    # letters for numbers
+    pytest.param("A. (C) The keeper.\n\nB. (SBU) The boat.", "-C -SBU", id="letters-and-markings"),
     # no numbers and no blank lines
     pytest.param("(C) The keeper spoke at length\nof his tower.\n(SBU) It is green.\n(U) It is new.", "-C -SBU -U", id="markings-without-blank-lines"),
     pytest.param("(C) The keeper spoke at length of his\n(S) Africa trip and his tower.\n(U) It is new.", "-C -U", id="bracket-at-a-wrapped-line"),

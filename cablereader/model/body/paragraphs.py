@@ -222,8 +222,9 @@ def _lettered(lines: BodyLines, opened: Sequence[int]) -> set[int]:
 def _plain(lines: BodyLines, index: int) -> Numbered:
     text = lines.texts[index]
     start = lines.starts[index] + len(text) - len(text.lstrip())
-    match = MARKING.match(lines.words[index])
-    place = (start, start + match.end()) if match else None
+    letter = _LETTER.match(lines.words[index])
+    match = MARKING.match(lines.words[index], letter.end() if letter else 0)
+    place = (start + match.start(), start + match.end()) if match else None
     return Numbered(marked_opening(start, index, match[0] if match else None, place), None)
 
 

@@ -7,7 +7,7 @@ mapped without regard to case.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cablereader.model.cable import SourceFormat
@@ -110,11 +110,21 @@ def _cable(value: dict[str, Any]) -> JsonCable | None:
     envelope = next((_words(by_key[key]) for key in ENVELOPE_KEYS if by_key.get(key)), "")
     metadata = {}
     for name, keys in KEYS.items():
-        found = next((by_key[key] for key in keys if by_key.get(key)), None)
-        if found is not None:
-            metadata[name] = _words(found)
+        found = [_words(by_key[key]) for key in keys if by_key.get(key)]
+        if found:
+            metadata[name] = stated_value(name, found)
     message = "\n".join(block for block in (envelope, text) if block)
     return JsonCable(metadata, message)
+
+
+def stated_value(name: str, values: Sequence[str]) -> str:
+    """Return which of *values*, under several keys for the fact *name*, states it: mostly the first.
+
+    An identifier is no number: "id" may be that of a record.
+    """
+    if name != "reference_id":
+        return values[0]
+    return next((value for value in values if not value.strip().isdigit()), values[0])
 
 
 def _own(value: Mapping[str, Any], metadata: Mapping[str, str], text: str) -> JsonCable:

@@ -7,18 +7,15 @@ are those that objects of JSON have.
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cablereader.formats.json_objects import ENVELOPE_KEYS, KEYS, TEXT_KEYS
+from cablereader.formats.json_objects import ENVELOPE_KEYS, KEYS, TEXT_KEYS, stated_value
 
 _SEPARATORS = (",", ";", "\t", "|")
 _FEWEST_NAMES = 3
 _MOST_COLUMNS = 60
 _LONGEST_NAME = 40
 _KNOWN = frozenset((*(key for keys in KEYS.values() for key in keys), *ENVELOPE_KEYS, *TEXT_KEYS))
-# "1", the running number in a column that other tools keep the identifier in.
-_NUMBER = re.compile(r"\d+")
 
 
 def column_names(first_line: str) -> tuple[str, tuple[str, ...]] | None:
@@ -70,11 +67,8 @@ def named_values(names: Sequence[str], fields: Sequence[str]) -> tuple[Mapping[s
     metadata: dict[str, str] = {}
     for name, keys in KEYS.items():
         found = [values.pop(key).strip() for key in keys if key in values]
-        if name == "reference_id":
-            # The identifier is no number.
-            found.sort(key=lambda value: _NUMBER.fullmatch(value) is not None)
         if found:
-            metadata[name] = found[0]
+            metadata[name] = stated_value(name, found)
     envelope = next((values.pop(key) for key in ENVELOPE_KEYS if key in values), "")
     text = next((values.pop(key) for key in TEXT_KEYS if key in values), "")
     metadata |= {name: value.strip() for name, value in values.items()}

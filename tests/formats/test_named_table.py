@@ -88,6 +88,12 @@ def test_running_number_is_no_identifier(tmp_path: Path) -> None:
     assert cable.metadata["reference_id"] == "07LIMA1052"
 
 
+@pytest.mark.parametrize("number", [1, "1"])
+def test_running_number_of_an_object_is_no_identifier(number: object) -> None:
+    cable = parse_cable(json.dumps({"id": number, "identifier": "07LIMA1052", "content": TEXT}))
+    assert cable.metadata["reference_id"] == "07LIMA1052"
+
+
 def test_column_of_another_tool_is_kept_by_its_name(tmp_path: Path) -> None:
     (cable,) = _read(tmp_path, _table("reference_id", "created", "likes", "body", rows=1))
     assert cable.metadata["likes"] == "12"

@@ -27,16 +27,6 @@ _ADDRESS_PREFIX = re.compile(
     r"(?:AMERICAN ?EMBASSY|AMEMBASSY|AMEMB|EMBASSY|AMCONSUL(?:ATE)?|CONSULATE|USMISSION|USINT|USDEL"
     r"|USLO|REO|US ?OFFICE|AMEMBASY)(?=[ /]*[A-Z])[ /]*"
 )
-# Words that stand before a number in a text and are never stations; most are near a station's name
-# or open a line of a REF block.
-_NEVER = frozenset(
-    "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER "
-    "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC DTG PARA PARAS PARAGRAPH SECTION PAGE "
-    "IIR TD TDX UNSCR EO FAM SUMMARY AND OF ON IN TO THE DAILYREPORT POINTS RESOLUTION "
-    "ARTICLE CHAPTER ANNEX".split()
-)
-
-
 _SHORTEST_CUT = 4
 
 
@@ -73,13 +63,13 @@ def station_key(words: str) -> str | None:
     """
     upper = " ".join(words.upper().split())
     letters = collapse(upper)
-    if not letters or letters in _NEVER or len(letters) > 40:
+    if not letters or len(letters) > 40:
         return None
     aliases = _aliases()
     if letters in aliases:
         return aliases[letters]
     bare = collapse(_ADDRESS_PREFIX.sub("", upper, count=1))
-    if bare in aliases and bare not in _NEVER:
+    if bare in aliases:
         return aliases[bare]
     if len(bare) > 5:
         near = _spelling().nearest(bare)

@@ -118,6 +118,15 @@ _NO_CABLE = [
     pytest.param("LIMA 12345678", id="eight-digit-serial"),
     pytest.param("092OF5", id="section-words-without-post"),
     pytest.param("X" * 5000, id="very-long"),
+    # Words that stand before a number in a text; no table may make a station of them.
+    *(
+        pytest.param(f"{word} 12", id=f"word-{word.lower()}")
+        for word in (
+            "JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER "
+            "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC PARAS PARAGRAPH TDX IN TO THE "
+            "RESOLUTION ARTICLE CHAPTER ANNEX"
+        ).split()
+    ),
     pytest.param("١٢ 34", id="arabic-digits"),
 ]
 

@@ -120,6 +120,8 @@ _LIMA, _BERN, _QUITO = "07LIMA12", "08BERN7", "06QUITO400"
         ("subject:garden", [_QUITO]),
         ('subject:"a garden"', [_QUITO]),
         ("signer:oakes", [_BERN]),
+        ('post:"amembassy lima"', [_LIMA]),
+        ("keeper NEAR from:lima", []),
         ("ref:07BERN7", [_LIMA]),
         ("mrn:08BERN7", [_BERN]),
         ('mrn:"08 bern 007"', [_BERN]),
@@ -282,7 +284,13 @@ def test_a_value_that_is_wrong_when_it_is_meant_is_noted() -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("tags:p*", [_LIMA, _QUITO]), ("from:b*", [_BERN]), ("subject:ga*", [_QUITO]), ("tags:p", [])],
+    [
+        ("tags:p*", [_LIMA, _QUITO]),
+        ("from:b*", [_BERN]),
+        ("subject:ga*", [_QUITO]),
+        ("tags:p", []),
+        ("tags:08bern7*", []),
+    ],
 )
 def test_a_star_lets_a_value_go_on(text: str, found: list[str], search: Search) -> None:
     assert search(text) == found

@@ -11,6 +11,13 @@ from .messages import codes, parse, texts
 
 _FEET = [
     pytest.param("LIMA 00001052  002 OF 004", id="usual"),
+    pytest.param(
+        "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005", id="stamp"
+    ),
+    pytest.param(
+        "Declassified/Released\nUS Department of State\nEO Systematic Review\n30 JUN 2005",
+        id="stamp-over-lines",
+    ),
     pytest.param("LIMA 00001052  001.2 OF 003", id="half-page"),
     pytest.param("BUENOS AIR 00001052  002 OF 004", id="cut-two-words"),
     pytest.param("PORT AU PR 00001052  002 OF 004", id="cut-three-words"),

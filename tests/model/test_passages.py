@@ -169,6 +169,7 @@ def test_note(body: str, notes: list[str]) -> None:
         pytest.param("1. (C) He spoke (often).\n14. came.\n\n2. (C) B.", [], id="figure-behind-a-sentence"),
         pytest.param("1. (C) He said so.\na. One.\nb. Two goes on and\nends.\nc. Three.\n\n2. (C) B.", ["a. One.", "b. Two goes on and\nends.", "c. Three."], id="letters-due-behind-sentences"),
         pytest.param("1. (C) A:\n\na. One goes on\nand ends.\nc. Three.\n\n2. (C) B.", ["a. One goes on\nand ends.", "c. Three."], id="letter-after-one-that-is-lost"),
+        pytest.param("1. (C) He cited Art.\n1) of the law.\n\n2. (C) B.", [], id="figure-behind-an-abbreviation"),
         pytest.param("1. (C) A:\n\na. One goes on\nand ends.\nd. Four.\n\n2. (C) B.", ["a. One goes on\nand ends.\nd. Four."], id="letter-after-two-that-are-lost"),
         pytest.param("1. (C) A:\n\n1) One goes on\nand ends.\n3) Three.\n\n2. (C) B.", ["1) One goes on\nand ends.", "3) Three."], id="number-after-one-that-is-lost"),
         pytest.param("1. (C) A:\n\n1) One goes on\nand ends.\n4) Four.\n\n2. (C) B.", ["1) One goes on\nand ends.\n4) Four."], id="number-after-two-that-are-lost"),

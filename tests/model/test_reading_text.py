@@ -388,3 +388,14 @@ def test_text_without_a_body_gives_nothing_to_read() -> None:
 def test_page_line_above_all_other_text_is_gone() -> None:
     reading = set_for_reading(parse_cable("LIMA 00001052  002 OF 003\nThe keeper spoke."))
     assert reading.text == "The keeper spoke."
+
+
+@pytest.mark.parametrize("body", ["1. (U) Peru,s lamps:\n\n-- Oil\n\n-- Gas\n", ""])
+def test_an_empty_stretch_is_an_empty_place(body: str) -> None:
+    reading = set_for_reading(parse_cable(body))
+    for at in range(len(reading.text) + 1):
+        start, end = reading.place_in_text(at, at)
+        assert start == end
+    for at in range(len(body) + 1):
+        start, end = reading.place_in_reading(at, at)
+        assert start == end

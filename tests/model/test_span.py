@@ -76,6 +76,7 @@ def test_places_of_a_plain_message(kind: str, found: list[str]) -> None:
         pytest.param("(refs A and B)", ["refs A and B"], id="letters-before-a-bracket"),
         pytest.param("(in ref (a))", ["ref (a)"], id="letter-in-brackets-before-a-bracket"),
         pytest.param("in refs A) and B)", ["refs A) and B)"], id="letters-with-a-bracket-each"),
+        pytest.param("in refs A) and B", ["refs A) and B"], id="first-letter-with-a-bracket"),
         pytest.param("see septel", ["septel"], id="septel"),
         pytest.param("see REF A, B, and C", ["REF A, B, and C"], id="three-letters"),
         pytest.param(

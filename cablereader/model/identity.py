@@ -158,10 +158,10 @@ def _agreed(
 def _envelope_confirms(envelope: Envelope, stated: MRN) -> bool:
     """Whether the envelope is that of the stated cable: then the text is another cable's."""
     serial = envelope.station_serial
+    if not serial:
+        return False
     post = station_key(envelope.sender) if envelope.sender else None
-    return (
-        bool(serial) and int(serial or 0) == stated.serial % 10000 and post in (None, stated.post)
-    )
+    return int(serial) == stated.serial % 10000 and post in (None, stated.post)
 
 
 def _check_filing(found: Findings, envelope: Envelope) -> None:

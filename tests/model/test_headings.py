@@ -173,3 +173,8 @@ def test_lettered_sentences_above_paragraphs_head_nothing() -> None:
 def test_a_letter_that_comes_again_heads_no_part() -> None:
     body = f"A. THE TOWER\n\n{_A}\n\nB. THE HARBOR\n\n{_B}\n\nA. THE LAMP\n\n3. (C) It burned."
     assert texts(parse(body=body), "heading") == ["A. THE TOWER", "B. THE HARBOR"]
+
+
+def test_a_rule_between_a_title_and_a_paragraph_above_a_rule_is_of_the_title() -> None:
+    body = "1. (C) A keeper spoke\nof boats.\nTHE HARBOR\n-----\n2. (C) A boat came.\n-----"
+    assert texts(parse(body=body), "heading") == ["THE HARBOR"]

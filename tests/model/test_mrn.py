@@ -167,6 +167,13 @@ _DAMAGED = [
         id="letters-changed",
     ),
     pytest.param("07MONTXVIDDO12", "07MONTEVIDEO12", id="two-letters-changed"),
+    pytest.param("07LJUB12", "07LJUBLJANA12", id="cut-to-four-letters"),
+    pytest.param("07LJU12", "07LJU12", id="cut-to-three-letters"),
+    pytest.param("REFERENCE 07LIMA12ZDK", "07LIMA12", id="label-before-a-damaged-one"),
+    pytest.param(
+        "PROGRAM REFS: A. 07LIMA12ZDK", "07LIMA12", id="label-and-letter-before-a-damaged-one"
+    ),
+    pytest.param("REFTEL07LIMA12ZDK", "07LIMA12", id="label-glued-to-a-damaged-one"),
     pytest.param("07MOXTXVIDDO12", "07MOXTXVIDDO12", id="three-letters-changed"),
     pytest.param("09AMEMBASSYHANOI917", "09HANOI917", id="amembassy"),
     pytest.param("85NOFORNMOGADISHU1643", "85MOGADISHU1643", id="caption"),

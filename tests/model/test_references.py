@@ -507,3 +507,9 @@ def test_odd_block(block: str, items: list[str]) -> None:
 def test_no_source_is_without_words() -> None:
     (reference,) = _read("REF: , LIMA 12 (E-MAIL)").references
     assert reference.text == "LIMA 12 (E-MAIL)"
+
+
+def test_title_behind_re_is_no_block() -> None:
+    cable = parse(subject="SUBJECT: A LIGHTHOUSE\nRE: A KEEPER OF LAMPS")
+    assert cable.subject == "A LIGHTHOUSE RE: A KEEPER OF LAMPS"
+    assert cable.references == ()

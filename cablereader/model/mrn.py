@@ -54,9 +54,9 @@ def full_year(digits: str) -> int | None:
 
 
 _CANONICAL = re.compile(r"(\d{2})([A-Z]{3,17})(\d{1,7})")
-_LONG = re.compile(r"(\d{4})([A-Z]{3,17})0*(\d{1,7})(?:_[A-Z])?")
+_LONG = re.compile(r"(\d{4})([A-Z]{3,17})0*(\d{1,7})")
 _NOISE = re.compile(
-    r"\s|[.'’`]|^(?:PROGRAM)?REF(?:TEL|ERENCE)?S?[:.]?(?:[A-Z][.):])?|E ?F ?T ?O(?=[A-Z\d])"
+    r"[.'’`]|^(?:PROGRAM)?REF(?:TEL|ERENCE)?S?[:.]?(?:[A-Z][.):])?|EFTO(?=[A-Z\d])"
     # "SECTION 01 OF 02" with letters or figures lost, or letters for zeros, but never the year's.
     r"|S?E?C?T?I?O?N[\dO]{0,3}OF[\dO]?\d{1,2}|(?<=.)S?E?C?T?I?O?\d\dOF\d\d?|(?<=^\d\d)OF\d\d?|AMEMBASSY|AMCONSUL|USMISSION"
 )

@@ -30,6 +30,16 @@ _LINES = [
     pytest.param(
         "RUEHBO/AMEMBASSY BOGOTA 0394", "RUEHBO", "AMEMBASSY BOGOTA", None, "0394", id="counted"
     ),
+    pytest.param("AMEMBASSY BOGOTA 39", None, "AMEMBASSY BOGOTA", None, "39", id="counted-low"),
+    pytest.param("TASK FORCE 39", None, "TASK FORCE 39", None, None, id="number-of-a-unit"),
+    pytest.param(
+        "AMEMBASSY BOGOTA DAO2",
+        None,
+        "AMEMBASSY BOGOTA DAO2",
+        None,
+        None,
+        id="office-with-a-figure",
+    ),
     pytest.param("AMEMBASSY BOGOTA", None, "AMEMBASSY BOGOTA", None, None, id="name-alone"),
     pytest.param("AMEMBASSY BOGOTA ROUTINE", None, "AMEMBASSY BOGOTA", "ROUTINE", None, id="slow"),
     pytest.param(

@@ -53,6 +53,7 @@ def test_prefix(words: str, key: str | None) -> None:
         pytest.param("LIMA", "Embassy Lima", id="embassy"),
         pytest.param("STATE", "Secretary of State", id="department"),
         pytest.param("NOWHERE", None, id="unknown"),
+        pytest.param("ALEPPO", None, id="known-without-a-name"),
     ],
 )
 def test_name(key: str, name: str | None) -> None:

@@ -93,6 +93,10 @@ def test_other_names_are_found_on_request_only(
             "ho chi minh city",
             "Cables with “ho”, “chi”, “minh” and “city” (also as “Saigon”)",
         ),
+        (
+            'ho chi minh city "red lamp"',
+            "Cables with “red lamp”, with “ho”, “chi”, “minh” and “city” (also as “Saigon”)",
+        ),
     ],
 )
 def test_the_reader_is_told_under_which_names_is_searched(text: str, words: str) -> None:

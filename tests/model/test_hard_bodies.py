@@ -132,6 +132,7 @@ _CHAINS = [
     pytest.param("PART ONE\n\n1. HE SPOKE.\n\n2. HE LEFT.\n\nPART TWO\n\n3. HE CAME BACK.\n\n4. HE SPOKE AGAIN:\n\n1. PAINT.\n\n2. ROPE.\n\n5. HE LEFT.", "1 2 3 4 5", id="parts-that-count-on"),
     pytest.param("1. HE SPOKE.\n\n2. HE GAVE US A DRAFT.\n\nPART ONE\n\n1. PAINT.\n\n2. ROPE.\n\nPART TWO\n\n1. TAR.\n\n2. OIL.\n\n3. HE LEFT.", "1 2 3", id="parts-of-what-is-quoted"),
     pytest.param("1. HE SPOKE.\n\n2. HE ASKED FOR:\n\nA. PAINT\n1. GREEN\n2. RED\nB. ROPE\n1. LONG\n2. SHORT\n\n3. HE LEFT.\n\n4. HE CAME BACK.", "1 2 3 4", id="lists-in-a-list"),
+    pytest.param("1. HE SPOKE.\n\n2. HE LEFT.\n\n3. HE ANSWERED TWO OF OUR QUESTIONS.\n3. NO PAINT.\n4. NO ROPE.", "1 2 3", id="answers-by-number-below-the-paragraph-of-that-number"),
     pytest.param("1. HE SPOKE.\n\n2. HE LEFT.\n\nANNEX A: WHAT HE NEEDS\n\n1. PAINT THAT IS GREEN.\n\n2. ROPE.\n\n3. TAR.\n\n4. OIL.", "1 2", id="annex-with-more-numbers-than-the-message"),
     pytest.param("1. HE SPOKE.\n\n2. HE LEFT.\n\nTALKING POINTS:\n\n1. PAINT IS OLD.\n\n2. ROPE IS NEW.\n\n3. TAR IS BLACK.\n\n4. OIL IS DEAR.", "1 2", id="talking-points-with-more-numbers-than-the-message"),
     pytest.param("1. HE SPOKE.\n\n2. HE GAVE US A LIST.\n\nANNEX\n\n1. PAINT.\n\n2. ROPE.\n\n3. HE LEFT.\n\n4. HE CAME BACK.\n\n3. HE LEFT.", "1 2 3", id="annex-and-then-the-count-falls-back"),

@@ -99,7 +99,12 @@ def test_undamaged_words(words: str) -> None:
     "written",
     [
         "Entire text Confidential.",
+        "Entire text - Confidential",
+        "Entire text-Confidential",
+        "Entire text is Confidential.",
+        "Confidential entire text",
         "CONFIDENTIAL - ENTIRE TEXT.",
+        "CONFIDENTIAL--ENTIRE TEXT",
         "C-ENTIRE TEXT",
         "(C - ENTIRE TEXT.)",
     ],

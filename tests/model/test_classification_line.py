@@ -6,6 +6,7 @@ import pytest
 
 from cablereader.model.defect import DefectCode
 from cablereader.model.protection.classification_line import read_classification_line
+from cablereader.model.reading.typesetting import set_for_reading
 
 from .messages import codes, envelope, message, parse, parse_cable, short_envelope
 
@@ -385,3 +386,16 @@ def test_section_below_the_level(between: str, below: str, section: tuple[int, i
 def test_words_about_a_section_below_the_level_are_none_of_its_line() -> None:
     cable = parse(line="C O N F I D E N T I A L LIMA 001052\nSECTION 02 OF 03 HARBOR 001234")
     assert (cable.reference_id, cable.section) == ("07LIMA1052", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        pytest.param(
+            "TAGS: PREL, PE\nSUBJECT: A TOWER\n\nA keeper spoke.", "A keeper spoke.", id="fields"
+        ),
+        pytest.param("A keeper spoke.\n\nHe left.", "A keeper spoke.\n\nHe left.", id="no-fields"),
+    ],
+)
+def test_header_without_a_classification_line_is_no_text(text: str, body: str) -> None:
+    assert set_for_reading(parse_cable(text)).text == body.replace("\n\n", "\n")

@@ -70,6 +70,9 @@ _LINES = [
     # links
     pytest.param("TAGS: [PREL](#) [UNGA](#) [PE](#)", ("PREL", "UNGA", "PE"), id="markdown-links"),
     pytest.param(
+        "TAGS: [PREL](#)\n[UNGA](#) [PE](#)", ("PREL", "UNGA", "PE"), id="markdown-links-over-lines"
+    ),
+    pytest.param(
         "TAGS: [PREL](https://x.test/tag/PREL_0.html), [PE](#)",
         ("PREL", "PE"),
         id="markdown-address",

@@ -1,7 +1,7 @@
 """The TAGS line: index codes for subjects, programs, places, organizations and persons.
 
-Codes are parted by blanks or by commas, may stand in Markdown links, in brackets after OVIP (the
-visitor's name) or be run together. What is written is kept; a corrected code stands beside it.
+Codes are parted by blanks or by commas, may stand in brackets after OVIP (the visitor's name) or be
+run together. What is written is kept; a corrected code stands beside it.
 """
 
 from __future__ import annotations
@@ -23,8 +23,7 @@ LABEL = (
     r"(?:[ \t]*[:;,.][ \t]*|[ \t]*[/=>\-][ \t]*(?=[A-Z]{4}\b)|[ \t]+-?[ \t]*(?=[A-Z\[(])))"
 )
 _PIECE = re.compile(
-    r"\[(?P<link>[^\]\n]{0,40})\]\([^)\n]{0,200}\)"
-    r"|[(\[](?P<person>[A-Za-z][^()\[\]]{1,60})(?:[)\]]|(?=\n|$))"
+    r"[(\[](?P<person>[A-Za-z][^()\[\]]{1,60})(?:[)\]]|(?=\n|$))"
     r"|[(\[](?P<marking>[CSU]|[CS]//?NF)[)\]]"
     # A visitor, or another person of one's own, whose bracket was never opened.
     r"|(?:(?<=OVIP)|(?<=OREP)|(?<=PINR)|(?<=CASC)|(?<=CVIS)|(?<=OTRA)|(?<=APER))(?:[ ,]{1,2}|[ ]-[ ])"
@@ -160,7 +159,7 @@ def _all_tag_like(words: list[str], known: int) -> bool:
 
 
 def _cleaned(match: re.Match[str]) -> str:
-    written = match["word"] or match["link"] or match["person"] or match["visitor"] or ""
+    written = match["word"] or match["person"] or match["visitor"] or ""
     return written.upper().strip(".")
 
 
@@ -195,16 +194,10 @@ def _groups(text: str, start: int, end: int) -> list[list[_Word]]:
         elif kind == "person":
             groups[-1].append(_Word(" ".join(match["person"].split()), *match.span("person"), True))
         else:
-            word = match[kind].strip()
-            place_start, place_end = match.span(kind)
-            if kind == "word":
-                stripped = word.strip(_AROUND)
-                if stripped != word:
-                    place_start += len(word) - len(word.lstrip(_AROUND))
-                    place_end -= len(word) - len(word.rstrip(_AROUND))
-                word = "" if _REDACTED.fullmatch(stripped) else stripped
-            if word:
-                groups[-1].append(_Word(word, place_start, place_end))
+            word = match["word"].strip(_AROUND)
+            if word and not _REDACTED.fullmatch(word):
+                place_start = match.start("word") + match["word"].index(word)
+                groups[-1].append(_Word(word, place_start, place_start + len(word)))
     return [group for group in groups if group]
 
 

@@ -95,6 +95,7 @@ _EXPECTED = [
     ("TIRANA PRIORITY", "PRIORITY", "before routine messages"),
     ("RUEHZL/EUR", "EUR", "the posts in Europe that follow political affairs"),
     ("RUEHXQ/AM", "", "not in the handbook; by its first letters (RUEH"),
+    ("RUEHXQ/AM", "", "the line gives it for AMEMBASSY NOWHERELAND"),
     ("AMEMBASSY NOWHERELAND", "", "AMEMBASSY NOWHERELAND, not in the handbook"),
     ("BT\nC O N", "", "break"),
     ("C O N F I", "F", "CONFIDENTIAL: disclosure could be expected to damage"),
@@ -334,3 +335,41 @@ def test_seed_is_explained(
     found = _at(book, cable, words)
     assert found is not None
     assert expected in found.meaning
+
+
+def _of_text(book: Handbook, *, refs: str = "", body: str = "", words: str) -> str | None:
+    """Return what is said of *words* in a short message with *refs* and *body*."""
+    text = f"CONFIDENTIAL LIMA 12\n\nSUBJECT: A KITE\n{refs}\n\n1. (C) {body}\n"
+    found = book.explain(parse_cable(text), text.index(words), date(2020, 1, 1))
+    return found.meaning if found else None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("MOD", "Ministry (or minister) of defense"),
+        ("MoD", "Ministry (or minister) of defense"),
+        ("Mod", None),
+        ("mod", None),
+    ],
+)
+def test_a_code_that_is_a_word_asks_for_capitals(
+    book: Handbook, words: str, expected: str | None
+) -> None:
+    assert _of_text(book, body=f"The {words} left.", words=words) == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("PALERMO A-41", "an airgram"),
+        ("STATE 121314Z MAR 07", "a message cited by its date-time group"),
+        ("SAMPLE LETTER", "another paper or message, SAMPLE LETTER"),
+    ],
+)
+def test_a_reference_without_a_number_is_explained(
+    book: Handbook, item: str, expected: str
+) -> None:
+    meaning = _of_text(book, refs=f"REF: {item}", words=item)
+    assert meaning is not None
+    assert meaning.startswith(f"reference: {expected}")

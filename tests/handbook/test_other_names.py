@@ -24,8 +24,10 @@ from cablereader.model.stations import same_station
         ("leningrad", "St. Petersburg"),
     ],
 )
-def test_a_name_leads_to_the_other(words: str, other: str) -> None:
-    assert other in other_names(words)
+def test_a_name_leads_to_the_other_and_not_to_itself(words: str, other: str) -> None:
+    names = other_names(words)
+    assert other in names
+    assert words.casefold() not in map(str.casefold, names)
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,11 @@ def test_conflict_is_told(parts: dict[str, str], code: DefectCode) -> None:
     assert code in codes(_dump(**parts))
 
 
+def test_conflict_of_dates_gives_both_days() -> None:
+    (defect,) = _dump(created="2007-05-27 22:39").defects
+    assert defect.message == "The file dates this 2007-05-27, the date-time group 2007-03-27."
+
+
 @pytest.mark.parametrize(
     "parts",
     [

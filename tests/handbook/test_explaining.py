@@ -373,3 +373,31 @@ def test_a_reference_without_a_number_is_explained(
     meaning = _of_text(book, refs=f"REF: {item}", words=item)
     assert meaning is not None
     assert meaning.startswith(f"reference: {expected}")
+
+
+def test_a_label_alone_above_its_first_value_is_explained(book: Handbook) -> None:
+    text = _MESSAGE.replace("TO RUEHC", "TO\nRUEHC").replace("INFO RUEHTI", "INFO\nRUEHTI")
+    cable = parse_cable(text)
+    for label, expected in (("TO\n", "expected to act"), ("INFO\n", "for information")):
+        found = _at(book, cable, f"\n{label}", label)
+        assert found is not None
+        assert expected in found.meaning
+
+
+@pytest.mark.parametrize(
+    ("signs", "sign", "expected"),
+    [
+        ("ZFR", "ZFR", "cancel"),
+        ("ZQQ", "ZQQ", "by its form an operating signal"),
+        ("ZDK CITE RUEHC 1234", "CITE", "citing: the message named"),
+        ("ZDK CITE RUEHC 1234", "1234", "serial of the message"),
+        ("ZDK WITH PLEASURE", "PLEASURE", "free words after ZDK"),
+    ],
+)
+def test_signs_behind_the_date_are_explained(
+    book: Handbook, signs: str, sign: str, expected: str
+) -> None:
+    cable = parse_cable(_MESSAGE.replace("APR 07 ZDS", f"APR 07 {signs}"))
+    found = _at(book, cable, f"APR 07 {signs}", sign)
+    assert found is not None
+    assert expected in found.meaning

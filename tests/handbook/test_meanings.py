@@ -84,7 +84,8 @@ def test_two_precedences_say_whom_each_is_for(book: Handbook) -> None:
     words = meanings.precedences(book, Precedence("IMMEDIATE", "ROUTINE"))
     assert words.startswith("for those who must act, IMMEDIATE: ")
     assert "For those informed, ROUTINE: " in words
-    assert meanings.precedences(book, Precedence("FLASH", "FLASH")).startswith("FLASH: ")
+    for info in ("FLASH", None):
+        assert meanings.precedences(book, Precedence("FLASH", info)).startswith("FLASH: ")
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,13 @@ def test_good_lines_count_beside_bad_ones(glossary: Path) -> None:
     assert Handbook.load(glossary).entry("own:LANTERN") is not None
 
 
+def test_a_heading_stands_in_the_first_line_only(glossary: Path) -> None:
+    glossary.write_text("Term,Meaning\nTERM,MEANING\n", "utf-8")
+    entries, problems = read_own_glossary(glossary)
+    assert [(entry.term, entry.meaning) for entry in entries] == [("TERM", "MEANING")]
+    assert problems == ()
+
+
 def test_missing_file_and_folder_are_problems_not_errors(tmp_path: Path) -> None:
     for path in (tmp_path / "absent.csv", tmp_path):
         problems = Handbook.load(path).problems

@@ -181,6 +181,7 @@ _CHAINS = [
     pytest.param("PARA 1. HE SPOKE.\n\nPARA 2. HE LEFT.", "1 2", id="word-para"),
     pytest.param("THE POINTS:\n\n(1) HE SPOKE.\n\n(2) HE LEFT.", "-", id="brackets-below-other-text"),
     pytest.param("1 KEEPER CAME AND\n2 LEFT.", "-", id="counts-in-a-sentence"),
+    pytest.param("1 HE SPOKE.\n2 KEEPERS LEFT.", "-", id="count-behind-a-sentence"),
     pytest.param("12 KEEPERS CAME.\n\n2 LEFT.", "-", id="counts-not-from-one"),
     pytest.param("1. HE SPOKE.\n\n2 KEEPERS LEFT.", "1", id="count-below-a-number"),
     # damage

@@ -56,8 +56,9 @@ def test_every_row_has_all_its_fields_and_no_more(name: str) -> None:
     assert [row for row in rows for field in row if field != field.strip()] == []
 
 
-def test_every_entry_has_a_meaning_and_a_source() -> None:
-    assert [entry for entry in articles().values() if not (entry.meaning and entry.source)] == []
+def test_every_entry_has_a_term_a_meaning_and_a_source() -> None:
+    entries = articles().values()
+    assert [item for item in entries if not (item.term and item.meaning and item.source)] == []
 
 
 def test_every_post_lies_on_the_globe() -> None:

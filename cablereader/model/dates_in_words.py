@@ -37,9 +37,7 @@ def dates_in_words(first: str | None, last: str | None) -> str:
         return " ".join(one)
     # The year, and the month, that both have are said once.
     shared = 0
-    while (
-        len(one) == len(other) and shared < len(one) - 1 and one[-1 - shared] == other[-1 - shared]
-    ):
+    while len(one) == len(other) and one[-1 - shared] == other[-1 - shared]:
         shared += 1
     one = one[: len(one) - shared]
     return f"{' '.join(one)} – {' '.join(other)}"

@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from cablereader import parse_cable
 from cablereader.handbook import Handbook
 from cablereader.model.cable import Addressee, Cable, ExecutiveOrder, Precedence
-from cablereader.model.dates_in_words import date_in_words, distance_in_words
 from cablereader.model.level import Level
 from cablereader.ui.header.header_meanings import Reader
 from cablereader.ui.header.header_model import LABEL, HeaderModel
@@ -120,19 +119,6 @@ def test_absent_facts_have_no_row() -> None:
 )
 def test_odd_facts(cable: Cable, label: str, text: str) -> None:
     assert row(cable, label).text == text
-
-
-@pytest.mark.parametrize(
-    ("iso", "words"),
-    [
-        ("2007-03-27T22:39Z", "27 March 2007, 22:39 UTC"),
-        ("2007-03-27", "27 March 2007"),
-        ("1973-04", "April 1973"),
-        ("sometime", "sometime"),
-    ],
-)
-def test_dates_have_the_precision_they_came_with(iso: str, words: str) -> None:
-    assert date_in_words(iso) == words
 
 
 def test_places_hold_what_the_row_says(cable: Cable) -> None:
@@ -332,22 +318,6 @@ def height_of(panel: HeaderPanel, label: str) -> int:
     rows = panel.sheet.rows
     number = [item.label for item in rows.rows].index(label)
     return panel.sheet.rowHeight(rows.index(number, LABEL))
-
-
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [
-        (date(2017, 3, 27), "passed 9 years ago"),
-        (date(2025, 11, 22), "passed 1 year ago"),
-        (date(2025, 11, 23), "passed 11 months ago"),
-        (date(2026, 11, 21), "passed 1 day ago"),
-        (date(2026, 11, 22), "that is today"),
-        (date(2026, 12, 1), "not passed yet, in 9 days"),
-        (date(2033, 1, 3), "not passed yet, in 6 years"),
-    ],
-)
-def test_distances_are_counted_in_full_units(day: date, words: str) -> None:
-    assert distance_in_words(day, date(2026, 11, 22)) == words
 
 
 def test_ctrl_c_copies_the_value(panel: HeaderPanel, qtbot: QtBot) -> None:

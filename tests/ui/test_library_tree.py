@@ -13,7 +13,6 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cablereader.library import Grouping, Library
-from cablereader.model.dates_in_words import dates_in_words
 from cablereader.ui import MainWindow
 from cablereader.ui.library.library_branches import MOST_ROWS, read_key, written_key
 from cablereader.ui.library.library_tree import LibraryTree
@@ -355,22 +354,6 @@ def test_many_cables_are_divided_by_date(
     qtbot.waitUntil(lambda: model.row_at(cable) is not None)
     qtbot.waitUntil(lambda: tree(window).view.visualRect(QModelIndex(top)).isValid())
     assert tree(window).view.indexAt(QPoint(2, 2)) == top
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "words"),
-    [
-        ("2010-02-12", "2010-02-28T10:00Z", "12 – 28 February 2010"),
-        ("2010-01-12", "2010-02-28", "12 January – 28 February 2010"),
-        ("2009-12-03", "2010-02-12", "3 December 2009 – 12 February 2010"),
-        ("2010-02-12T09:00Z", "2010-02-12T10:00Z", "12 February 2010"),
-        ("2009-02-12", "2010-02-12", "12 February 2009 – 12 February 2010"),
-        ("2010-01", "2010-02-12", "January 2010 – 12 February 2010"),
-        (None, "2010-02-12", ""),
-    ],
-)
-def test_the_dates_of_a_range(first: str | None, last: str, words: str) -> None:
-    assert dates_in_words(first, last) == words
 
 
 @pytest.mark.parametrize("key", [(), (5, 200703), (None, 2), (b"/a/\xff", "cables", 3)])

@@ -401,3 +401,22 @@ def test_signs_behind_the_date_are_explained(
     found = _at(book, cable, f"APR 07 {signs}", sign)
     assert found is not None
     assert expected in found.meaning
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words", "expected"),
+    [
+        ("(NOTAL)", "AND PREVIOUS", "AND PREVIOUS", "the earlier messages in the same matter"),
+        ("(NOTAL)", "AND PREVIOUS", "PREVIOUS", "the earlier messages in the same matter"),
+        ("(NOTAL)", "AND STATE 12", "AND STATE", "references: earlier messages and papers"),
+        ("07 ZDS", "07 ZDS CCY ADX00411 MSI7500", "MSI7500", "the stamp"),
+        ("07 ZDS", "07 ADX00411 MSI7500", "MSI7500", "the stamp"),
+        ("07 ZDS", "07 ZDS MSI7500", "MSI7500", "free words after ZDS"),
+    ],
+)
+def test_odd_place_is_explained(
+    book: Handbook, before: str, after: str, words: str, expected: str
+) -> None:
+    found = _at(book, parse_cable(_MESSAGE.replace(before, after)), words)
+    assert found is not None
+    assert expected in found.meaning

@@ -101,6 +101,7 @@ _EXPECTED = [
     ("C O N F I", "F", "CONFIDENTIAL: disclosure could be expected to damage"),
     ("SECTION 01 OF 02", "", "section 1 of 2"),
     ("LIMA 000411", "", "message reference number is 07LIMA411"),
+    ("LIMA 000411", "", "07LIMA411 (the U.S. embassy in Lima, Peru)"),
     ("NODIS\n", "", "only the addressee could read it"),
     ("NOFORN\n", "", "not releasable to foreign nationals"),
     (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cablereader.handbook import Handbook
+from cablereader.handbook import Handbook, Kind
+from cablereader.handbook.entry import Entry
+from cablereader.handbook.searching import SearchIndex
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +39,16 @@ def book() -> Handbook:
 )
 def test_best_comes_first(book: Handbook, query: str, first: str) -> None:
     assert book.search(query)[0].id == first
+
+
+def test_words_as_they_are_typed_come_before_the_same_words_apart() -> None:
+    entries = [
+        Entry("word:A", "A", Kind.OWN, "lamp at the red door", "", "test"),
+        Entry("word:LONG", "LONG", Kind.OWN, "door with a red lamp", "", "test"),
+        Entry("word:LONGER", "LONGER", Kind.OWN, "door with redder lamps", "", "test"),
+    ]
+    found = SearchIndex(entries).search("red lamp")
+    assert [entry.term for entry in found] == ["LONG", "A", "LONGER"]
 
 
 def test_a_station_is_found_by_its_routing_indicator(book: Handbook) -> None:

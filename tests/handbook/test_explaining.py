@@ -421,3 +421,20 @@ def test_odd_place_is_explained(
     found = _at(book, parse_cable(_MESSAGE.replace(before, after)), words)
     assert found is not None
     assert expected in found.meaning
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("DCMs", "Deputy chief of mission, second in command of an embassy"),
+        ("DCMS", None),
+        ("DATTs", "Defense attache"),
+        ("DATTS", None),
+        ("ADDEES", "Addressee"),
+        ("POLOFFS", "Political officer"),
+        ("PolOffs", "Political officer"),
+        ("POLOFFA", None),
+    ],
+)
+def test_a_plural_is_that_of_its_word(book: Handbook, words: str, expected: str | None) -> None:
+    assert _of_text(book, body=f"The {words} left.", words=words) == expected

@@ -239,6 +239,13 @@ def test_early_in_the_year_a_higher_own_number_is_of_the_year_before() -> None:
     assert numbers == ["07LIMA4100", "08LIMA77"]
 
 
+def test_without_a_number_of_its_own_the_year_is_that_of_the_date() -> None:
+    text = cable_text("See Quito 77.", "").replace(" LIMA 000999", "")
+    cable = parse_cable(text)
+    assert cable.reference_id is None
+    assert [item.reference_id for item in citations(cable)] == ["08QUITO77"]
+
+
 def test_without_any_year_it_says_so() -> None:
     text = "CONFIDENTIAL LIMA 999\n\nSUBJECT: A KITE\n\n1. (C) See Quito 77.\n"
     found = citations(parse_cable(text))

@@ -25,7 +25,7 @@ _MORE = (
     r"(?:[ \n]*,[ \n]*(?:(?i:AND|&)[ \n]+)?|[ \n]+(?:(?i:AND|OR|THROUGH|THRU)|&)[ \n]+|[ ]?-[ ]?)"
 )
 _LABELLED = re.compile(
-    r"(?i:REF(?:[ -]?TEL)?S?|REFERENCES?)(?:\(S\))?\.?[ \n]+"
+    r"(?i:(?:REF(?:[ -]?TEL)?S?|REFERENCES?)(?:\(S\))?)\.?[ \n]+"
     rf"(?P<first>{_LABEL})(?P<more>(?:{_MORE}{_LABEL})*)"
 )
 _BRACKETED = re.compile(r"(?i:REF(?:TEL)?S?)\.?[ \n]+(?P<first>\([a-z]\))(?P<more>)")

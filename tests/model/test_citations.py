@@ -74,6 +74,15 @@ def test_a_text_without_a_cable_cites_nothing() -> None:
         ("Refs A, B, agree.", [("Refs A", "08LIMA101"), ("B", "07QUITO5")]),
         ("Refs (A) and (B) agree.", [("Refs (A)", "08LIMA101"), ("(B)", "07QUITO5")]),
         ("Refs A-B agree.", [("Refs A", "08LIMA101"), ("B", "07QUITO5")]),
+        ("Ref-tel A agrees.", [("Ref-tel A", "08LIMA101")]),
+        ("Reference B agrees.", [("Reference B", "07QUITO5")]),
+        ("References A & B agree.", [("References A", "08LIMA101"), ("B", "07QUITO5")]),
+        ("Ref(s) A or B agrees.", [("Ref(s) A", "08LIMA101"), ("B", "07QUITO5")]),
+        ("Refs A, and B agree.", [("Refs A", "08LIMA101"), ("B", "07QUITO5")]),
+        ("Refs A,\nB agree.", [("Refs A", "08LIMA101"), ("B", "07QUITO5")]),
+        ("Refs A - B agree.", [("Refs A", "08LIMA101"), ("B", "07QUITO5")]),
+        ("Ref A thru B agree.", [("Ref A", "08LIMA101"), ("B", "07QUITO5")]),
+        ("See refs. (a).", [("refs. (a)", "08LIMA101")]),
         ("Ref D names two.", [("Ref D", "08STATE44"), ("Ref D", "08STATE45")]),
         ("The talks of ref C went on.", [("ref C", None)]),
         ("Ref E is missing.", [("Ref E", None)]),
@@ -120,7 +129,10 @@ def test_it_says_why_a_letter_leads_nowhere() -> None:
 # Reftel and septel
 
 
-@pytest.mark.parametrize("words", ["reftel", "Reftels", "REF TEL", "the reference telegram"])
+@pytest.mark.parametrize(
+    "words",
+    ["reftel", "Reftels", "REF TEL", "ref-tels", "the reference telegram", "reference cables"],
+)
 def test_reftel_is_the_only_reference(words: str) -> None:
     assert [number for _, number in cited(f"Post delivered {words} points.", "STATE 44")] == [
         "08STATE44"

@@ -929,6 +929,47 @@ def test_who_was_told_among_those_who_cleared_is_no_addressee() -> None:
     assert [item.name for item in cable.info] == ["AMEMBASSY QUITO"]
 
 
+_TEXT = "FOLLOWING MESSAGE FROM THE KEEPER WAS DELIVERED TO US\nTODAY BY HIS BROTHER.\nHE ASKS FOR PAINT."
+
+
+@pytest.mark.parametrize(
+    ("fields", "subject", "cited"),
+    [
+        ("SUBJ: A MESSAGE", "A MESSAGE", []),
+        ("SUBJ: A MESSAGE OF THE KEEPER OF THE LIGHTHOUSE OF THE\nHARBOR", None, []),
+        ("SUBJ: A MESSAGE\nREF: QUITO 4001", "A MESSAGE", ["75QUITO4001"]),
+        ("SUBJ: A MESSAGE\nREF: (A) QUITO 4001\n(B) STATE 12 (NOTAL)", "A MESSAGE",
+         ["75QUITO4001", "75STATE12"]),
+    ],
+)  # fmt: skip
+def test_text_without_numbers_right_below_the_header(
+    fields: str, subject: str | None, cited: list[str]
+) -> None:
+    cable = parse_cable(
+        f"R 121530Z NOV 75\n{_ADDRESSES}\nUNCLAS LIMA 9321\nE.O. 11652: N/A\nTAGS: PE\n{fields}\n"
+        f"{_TEXT}\nSAMPLE\n"
+    )
+    title = "A MESSAGE OF THE KEEPER OF THE LIGHTHOUSE OF THE HARBOR"
+    assert cable.subject == (subject or title)
+    assert [item.reference_id for item in cable.references] == cited
+    assert cable.text[cable.paragraphs[0].start :].startswith("FOLLOWING MESSAGE")
+    assert cable.signers == ("SAMPLE",)
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["AND TO QUITO\n\n1. HE CAME.", "AND TO QUITO\nREF: QUITO 1\n1. HE CAME.", "\n\n1. HE CAME."],
+)
+@pytest.mark.parametrize(
+    "line", ["OF THE KEEPER OF THE LIGHTHOUSE TO US", "    OF THE KEEPER TO US ALL"]
+)
+def test_title_that_goes_on_below_a_short_line(line: str, below: str) -> None:
+    cable = _telegram(fields=f"TAGS: PE\nSUBJ: A MESSAGE\n{line}\n{below}", body="2. HE LEFT.")
+    assert cable.subject is not None
+    assert cable.subject.startswith(f"A MESSAGE {line.strip()}")
+    assert cable.subject.endswith("TO QUITO") is ("QUITO" in below)
+
+
 def test_sender_with_a_colon() -> None:
     cable = _telegram(addresses="FM: AMEMBASSY LIMA\nTO: SECSTATE WASHDC 4321")
     assert cable.sender == "AMEMBASSY LIMA"

@@ -29,6 +29,11 @@ _BREAKS_OFF = re.compile(
 )
 # So does a REF block that ends in a word or a comma: the number is still to come.
 _LACKS_END = re.compile(r"(?:\A|[A-Z,;:&])\s*\Z", re.IGNORECASE)
+_SHORTEST_SENTENCE = 30
+_JOINS = re.compile(
+    r"(?:AND|OR|OF|ON|IN|TO|BY|FROM|FOR|RE|SENT|DATED|DTD|REPEATED|RPTD|SUBJECT|PARAS?|NOTAL|ALSO|WHICH)\b",
+    re.IGNORECASE,
+)
 _LAST_WORD = 12
 """Characters; more than the longest of these words and the sign before it."""
 _BRACKETED_FIRST = re.compile(r"[ \t]*¶?[ \t]*\(1\)[ \t]+[A-Z]")
@@ -346,6 +351,8 @@ class HeaderCutter:
             goes_on = not self._blank_before and (
                 not self._page_broke or _LACKS_END.search(self._last_of(current)) is not None
             )
+            if self._is_below_references(current, line, end):
+                return False
             goes_on = goes_on or (
                 reference_items.looks_like_item(line)
                 and (
@@ -358,6 +365,8 @@ class HeaderCutter:
             goes_on = not self._blank_before or self._needs_more(current, end)
             if self._page_broke:
                 goes_on = self._crosses_page(current, line, end)
+            elif goes_on and self._is_below_title(current, line, end):
+                goes_on = False
             goes_on = goes_on and not is_attention
         elif current.name == "tags":
             goes_on = tags.looks_like_tags(line) or self._names_persons(current, line)
@@ -435,6 +444,37 @@ class HeaderCutter:
             return self._is_empty(subject)
         below = self._text[end + 1 : self._text.find("\n", end + 1)]
         return not below.strip() and _BREAKS_OFF.search(title[-_LAST_WORD:]) is not None
+
+    def _is_below_title(self, subject: Field, line: str, end: int) -> bool:
+        """Whether text without numbers begins with *line*, right below a title."""
+        title = self._last_of(subject).rstrip()
+        is_whole = title and title[-1] not in ":;" and not _BREAKS_OFF.search(title[-_LAST_WORD:])
+        return bool(is_whole) and self._begins_text(subject, line, end)
+
+    def _is_below_references(self, block: Field, line: str, end: int) -> bool:
+        """Whether text without numbers begins with *line*, right below a REF block."""
+        last = self._last_of(block).rstrip()[-1:]
+        is_whole = last.isdigit() or last in (")", ".")
+        is_more = _JOINS.match(line) or reference_items.looks_like_item(line)
+        return is_whole and not is_more and self._begins_text(block, line, end)
+
+    def _begins_text(self, above: Field, line: str, end: int) -> bool:
+        """Whether a line right below a field is the first of a text, and no more of the field.
+
+        Its first word had room on the line above, where nobody would have broken off, or it is a
+        sentence; and more text follows, but no field and no paragraph with a number.
+        """
+        text = self._text
+        if self._blank_before or line[:1].isspace() or len(line) < _SHORTEST_SENTENCE:
+            return False
+        below = text[end + 1 : text.find("\n", end + 1)]
+        if not below.strip() or below[0].isspace():
+            return False
+        last_line = text[text.rfind("\n", 0, above.end) + 1 : above.end].rstrip()
+        first_word = line.split(maxsplit=1)[0]
+        had_room = len(last_line) + 1 + len(first_word) <= len(line.rstrip())
+        is_sentence = line.rstrip().endswith((".", ":"))
+        return (had_room or is_sentence) and not self._below.ends_header(end)
 
     def _crosses_page(self, subject: Field, line: str, end: int) -> bool:
         """Whether a title goes on with *line* behind a page line, which may stand at its end as well.

@@ -47,9 +47,16 @@ def unwrapped(text: str) -> Unwrapped | None:
         return Unwrapped(SourceFormat.PAGE, *copied)
     dump = read_dump(text)
     if dump:
-        return Unwrapped(SourceFormat.DUMP, dump.metadata, text[dump.message_start :])
+        return Unwrapped(SourceFormat.DUMP, dump.metadata, _message(text, dump.message_start))
     pairs = read_key_value(text)
     if pairs:
-        return Unwrapped(SourceFormat.KEY_VALUE, pairs.metadata, text[pairs.message_start :])
+        return Unwrapped(
+            SourceFormat.KEY_VALUE, pairs.metadata, _message(text, pairs.message_start)
+        )
     preface = read_preface(text)
     return Unwrapped(*preface) if preface else None
+
+
+def _message(text: str, start: int) -> str:
+    """Return the message; the blank lines above it part it from what the file states."""
+    return text[start:].lstrip("\n")

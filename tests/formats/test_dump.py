@@ -73,6 +73,10 @@ def test_dump_without_message() -> None:
     assert cable.paragraphs == ()
 
 
+def test_blank_lines_between_the_metadata_and_the_message_are_the_files() -> None:
+    assert parse_cable(dump(body=f"\n\n{MESSAGE}")).text == MESSAGE
+
+
 def test_glued_blocks() -> None:
     cable = parse_cable(dump(body=ENVELOPE + TEXT))
     assert cable.reference_id == "07LIMA1052"

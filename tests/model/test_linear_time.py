@@ -178,6 +178,7 @@ SHAPES = {
     "blanks-after-authority": (_HEADER + "\nClassified By: A", " ", "B"),
     "blanks-after-to": (_ENVELOPE + "\nTO A", " ", "B"),
     "addressees-on-a-line": (_ENVELOPE + "\nTO A", " RUEHBO/AMEMBASSY BOGOTA", "\n"),
+    "points-of-a-summary": (_HEADER + "\n1. SUMMARY:\n", "- A\n", "\nEND SUMMARY."),
     "joined-envelope": ("VZCZCXYZ0000 PP RUEHBO FM A TO RUEHC/A", " O P R FM TO INFO RU", "\n"),
     "blanks-in-joined-envelope": ("VZCZCXYZ0000 PP RUEHBO FM A", " ", "TO RUEHC/A"),
     "blanks-after-level": ("UNCLAS", " ", "LIMA 000012"),

@@ -152,7 +152,12 @@ def _message_start(text: str, position: int) -> int:
 
 def _record(text: str, fields: list[re.Match[str]], below: str) -> PlusDRecord:
     content = _without_tabs(below)
+    begun = _MESSAGE_START.search(content)
     after = _AFTER.search(content)
+    if begun and after and after.start() < begun.start():
+        # The list of linked documents may stand among the fields.
+        content = content[begun.start() :]
+        after = _AFTER.search(content)
     if after:
         content = content[: after.start()]
     stated = dict(_values(text, fields))

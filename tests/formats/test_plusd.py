@@ -197,3 +197,11 @@ def test_a_script_that_never_ends_does_not_hide_the_message() -> None:
     cable = parse_cable(page_with_breaks(MESSAGE, LATER).replace("<table>", "<script>\n<table>"))
     assert cable.reference_id == "07LIMA1052"
     assert len(cable.paragraphs) == 2
+
+
+@pytest.mark.parametrize("tab", ["", "\nContent\nShow Headers\n"])
+def test_linked_documents_above_the_message(tab: str) -> None:
+    text = one_a_line(f"{LINKED}1973STATE071235\n{tab}\n{MESSAGE}", LATER)
+    cable = parse_cable(text)
+    assert cable.source_format == "archives"
+    assert cable.text == MESSAGE

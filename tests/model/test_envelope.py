@@ -483,3 +483,16 @@ def test_header_that_a_section_repeats_is_no_text(field: str) -> None:
         + f"\nBT\n#1052\nNNNN\n\n{envelope()}\n{line.format('02')}\n\nSIPDIS\n\n{field}\n\nof the sea."
     )
     assert set_for_reading(cable).text == "A keeper spoke of the sea."
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        *("E.O. 12958: N/A", "E. O. 12958: N/A", "EO 12958: N/A", "E.O.: 12958", "TAGS: PREL, PE"),
+        *("TAG: PREL, PE", "SUBJ: A TOWER", "SUBJECT: A TOWER", "REF: LIMA 12", "REFS: LIMA 12"),
+        *("REFTEL: LIMA 12", "REFTELS: LIMA 12", "CLASSIFIED BY: DCM SAMPLE"),
+    ],
+)
+def test_a_field_right_below_the_addresses_is_no_address(field: str) -> None:
+    cable = parse(head=envelope(info="INFO AMEMBASSY BOGOTA", last=field), line=None)
+    assert [item.name for item in cable.info] == ["AMEMBASSY BOGOTA"]

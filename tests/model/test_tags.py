@@ -225,6 +225,7 @@ _ODD_LINES = [
     pytest.param("TAGS: PREL, KTIAX, PE", ('PREL', 'KTIA', 'PE'), id="letter-too-many-at-the-end"),
     pytest.param("TAGS: PREL, KZZZ, PE", ('PREL', 'KZZZ', 'PE'), id="unknown-program-stays"),
     pytest.param("TAGS: PREL, PQQQ, PE", ('PREL', 'PQQQ', 'PE'), id="unknown-subject-stays"),
+    pytest.param("TAGS: PREL,\nPGOV/ECON", ("PREL", "PGOV", "ECON"), id="codes-about-a-slash-below"),
     pytest.param("TAGS: PREL, PGOV,\nABCDEFGHIJKLM, PE", ('PREL', 'PGOV', 'ABCDEFGHIJKLM', 'PE'), id="unknown-word-of-thirteen-letters-below"),
     pytest.param("TAGS: PREL, PGOV,\nABCDEFGHIJKLMN, PE", ('PREL', 'PGOV'), id="unknown-word-of-fourteen-letters-below"),
     pytest.param("TAGS: PREL, PQQQ/PWWW, PE", ('PREL', 'PQQQ/PWWW', 'PE'), id="unknown-subjects-about-a-slash-stay"),

@@ -9,12 +9,16 @@ import lzma
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple, cast
 
 import pytest
 
-from cablereader import read_cables
+from cablereader import Cable, read_cables
 from cablereader.formats import opening
+from cablereader.formats.faults import ContentError, Fault
 from cablereader.formats.opening import ProblemKind, open_document
+from cablereader.formats.reading import cables_of, is_stream_of_records
+from cablereader.formats.unparsed import Unparsed
 
 from .messages import MESSAGE, RECORD, dump, page
 from .pdf_files import pdf, picture_pdf
@@ -150,3 +154,37 @@ def test_a_row_asks_for_less_than_the_reader(tmp_path: Path) -> None:
 def test_text_in_an_archive_that_begins_like_json_is_kept(tmp_path: Path, start: str) -> None:
     (cable,) = read_cables(_written(tmp_path, packed({"a": f"{start} {MESSAGE}".encode()})))
     assert cable.text == f"{start} {MESSAGE}"
+
+
+class _Bad(NamedTuple):
+    """A message that cannot be parsed."""
+
+    words: str
+
+    def parse(self) -> Cable:
+        raise ContentError(Fault.NESTED, self.words)
+
+
+def test_of_several_faults_the_first_is_told() -> None:
+    messages = cast(list[Unparsed], [_Bad("the first"), _Bad("the second")])
+    with pytest.raises(ContentError, match="the first"):
+        list(cables_of(messages))
+
+
+def test_of_several_bad_members_the_first_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "all.zip"
+    inner = gzip.compress(MESSAGE.encode())
+    path.write_bytes(packed({"one.gz": inner, "good.txt": MESSAGE.encode(), "two.gz": inner}))
+    cables = read_cables(path)
+    assert next(cables).reference_id == "07LIMA1052"
+    with pytest.raises(ContentError, match=r"one\.gz"):
+        next(cables)
+
+
+def test_tables_in_an_archive_make_no_stream_of_records(tmp_path: Path) -> None:
+    table = "id,created,identifier,body\n1,2007-03-27,07LIMA1,A keeper spoke.\n"
+    path, archive = tmp_path / "cables.csv", tmp_path / "all.zip"
+    path.write_text(table, "utf-8")
+    archive.write_bytes(packed({"cables.csv": table.encode()}))
+    assert is_stream_of_records(path)
+    assert not is_stream_of_records(archive)

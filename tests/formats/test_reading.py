@@ -159,3 +159,10 @@ def test_two_messages_in_one_file(tmp_path: Path) -> None:
     second = MESSAGE.replace("1052", "1053")
     file.write_text(f"{MESSAGE}\nNNNN\n\n{second}\nNNNN\n", encoding="utf-8")
     assert [cable.reference_id for cable in read_cables(file)] == ["07LIMA1052", "07LIMA1053"]
+
+
+def test_messages_without_numbers_of_their_own_are_as_many_cables(tmp_path: Path) -> None:
+    path = tmp_path / "two.txt"
+    one = MESSAGE.replace(" LIMA 001052", "")
+    path.write_text(f"{one}\n\n{one}", "utf-8")
+    assert len(list(read_cables(path))) == 2

@@ -17,6 +17,7 @@ from cablereader.ui import MainWindow
 from cablereader.ui.library.sources_dialog import SourcesDialog
 from cablereader.ui.memory.settings import Settings
 
+from .archive import message
 from .test_library_filling import LONG_MS, wait_until_filled
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
@@ -101,8 +102,18 @@ def test_a_source_is_removed_by_key_and_comes_back_with_undo(
 
 
 def test_undo_stops_a_removal_that_goes_on(
-    dialog: SourcesDialog, window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    dialog: SourcesDialog,
+    window: MainWindow,
+    archive: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
+    # The only source would be taken out at once.
+    other = archive.with_name("other")
+    other.mkdir()
+    (other / "08LIMA104.txt").write_text(message("LIMA", 104, "A KITE ELSEWHERE"), "utf-8")
+    window.keeping.add([other])
+    wait_until_filled(window, 4, qtbot)
     begun, may_go_on = threading.Event(), threading.Event()
     removed = forgetting.remove_cables
 
@@ -113,14 +124,16 @@ def test_undo_stops_a_removal_that_goes_on(
 
     monkeypatch.setattr(forgetting, "remove_cables", slow)
     monkeypatch.setattr(forgetting, "_AT_ONCE", 1)
+    qtbot.waitUntil(lambda: dialog.sources.model().rowCount() == 2)
+    assert dialog.sources.path() == archive
     dialog.sources.setFocus()
     qtbot.keyClick(dialog.sources, Qt.Key.Key_Delete)
     qtbot.waitUntil(begun.is_set)
     qtbot.waitUntil(lambda: "taken out" in window.keeping.status.state.words.text())
     qtbot.keyClick(dialog.undo, Qt.Key.Key_Space)
     may_go_on.set()
-    wait_until_filled(window, 3, qtbot)
-    assert len(window.library.library.sources()) == 1
+    wait_until_filled(window, 4, qtbot)
+    assert len(window.library.library.sources()) == 2
 
 
 def test_a_source_is_removed_once_however_often_the_key_is_pressed(

@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from cablereader.model.citations import cited_cables
 from cablereader.model.header import reference_items, references, tags
+from cablereader.model.header.field import FIELD_SAMPLE
 from cablereader.model.protection import classification_authority, executive_orders
 from cablereader.model.spelling import closest, edit_distance
 
@@ -41,7 +42,6 @@ _INNER_LABEL = re.compile(
 # Each holds one of these.
 _INNER_WORDS = ("TAG", "REF", "SUBJ", "E.O.", "CLASSIFIED")
 _INNER_ITEM = re.compile(r"[ ]*(?:A[.:)]|[(\[]A[)\]]|['’]?\d{2,4}[ ])", re.IGNORECASE)
-FIELD_SAMPLE = 160
 _REFERENCE_WORDS = ("REFS", "REFTEL", "REFTELS", "REFERENCE", "REFERENCES")
 
 

@@ -15,7 +15,9 @@ from cablereader.model.citations.cited_cables import Citing
 from cablereader.model.defect import DefectCode
 from cablereader.model.findings import Findings
 from cablereader.model.header import references, tags
-from cablereader.model.header.header_fields import Captions, Field, HeaderCutter
+from cablereader.model.header.field import Field
+from cablereader.model.header.header_fields import HeaderCutter
+from cablereader.model.header.message_captions import MessageCaptions
 from cablereader.model.protection import classification_authority, executive_orders
 from cablereader.model.protection.captions import find_captions
 from cablereader.model.protection.classification_line import ClassificationLine
@@ -92,7 +94,7 @@ class _Reader:
         self._header = TextHeader(end=start)
         self._start = start
         self._line = classification_line
-        self._captions = Captions(found)
+        self._captions = MessageCaptions(found)
         self._references: list[Reference] = []
 
     def read(self) -> TextHeader:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from cablereader.model.cable import Addressee, Precedence
-from cablereader.model.dates import DateTimeGroup, GarbledGroup, group_of
+from cablereader.model.dates import DateTimeGroup, group_of
 from cablereader.model.defect import DefectCode
 from cablereader.model.envelope.addressees import UNNUMBERED, read_addressee
 from cablereader.model.findings import Findings
@@ -36,6 +36,11 @@ _WHOLE_LINES = {
     "notice": SpanKind.PUBLISHER_NOTE,
     "stamp": SpanKind.OPERATING_SIGNAL,
 }
+
+# An addressee behind another one, where lines were joined.
+_NEXT_ROUTED = re.compile(r"[ \t](?=R[UH][A-Z]{2,6}/[A-Z])")
+LONGEST_ROUTING = 10
+"""Characters of the longest routing indicator, its slash and a blank."""
 
 _LONGEST_YEAR = 366
 
@@ -109,8 +114,21 @@ class LineReader:
                 end,
             )
 
-    def read_addressee(self, group: str, start: int, end: int, line_start: int) -> None:
-        """Read the addressee on *text[start:end]*; its line begins at *line_start*."""
+    def read_addressees(self, group: str, start: int, end: int, line_start: int) -> None:
+        """Read the addressee on *text[start:end]*, or each of several whose lines were joined.
+
+        The line begins at *line_start*.
+        """
+        # Most lines have one slash, behind the routing indicator they begin with.
+        while self._text.find("/", start + LONGEST_ROUTING, end) > 0:
+            following = _NEXT_ROUTED.search(self._text, start + 1, end)
+            if following is None:
+                break
+            self._addressee(group, start, following.start(), line_start)
+            start = line_start = following.end()
+        self._addressee(group, start, end, line_start)
+
+    def _addressee(self, group: str, start: int, end: int, line_start: int) -> None:
         addressee = read_addressee(self._text, start, end)
         if addressee:
             self._envelope.addressees[group].append(addressee)
@@ -150,22 +168,6 @@ class LineReader:
                 self._found.span(*match.span(name), SpanKind.PRECEDENCE)
         self._found.span(*group_place, SpanKind.DATE_TIME_GROUP)
         self._found.span(match.start("signals"), end, SpanKind.OPERATING_SIGNAL)
-
-    def take_garbled_date(self, read: GarbledGroup, start: int, end: int) -> None:
-        """Take what a damaged date line on *text[start:end]* says."""
-        envelope = self._envelope
-        self._found.span(start, end, SpanKind.DATE_LINE)
-        envelope.date, envelope.date_place = read.group, (start, end)
-        if read.action and envelope.precedence is None:
-            info = PRECEDENCES[read.info] if read.info else None
-            envelope.precedence = Precedence(PRECEDENCES[read.action], info)
-        said = read.group.iso or f"of {read.group.year}; the rest is left open"
-        self._found.defect(
-            DefectCode.INVALID_DATE,
-            f"“{self._text[start:end].strip()}” is garbled; it is read as {said}.",
-            start,
-            end,
-        )
 
     def _report_zone(self, start: int, end: int) -> None:
         """Report a date-time group without its Z, or with a 2 for it."""

@@ -10,6 +10,10 @@ MESSAGE_MARK = "VZCZC"
 WEEKDAY_DATE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ]\d{1,2}[ ][A-Za-z]+[ ]\d{4}"
 """The date that an office tool set above the text: "Tuesday, 27 March 2007"."""
 TRANSMISSION_ID = rf"{MESSAGE_MARK}[A-Z]{{3}}\d{{3,4}}"
+STATION_NAME = r"(?:AMEMB|AMCONSUL|USMISSION|USDEL|USINT|USLO|USUN|SECSTATE|SECDEF|CINC|USCINC)"
+"""How the name of a station begins in an address."""
+NUMBERED_PARAGRAPH = re.compile(r"[ \t]*(?:¶[ \t]*)?\d{1,2}[.)][ \t]*(?:\(|[A-Z])")
+"""What stands below an envelope, and never in it."""
 PRECEDENCES = {
     "Z": "FLASH",
     "O": "IMMEDIATE",

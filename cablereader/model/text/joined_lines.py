@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cablereader.model.text.format_lines import TRANSMISSION_ID, WEEKDAY_DATE
+from cablereader.model.text.format_lines import STATION_NAME, TRANSMISSION_ID, WEEKDAY_DATE
 
 # A date that an office tool set above the text; a text that lost its classification line.
 _JOINED = re.compile(
@@ -18,6 +18,18 @@ _JOINED = re.compile(
     r"|SIPDIS[ \t]*(?=\n|$)|E\.O\. ?\d{5}[ :])"
 )
 _SIGNS = ("day, ", "SIPDIS", "E.O.")
+# The line that follows one of the envelope where the two were joined: a sign of it, and what tells it.
+_NEXT_INSIDE = {
+    "dtg": (" FM ", re.compile(rf"(?<=[ \t])FM[ ]+(?={STATION_NAME})")),
+    "fm": (" TO ", re.compile(rf"(?<=[ \t])TO[ ]+(?={STATION_NAME}|R[A-Z]{{3,7}}/|ALL )")),
+    # "TO AMEMBASSY LIMA INFO AMEMBASSY QUITO"
+    "to": (
+        "INFO",
+        re.compile(
+            rf"[ \t]INFO[ \t:]+(?={STATION_NAME}|R[A-Z]{{3,7}}/|[A-Z][A-Z ]{{3,60}}[ ]COLLECTIVE\b)"
+        ),
+    ),
+}
 
 _JOINED_ENVELOPE = re.compile(
     rf"\s*{TRANSMISSION_ID}[ \t]+(?=(?:ZZ|OO|PP|RR|DE)[ ][^\n]{{0,400}}[ ]FM[ ])"
@@ -50,6 +62,14 @@ def parted_envelope(text: str) -> str:
         end = classified.start()
     lines = _LINE_BEGINS.sub("\n", text[begin:end])
     return f"{text[:begin]}{lines}\n{text[end + 1 :]}" if end < len(text) else text[:begin] + lines
+
+
+def find_next_line(kind: str, text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the label of the next line where it stands in the one of *kind* on *text[start:end]*."""
+    sign, pattern = _NEXT_INSIDE.get(kind, (None, None))
+    if sign is None or pattern is None or text.find(sign, start, end) < 0:
+        return None
+    return pattern.search(text, start, end)
 
 
 class JoinedLine(NamedTuple):

@@ -25,6 +25,7 @@ KEYS = {
     "references": ("references", "referenced", "destination_id", "refs"),
 }  # fmt: skip
 """The keys that other tools have for what this program names so, in small letters."""
+STATED_KEYS = tuple(key for keys in KEYS.values() for key in keys)
 ENVELOPE_KEYS = ("header", "headers")
 TEXT_KEYS = ("body", "content", "text", "message", "cable")
 
@@ -108,16 +109,22 @@ def _cable(value: dict[str, Any]) -> JsonCable | None:
     if text is None:
         return None
     envelope = next((_words(by_key[key]) for key in ENVELOPE_KEYS if by_key.get(key)), "")
-    metadata = {}
-    for name, keys in KEYS.items():
-        found = [_words(by_key[key]) for key in keys if by_key.get(key)]
-        if found:
-            metadata[name] = stated_value(name, found)
+    stated = {key: _words(by_key[key]) for key in STATED_KEYS if by_key.get(key)}
     message = "\n".join(block for block in (envelope, text) if block)
-    return JsonCable(metadata, message)
+    return JsonCable(named_facts(stated), message)
 
 
-def stated_value(name: str, values: Sequence[str]) -> str:
+def named_facts(stated: Mapping[str, str]) -> dict[str, str]:
+    """Return the facts under *stated* keys by the names that this program has for them."""
+    facts: dict[str, str] = {}
+    for name, keys in KEYS.items():
+        found = [stated[key] for key in keys if key in stated]
+        if found:
+            facts[name] = _stated_value(name, found)
+    return facts
+
+
+def _stated_value(name: str, values: Sequence[str]) -> str:
     """Return which of *values*, under several keys for the fact *name*, states it: mostly the first.
 
     An identifier is no number: "id" may be that of a record.

@@ -9,13 +9,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cablereader.formats.json_objects import ENVELOPE_KEYS, KEYS, TEXT_KEYS, stated_value
+from cablereader.formats.json_objects import ENVELOPE_KEYS, STATED_KEYS, TEXT_KEYS, named_facts
 
 _SEPARATORS = (",", ";", "\t", "|")
 _FEWEST_NAMES = 3
 _MOST_COLUMNS = 60
 _LONGEST_NAME = 40
-_KNOWN = frozenset((*(key for keys in KEYS.values() for key in keys), *ENVELOPE_KEYS, *TEXT_KEYS))
+_KNOWN = frozenset((*STATED_KEYS, *ENVELOPE_KEYS, *TEXT_KEYS))
 
 
 def column_names(first_line: str) -> tuple[str, tuple[str, ...]] | None:
@@ -64,11 +64,8 @@ def named_values(names: Sequence[str], fields: Sequence[str]) -> tuple[Mapping[s
     values = {
         name: field for name, field in zip(names, fields, strict=False) if name and field.strip()
     }
-    metadata: dict[str, str] = {}
-    for name, keys in KEYS.items():
-        found = [values.pop(key).strip() for key in keys if key in values]
-        if found:
-            metadata[name] = stated_value(name, found)
+    stated = {key: values.pop(key).strip() for key in STATED_KEYS if key in values}
+    metadata = named_facts(stated)
     envelope = next((values.pop(key) for key in ENVELOPE_KEYS if key in values), "")
     text = next((values.pop(key) for key in TEXT_KEYS if key in values), "")
     metadata |= {name: value.strip() for name, value in values.items()}

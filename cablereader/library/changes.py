@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from cablereader.library.file_reading import Task, digest_of
 from cablereader.library.held_files import FileState
-from cablereader.library.opening import open_writable
+from cablereader.library.opening import open_writable, transaction
 from cablereader.library.sources import Source
 from cablereader.library.walking import Found, Walk
 
@@ -103,8 +103,7 @@ class Changes:
 
     def apply_small(self, library: Path) -> None:
         """Write what needs no reading: new places and times of files, sources away and back."""
-        with closing(open_writable(library)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
+        with closing(open_writable(library)) as connection, transaction(connection):
             connection.executemany(
                 "UPDATE file SET path = ?, size = ?, mtime = ?, source = ? WHERE path = ?",
                 [(*found, source, old) for old, found, source in self.moved],
@@ -117,7 +116,6 @@ class Changes:
                 connection.executemany(
                     "UPDATE source SET away = ? WHERE id = ?", [(away, item.id) for item in sources]
                 )
-            connection.execute("COMMIT")
 
 
 def changes_in(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from cablereader.library.damage import LibraryError
 from cablereader.library.held_files import forget_file, note_incomplete
 from cablereader.library.merging import merge_index
-from cablereader.library.opening import writing
+from cablereader.library.opening import transaction, writing
 from cablereader.library.progress import Phase, Progress, Watch, Watched
 from cablereader.library.scan_lock import scan_lock
 from cablereader.library.store import remove_all_cables, remove_cables
@@ -63,7 +62,7 @@ def forget_files(library: Path, files: Sequence[bytes], work: Watched) -> None:
     be read again.
     """
     progress = work.progress
-    with _transaction(library) as connection:
+    with writing(library) as connection, transaction(connection):
         rows = [row for path in files for row in _number_of(connection, path)]
         note_incomplete(connection, rows)
         cables = [cable for row in rows for cable in _cables_of(connection, row)]
@@ -71,14 +70,14 @@ def forget_files(library: Path, files: Sequence[bytes], work: Watched) -> None:
     progress.removed_total = len(cables)
     work.begin(Phase.REMOVING)
     if len(cables) == held:
-        with _transaction(library) as connection:
+        with writing(library) as connection, transaction(connection):
             remove_all_cables(connection)
         progress.removed += len(cables)
     else:
         _remove_in_steps(library, cables, work)
     if work.is_cancelled():
         return
-    with _transaction(library) as connection:
+    with writing(library) as connection, transaction(connection):
         for row in rows:
             forget_file(connection, row)
 
@@ -90,7 +89,7 @@ def _remove_in_steps(library: Path, cables: list[int], work: Watched) -> None:
         if work.is_cancelled():
             return
         some = cables[start : start + _AT_ONCE]
-        with _transaction(library) as connection:
+        with writing(library) as connection, transaction(connection):
             remove_cables(connection, some)
         work.progress.removed += len(some)
         work.show()
@@ -102,16 +101,3 @@ def _number_of(connection: sqlite3.Connection, path: bytes) -> list[int]:
 
 def _cables_of(connection: sqlite3.Connection, file: int) -> list[int]:
     return [row for (row,) in connection.execute("SELECT id FROM cable WHERE file = ?", (file,))]
-
-
-@contextmanager
-def _transaction(library: Path) -> Iterator[sqlite3.Connection]:
-    with writing(library) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield connection
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")

@@ -114,8 +114,7 @@ def _make_ready(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA secure_delete = OFF")
     if is_ours and version == VERSION:
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         # Another program may have made it while this one waited.
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         is_empty = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
@@ -125,9 +124,19 @@ def _make_ready(connection: sqlite3.Connection, path: Path) -> None:
             raise sqlite3.DatabaseError("a database of another program")
         else:
             begin_again(connection)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let all that is written within this be written together, or, if it fails, not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # Some errors of SQLite have ended the transaction already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 

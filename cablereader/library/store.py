@@ -14,7 +14,7 @@ from pathlib import Path
 from cablereader.library.bodies import Bodies, bodies_of, learn
 from cablereader.library.held_files import ReadFile, held_of, note_file
 from cablereader.library.ids import Numbering, note_disorder
-from cablereader.library.opening import writing
+from cablereader.library.opening import transaction, writing
 from cablereader.library.record import Record, packed, unpacked
 from cablereader.library.schema import INDEX_COLUMNS, INDEX_TABLE
 from cablereader.library.segments import UnknownFormatError, add_segments
@@ -64,8 +64,7 @@ class Writer:
             bodies = bodies_of(connection)
             compressed = [bodies.compressed(packed(item.record)) for item in fresh]
             in_batch = len(fresh) >= _WORTH_A_SEGMENT and _index_batch(connection, fresh)
-            connection.execute("BEGIN IMMEDIATE")
-            try:
+            with transaction(connection):
                 if in_batch:
                     in_batch = _take_over(connection)
                 rows = _Rows(connection)
@@ -79,11 +78,6 @@ class Writer:
                 fresh += _replaced(connection, rows, numbering, bodies, changed)
                 if numbering.overflowed:
                     note_disorder(connection)
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
         return len(fresh)
 
 

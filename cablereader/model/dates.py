@@ -13,8 +13,10 @@ MONTH_NAMES = (
     *("August", "September", "October", "November", "December"),
 )
 _MONTHS = tuple(name[:3].upper() for name in MONTH_NAMES)
+MONTH_BEGUN = f"(?:{'|'.join(_MONTHS)})"
+"""The first letters of a month, in capitals, for patterns of text about dates."""
 # "XGDS-1 DECLAS 12/31/05": the word is no December.
-_MONTH = rf"(?P<month>(?i:{'|'.join(_MONTHS)})(?!(?i:l)))[A-Za-z]{{0,6}}\.?"
+_MONTH = rf"(?P<month>(?i:{MONTH_BEGUN})(?!(?i:l)))[A-Za-z]{{0,6}}\.?"
 _MONTH_NAMED = re.compile("|".join(_MONTHS), re.IGNORECASE)
 
 

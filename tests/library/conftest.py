@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from cablereader.library import Library, Searcher
+from cablereader.library.schema import INDEX_TABLE
 
 Write = Callable[..., Path]
 
@@ -40,3 +42,12 @@ def search(library: Library) -> Iterator[Callable[[str], list[str]]]:
     yield numbers
     for searcher in opened:
         searcher.close()
+
+
+@pytest.fixture(scope="module")
+def index() -> Iterator[sqlite3.Connection]:
+    """An empty index of words, as libraries have it."""
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute(f"CREATE VIRTUAL TABLE words USING {INDEX_TABLE}")
+        yield connection
+    connection.close()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+
+from cablereader.library import Library
 
 
 def telegram(
@@ -38,3 +41,13 @@ def put(folder: Path, name: str, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode())
     return path
+
+
+def library_of(place: Path, cables: Mapping[str, str]) -> Library:
+    """Return a library in the folder *place* of files with *cables*, by their names."""
+    for name, text in cables.items():
+        put(place / "cables", f"{name}.txt", text)
+    library = Library(place / "library.db")
+    library.add(place / "cables")
+    library.scan().run()
+    return library

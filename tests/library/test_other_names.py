@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cablereader.handbook.other_names import other_names
-from cablereader.library import Highlighter, Library, Searcher, parse_query
+from cablereader.library import Highlighter, Searcher, parse_query
 from cablereader.library.query import widening
 from cablereader.model.resources import table_rows
-from tests.library.telegrams import put, telegram
+from tests.library.telegrams import library_of, telegram
 
 _CABLES = {
     "PARIS": telegram(
@@ -34,13 +34,7 @@ _CABLES = {
 
 @pytest.fixture(scope="module")
 def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    folder = tmp_path_factory.mktemp("cables")
-    for name, text in _CABLES.items():
-        put(folder, f"{name}.txt", text)
-    library = Library(tmp_path_factory.mktemp("library") / "library.db")
-    library.add(folder)
-    library.scan().run()
-    with library.searcher() as searcher:
+    with library_of(tmp_path_factory.mktemp("shared"), _CABLES).searcher() as searcher:
         yield searcher
 
 

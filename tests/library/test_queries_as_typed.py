@@ -8,7 +8,7 @@ import pytest
 
 from cablereader.library import Highlighter, Library, parse_query
 from cablereader.library.query.spellings import other_spellings
-from tests.library.telegrams import put, telegram
+from tests.library.telegrams import library_of, telegram
 
 Search = Callable[..., list[str]]
 
@@ -37,13 +37,7 @@ _CABLES = {
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("cables")
-    for name, text in _CABLES.items():
-        put(folder, f"{name}.txt", text)
-    library = Library(tmp_path_factory.mktemp("library") / "library.db")
-    library.add(folder)
-    library.scan().run()
-    return library
+    return library_of(tmp_path_factory.mktemp("shared"), _CABLES)
 
 
 @pytest.fixture

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cablereader.library import Library, completions, parse_query
-from cablereader.library.schema import INDEX_TABLE
-from tests.library.telegrams import put, telegram
+from tests.library.telegrams import library_of, telegram
 
 Search = Callable[..., list[str]]
 
@@ -44,13 +43,7 @@ _CABLES = {
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("cables")
-    for name, text in _CABLES.items():
-        put(folder, f"{name}.txt", text)
-    library = Library(tmp_path_factory.mktemp("library") / "library.db")
-    library.add(folder)
-    library.scan().run()
-    return library
+    return library_of(tmp_path_factory.mktemp("shared"), _CABLES)
 
 
 @pytest.fixture
@@ -325,14 +318,6 @@ def test_a_star_lets_a_value_go_on(text: str, found: list[str], search: Search) 
 )
 def test_what_is_begun_is_said_so(text: str, words: str) -> None:
     assert parse_query(text, typing=True).words() == words
-
-
-@pytest.fixture(scope="module")
-def index() -> Iterator[sqlite3.Connection]:
-    with sqlite3.connect(":memory:") as connection:
-        connection.execute(f"CREATE VIRTUAL TABLE words USING {INDEX_TABLE}")
-        yield connection
-    connection.close()
 
 
 _SIGNS = st.sampled_from(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -15,7 +14,6 @@ from cablereader.library.cut_words import USUAL_DISTANCE
 from cablereader.library.folding import SIGN, FoldedText
 from cablereader.library.interruptions import interruptions
 from cablereader.library.record import packed, record_of, unpacked
-from cablereader.library.schema import INDEX_TABLE
 from cablereader.library.snippets import snippet
 from cablereader.library.tokens import EVERY
 from cablereader.library.wording import index_text, wording
@@ -27,14 +25,6 @@ _FOOT = "LIMA 00001052  002 OF 003"
 _HEADING = "CONFIDENTIAL\nPAGE 02        LIMA  01052  01 OF 03  251228Z\nCONFIDENTIAL"
 _SECTION = "C O N F I D E N T I A L SECTION 02 OF 03 LIMA 001052\n\nSIPDIS\n\nSUBJECT: A LIGHTHOUSE"
 _FIRST_SECTION = "C O N F I D E N T I A L SECTION 01 OF 03 LIMA 001052\n\n"
-
-
-@pytest.fixture(scope="module")
-def index() -> Iterator[sqlite3.Connection]:
-    with sqlite3.connect(":memory:") as connection:
-        connection.execute(f"CREATE VIRTUAL TABLE words USING {INDEX_TABLE}")
-        yield connection
-    connection.close()
 
 
 def _finds(index: sqlite3.Connection, query: str, text: str) -> bool:

@@ -16,7 +16,7 @@ from cablereader.ui.look.theme import Theme, load_theme
 from cablereader.ui.memory.settings import Settings
 
 from .archive import ARCHIVE
-from .library_words import fill
+from .library_words import fill, search, wait_for
 from .orchard import CABLE_TEXT, TITLE, shows
 
 
@@ -128,3 +128,11 @@ def library_window(library_folder: Path, make_window: Callable[[], MainWindow]) 
     """A window with a library of six cables."""
     del library_folder
     return make_window()
+
+
+@pytest.fixture
+def found(library_window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """A window in which the harbors were found, the keys in the field."""
+    search(library_window, qtbot, "harbor ")
+    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
+    return library_window

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -91,3 +91,9 @@ def wait_for(window: MainWindow, qtbot: QtBot, *wanted: str) -> None:
 def wait_for_title(window: MainWindow, qtbot: QtBot, number: str) -> None:
     """Wait until the cable of that number is on the page."""
     qtbot.waitUntil(lambda: window.windowTitle().startswith(f"{number}: "))
+
+
+def result_place(window: MainWindow, number: int) -> QPoint:
+    """Return where the row *number* of the results is, in their view."""
+    view = window.search.results.view
+    return view.visualRect(view.model().index(number, 0)).center()

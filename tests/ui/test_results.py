@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from cablereader.library import Library, Order
@@ -15,24 +15,11 @@ from cablereader.ui import MainWindow
 from cablereader.ui.memory.settings import Settings
 from tests.library.telegrams import put, telegram
 
-from .library_words import numbers, press, search, wait_for, wait_for_title
+from .library_words import numbers, press, result_place, search, wait_for, wait_for_title
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def found(library_window: MainWindow, qtbot: QtBot) -> MainWindow:
-    """A window in which the harbors were found, the keys in the field."""
-    search(library_window, qtbot, "harbor ")
-    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
-    return library_window
-
-
-def _row(window: MainWindow, number: int) -> QPoint:
-    view = window.search.results.view
-    return view.visualRect(view.model().index(number, 0)).center()
 
 
 def _marked(window: MainWindow) -> list[str]:
@@ -55,7 +42,7 @@ def test_down_leads_into_the_list_and_opens(found: MainWindow, qtbot: QtBot) -> 
 
 def test_a_click_opens_and_keeps_the_keys_in_the_list(found: MainWindow, qtbot: QtBot) -> None:
     view = found.search.results.view
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=_row(found, 2))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=result_place(found, 2))
     wait_for_title(found, qtbot, "07LIMA2")
     assert view.hasFocus()
     assert len(found.desk.tabs()) == 1
@@ -74,7 +61,7 @@ def test_a_result_opens_in_a_tab_of_its_own(found: MainWindow, qtbot: QtBot, way
     wait_for_title(found, qtbot, "08QUITO5")
     view = found.search.results.view
     if way == "middle":
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.MiddleButton, pos=_row(found, 1))
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.MiddleButton, pos=result_place(found, 1))
     else:
         press(qtbot, found, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: len(found.desk.tabs()) == 2)

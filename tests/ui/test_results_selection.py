@@ -20,18 +20,10 @@ from cablereader.ui.outgoing import files_mime
 from cablereader.ui.search.results_menu import ResultsMenu
 from tests.library.telegrams import put, telegram
 
-from .library_words import press, search, wait_for, wait_for_title
+from .library_words import press, result_place, search, wait_for_title
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def found(library_window: MainWindow, qtbot: QtBot) -> MainWindow:
-    """A window in which the harbors were found, the keys in the field."""
-    search(library_window, qtbot, "harbor ")
-    wait_for(library_window, qtbot, "08QUITO5", "07BOGOTA3", "07LIMA2", "06LIMA1")
-    return library_window
 
 
 @pytest.fixture
@@ -47,21 +39,16 @@ def dragged(monkeypatch: pytest.MonkeyPatch) -> list[QMimeData]:
     return found
 
 
-def row(window: MainWindow, number: int) -> QPoint:
-    view = window.search.results.view
-    return view.visualRect(view.model().index(number, 0)).center()
-
-
 def click(window: MainWindow, qtbot: QtBot, number: int, *held: Qt.KeyboardModifier) -> None:
     viewport = window.search.results.view.viewport()
-    qtbot.mouseClick(viewport, LEFT, *held, pos=row(window, number))
+    qtbot.mouseClick(viewport, LEFT, *held, pos=result_place(window, number))
 
 
 def drag(window: MainWindow, number: int) -> None:
     """Press on a row and move until a drag begins."""
     viewport = window.search.results.view.viewport()
     handle = window.windowHandle()
-    start = viewport.mapTo(window, row(window, number))
+    start = viewport.mapTo(window, result_place(window, number))
     QTest.mousePress(handle, LEFT, Qt.KeyboardModifier.NoModifier, start)
     for step in (4, 14):
         QTest.mouseMove(handle, start + QPoint(step, step))
@@ -203,7 +190,7 @@ def test_results_are_copied_before_any_cable_is_open(found: MainWindow, qtbot: Q
 def ask_for_menu(window: MainWindow, number: int) -> ResultsMenu:
     """Press the right button on a row, as the window system tells of it."""
     view = window.search.results.view
-    place = row(window, number)
+    place = result_place(window, number)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=place)
     reason = QContextMenuEvent.Reason.Mouse
     event = QContextMenuEvent(reason, place, view.viewport().mapToGlobal(place))

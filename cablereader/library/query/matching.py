@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import islice, product
@@ -69,7 +70,7 @@ def _time_tokens(first: str, last: str) -> list[str]:
     day, end = date.fromisoformat(first), date.fromisoformat(last)
     while day <= end:
         year_end = day.replace(month=12, day=31)
-        month_end = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        month_end = day.replace(day=monthrange(day.year, day.month)[1])
         if day.day == 1 and day.month == 1 and year_end <= end:
             found.append(SIGN + Fact.YEAR + f"{day:%Y}")
             day = year_end

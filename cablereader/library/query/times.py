@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from cablereader.library.query.tree import During
@@ -93,8 +94,7 @@ def _day_range(value: str) -> tuple[str, str]:
     """Return the first and the last day of what *value* names."""
     found = _first_and_last(value)
     if found is None:
-        either = _EITHER_WAY.fullmatch(value.strip())
-        if either and max(int(either["one"]), int(either["other"])) <= _DAYS_AND_MONTHS:
+        if _may_begin_either_way(value.strip()):
             raise FieldError(
                 f"“{value}” may begin with the month or with the day: write 2007-03-27."
             )
@@ -117,13 +117,17 @@ def _first_and_last(value: str) -> tuple[date, date] | None:
     if month:
         number = _month_named(month["month"])
         return _in_numbers(int(month["year"]), number) if number else None
-    either = _EITHER_WAY.fullmatch(text)
-    if either and max(int(either["one"]), int(either["other"])) <= _DAYS_AND_MONTHS:
+    if _may_begin_either_way(text):
         return None
     day = find_date(text)
     if day is None or (day.start, day.end) != (0, len(text)) or day.damaged:
         return None
     return date.fromisoformat(day.iso), date.fromisoformat(day.iso)
+
+
+def _may_begin_either_way(text: str) -> bool:
+    either = _EITHER_WAY.fullmatch(text)
+    return either is not None and max(map(int, either.groups())) <= _DAYS_AND_MONTHS
 
 
 def _in_numbers(
@@ -136,8 +140,7 @@ def _in_numbers(
     if day:
         return first, first
     if month:
-        next_month = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
-        return first, next_month - timedelta(days=1)
+        return first, first.replace(day=monthrange(first.year, first.month)[1])
     return first, first.replace(month=12, day=31)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from cablereader.model.dates import MONTH_BEGUN
 from cablereader.model.mrn import MRN, full_year
 from cablereader.model.stations import collapse, station_key
 
@@ -17,7 +18,7 @@ from cablereader.model.stations import collapse, station_key
 _GAP = r"[ \t\n]{0,120}+"
 # A number behind a comma is no further serial if it is the year of the next cable or opens a date.
 _NO_SERIAL = (
-    r"[ \t\n]{0,2}(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\b"
+    rf"[ \t\n]{{0,2}}(?:{MONTH_BEGUN}[A-Z]{{0,6}}\b"
     r"|(?!(?:AND|OF|PARAS?|PARAGRAPHS?|SECTIONS?|DATED|NOTAL)\b)"
     r"[A-Z][A-Z.'’\-]{1,20}(?:[ ][A-Z][A-Z.'’\-]{0,20}){0,3}[ ]?\d)"
 )
@@ -40,7 +41,7 @@ _CABLE = re.compile(
 )
 # The day of a telegram behind its number: "LIMA 9111, 12/19/74", "(DTG 191530Z DEC 74)". Words that
 # follow would make it the day of something else: "LIMA 9111, 12/19/74 SAMPLE E-MAIL".
-_MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?"
+_MONTH = rf"{MONTH_BEGUN}[A-Z]{{0,6}}\.?"
 _DATED = re.compile(
     r"[ \t\n]{0,3}[,(\-]{0,2}[ \t\n]{0,3}(?:(?:OF|DATED|DTD\.?|DTG:?|ON)[ \t\n]{1,3})?(?:"
     r"\d{1,2}/\d{1,2}/(?P<numbers>\d{4}|\d\d)(?![\d/])"

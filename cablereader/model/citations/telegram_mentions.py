@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from cablereader.model.citations.cited_cables import CitedCable, Citing, cited_cables
+from cablereader.model.dates import MONTH_BEGUN
 from cablereader.model.stations import may_end_station
 
 _CITING_BEFORE = re.compile(
@@ -24,9 +25,7 @@ _STREET_BEFORE = re.compile(
     r"|BLVD|PLAZA|PIAZZA|PASEO|HOTEL|FLIGHT|ROOM|P\.?O\.? ?BOX|BOX)\.?[ \t\n]+(?:DE[ \t\n]+)?$",
     re.IGNORECASE,
 )
-_MONTH_AFTER = re.compile(
-    r"[ \t\n]+(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\b", re.IGNORECASE
-)
+_MONTH_AFTER = re.compile(rf"[ \t\n]+{MONTH_BEGUN}[A-Z]*\b", re.IGNORECASE)
 # The number goes on: 1,052; 10.5; 12/3; 12:30; 15-20; 40 percent; or it is a rank: 14TH.
 _NUMBER_GOES_ON = re.compile(r"[,.:/\-]\d|[ ]?%|(?:ST|ND|RD|TH)\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[ \t\n]+([A-Za-z]+)")
